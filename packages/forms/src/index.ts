@@ -1,0 +1,5 @@
+export * from './answers.ts'
+export * from './condition.ts'
+export * from './definition.ts'
+export * from './service.ts'
+export * from './text.ts'
