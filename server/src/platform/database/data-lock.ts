@@ -4,13 +4,13 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { OperatorError } from '../../operator-error.ts'
 
-const patience = 10_000
+const tenSeconds = 10_000
 
 /**
  * Takes the data folder for this process. Two servers on one folder would each stop the other's database as an orphan.
  * A holder that is still shutting down gets ten seconds; one that was killed counts for nothing.
  */
-export async function lockData(data: string): Promise<{ release(): Promise<void> }> {
+export async function lockData(data: string, patience = tenSeconds): Promise<{ release(): Promise<void> }> {
   const lock = join(data, 'ronghe.lock')
   const own = `${lock}.${process.pid}`
   await writeFile(own, `${process.pid} ${birth(process.pid)}\n`)

@@ -31,7 +31,7 @@ export async function startPostmaster(start: Start): Promise<ChildProcess> {
       ;(child.stderr as unknown as { unref?: () => void } | null)?.unref?.() // a pipe is a socket underneath
       return child
     }
-    const held = words.some((line) => /lock file|shared memory|still in use/i.test(line))
+    const held = words.some((line) => /lock file|shared memory|still in use|already in use/i.test(line))
     if (!held || Date.now() - since > patience) {
       throw new Error(`PostgreSQL did not start: ${words.slice(-3).join(' / ') || 'it said nothing'}`)
     }
