@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util'
 import { signHead } from './head.ts'
 import { fromHex, toHex } from './hex.ts'
 import { faultsOf, nodeKey, readLog, type LogFile } from './log-file.ts'
-import { consistencyProof, inclusionProof, verifyConsistency, verifyInclusion } from './proofs.ts'
+import { consistencyProof, edgeNodes, inclusionProof, verifyConsistency, verifyInclusion } from './proofs.ts'
 import { rootOf, type Position } from './tree.ts'
 
 const usage = `ledger: a log that can prove it was not edited (RFC 9162)
@@ -91,7 +91,8 @@ function prove(log: LogFile, index: string | undefined, since: string | undefine
   }
   const oldSize = count(since!)
   const proof = consistencyProof(oldSize, size, lookup, sha256).map(toHex)
-  const oldRoot = toHex(rootOfFirst(log, oldSize))
+  const oldEdge = edgeNodes(oldSize).map((position) => lookup(position)!)
+  const oldRoot = toHex(rootOf({ size: oldSize, edge: oldEdge }, sha256))
   return say(JSON.stringify({ oldSize, newSize: size, oldRoot, newRoot: root, proof }))
 }
 
@@ -113,18 +114,6 @@ function makeKey(file: string): number {
   // An existing key is never overwritten: heads signed with it could not be checked any more.
   writeFileSync(file, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600, flag: 'wx' })
   return say(publicKey.export({ type: 'spki', format: 'pem' }).toString().trim())
-}
-
-/** The root the log had at an earlier size: its first complete subtrees, folded from the right. */
-function rootOfFirst(log: LogFile, size: number): Uint8Array {
-  const edge: Uint8Array[] = []
-  let start = 0
-  for (let level = Math.floor(Math.log2(size)); level >= 0; level--) {
-    if (start + 2 ** level > size) continue
-    edge.push(log.nodes.get(nodeKey({ level, index: start / 2 ** level }))!)
-    start += 2 ** level
-  }
-  return rootOf({ size, edge }, sha256)
 }
 
 function count(text: string): number {

@@ -5,6 +5,7 @@ export { fromHex, toHex } from './hex.ts'
 export {
   consistencyNodes,
   consistencyProof,
+  edgeNodes,
   inclusionNodes,
   inclusionProof,
   verifyConsistency,

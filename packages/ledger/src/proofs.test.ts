@@ -7,6 +7,7 @@ import { naiveConsistency, naiveInclusion, naiveRoot } from './naive-tree.testin
 import {
   consistencyNodes,
   consistencyProof,
+  edgeNodes,
   inclusionNodes,
   inclusionProof,
   verifyConsistency,
@@ -14,7 +15,7 @@ import {
   type ConsistencyClaim,
   type InclusionClaim,
 } from './proofs.ts'
-import { append, emptyTree, type Position, type Tree } from './tree.ts'
+import { append, emptyTree, rootOf, type Position, type Tree } from './tree.ts'
 
 const seeded = { seed: 20261123, numRuns: 200 }
 const most = 300
@@ -85,6 +86,14 @@ test('a proof needs exactly the nodes it announces', () => {
     }),
     seeded,
   )
+})
+
+test('a tree can be taken up again from its stored edge, at every size', () => {
+  for (let size = 0; size < most; size++) {
+    const edge = edgeNodes(size).map((position) => lookup(position)!)
+    expect(toHex(rootOf({ size, edge }, sha256))).toBe(toHex(roots[size]!))
+    expect(toHex(rootOf(append({ size, edge }, leaves[size]!, sha256).tree, sha256))).toBe(toHex(roots[size + 1]!))
+  }
 })
 
 test('from an empty log nothing can be shown', () => {

@@ -30,6 +30,12 @@ interface Span {
   readonly to: number
 }
 
+/** The stored nodes that are the right-hand edge of a tree of `size` leaves: with them appending can go on, or an earlier root be found. */
+export function edgeNodes(size: number): Position[] {
+  if (!isCount(size)) throw new RangeError(`not a size: ${size}`)
+  return completeSubtrees({ from: 0, to: size })
+}
+
 /** The stored nodes that `inclusionProof` will ask for. */
 export function inclusionNodes(index: number, size: number): Position[] {
   return inclusionSpans(index, size).flatMap(completeSubtrees)
