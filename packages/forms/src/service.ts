@@ -22,6 +22,8 @@ export interface CaseService extends ServiceBase {
 /** Nothing to file here: where it is done, how, and where helpful a letter to print. */
 export interface GuideService extends ServiceBase {
   readonly mode: 'guide'
+  /** Questions that settle "may I" and which papers; the answers stay on the reader's device. */
+  readonly questions?: FormDefinition | undefined
   readonly letter?: Letter | undefined
 }
 
@@ -152,7 +154,11 @@ export interface DecisionReason {
   readonly instead?: Text | undefined
 }
 
-/** A letter to print: `{fieldId}` in the body is filled in from the answers. */
+/** The form that a service's conditions look at. */
+export const formOf = (service: ServiceDefinition): FormDefinition | undefined =>
+  service.mode === 'case' ? service.form : (service.questions ?? service.letter?.form)
+
+/** A letter to print: `{fieldId}` in its texts is filled in from the answers, `{today}` with the day. */
 export interface Letter {
   readonly form: FormDefinition
   readonly to: Text
