@@ -28,6 +28,10 @@ export interface Operation<
   readonly media?: { readonly request?: string; readonly reply?: string }
   /** How many of these one caller may send in a minute; the default is 120 reads, 60 writes. */
   readonly perMinute?: number
+  /** Never on somebody's behalf: an assisted session is refused (08, Sign-in). */
+  readonly inPerson?: boolean
+  /** Also for a session that has not shown yet that the number's owner is the same person. */
+  readonly whileEmpty?: boolean
   /** What personal data this reads, in the words shown under "who looked at my data"; absent when it reads none but the caller's own. */
   readonly purpose?: string
 }

@@ -77,7 +77,8 @@ export interface Config {
 /** Reads the settings, or refuses with one sentence for each wrong one. An empty variable counts as not set. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))
-  const unknown = Object.keys(given).filter((name) => name.startsWith('RONGHE_') && !(name in settings.shape))
+  // RONGHE_TEST_… is for the test suite alone, and may be there when it starts a Ronghe.
+  const unknown = Object.keys(given).filter((name) => isOurs(name) && !name.startsWith('RONGHE_TEST_') && !(name in settings.shape))
   const parsed = settings.safeParse(given)
   const wrong = [
     ...unknown.map((name) => `${name} is not a setting of Ronghe (known: ${Object.keys(settings.shape).filter(isOurs).join(', ')}).`),

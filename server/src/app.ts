@@ -1,0 +1,18 @@
+import type { App } from './platform/http/implement.ts'
+import { serveDescription } from './platform/http/openapi.ts'
+import { newServer } from './platform/http/server.ts'
+import type { Job } from './platform/jobs/jobs.ts'
+import { sessionRoutes } from './rooms/people/session.routes.ts'
+import type { Platform } from './platform/platform.ts'
+
+/** The one list of rooms. A room adds its operations; its jobs run in every street. */
+const rooms: readonly ((app: App) => void)[] = [sessionRoutes]
+
+export const jobs: readonly Job[] = []
+
+export async function newRonghe(platform: Platform): Promise<App> {
+  const app = await newServer(platform)
+  for (const room of rooms) room(app)
+  serveDescription(app)
+  return app
+}

@@ -1,0 +1,100 @@
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import type { Tables } from './tables.ts'
+
+export type Tx = Kysely<Tables>
+
+/** Streets' data, reached only through {@link Database.inStreet}; `shared` reaches the few tables without a street. */
+export interface Database {
+  /** One transaction for one street. `read` is refused writes by PostgreSQL itself. */
+  inStreet<T>(street: string, mode: 'read' | 'write', work: (tx: Tx) => Promise<T>): Promise<T>
+  readonly shared: Kysely<Pick<Tables, 'street' | 'street_host'>>
+  readonly pool: pg.Pool
+  close(): Promise<void>
+}
+
+pg.types.setTypeParser(pg.types.builtins.DATE, (day) => day)
+// Counters and sizes; none of ours comes near 2^53, and a number that did would be a defect worth hearing about.
+pg.types.setTypeParser(pg.types.builtins.INT8, (digits) => {
+  const value = Number(digits)
+  if (!Number.isSafeInteger(value)) throw new Error(`a bigint beyond 2^53: ${digits}`)
+  return value
+})
+
+export const clientTimeoutMs = 2800
+
+export function openDatabase(url: string, options: { readonly connections?: number; readonly log?: (line: string) => void } = {}): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.connections ?? 10,
+    // A black-holed connection never answers; only the client's own clock ends the wait (measured: the server's statement_timeout does not).
+    query_timeout: clientTimeoutMs,
+    connectionTimeoutMillis: clientTimeoutMs,
+    idleTimeoutMillis: 30_000,
+    application_name: 'ronghe',
+  })
+  pool.on('error', (error) => options.log?.(`database: idle connection lost (${error.message})`))
+  // A checked-out client emits `error` on itself; without a listener that would end the process.
+  pool.on('connect', (client) => client.on('error', (error) => options.log?.(`database: connection lost (${error.message})`)))
+  const bound = new WeakMap<pg.PoolClient, Tx>()
+  const kyselyOf = (client: pg.PoolClient): Tx => {
+    const known = bound.get(client)
+    if (known) return known
+    // Kysely asks its pool for a connection; ours has this one, which our own transaction holds.
+    const single = { query: client.query.bind(client), release: () => {} } as unknown as pg.PoolClient
+    const poolOfOne = { connect: async () => single, end: async () => {} } as unknown as pg.Pool
+    const made: Tx = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: poolOfOne }) })
+    bound.set(client, made)
+    return made
+  }
+
+  return {
+    pool,
+    shared: new Kysely({ dialect: new PostgresDialect({ pool }) }),
+    async inStreet(street, mode, work) {
+      if (!/^[0-9a-f-]{36}$/.test(street)) throw new Error(`not a street id: ${street}`)
+      const client = await pool.connect()
+      let broken: Error | undefined
+      try {
+        // One round trip: begin and enter. The setting is local to the transaction, so a pooled connection carries nothing to the next street.
+        await client.query(`begin${mode === 'read' ? ' read only' : ''}; select enter_street('${street}')`)
+        const result = await work(kyselyOf(client))
+        await client.query('commit')
+        return result
+      } catch (error) {
+        if (endsConnection(error)) broken = error as Error
+        else await client.query('rollback').catch((failed: Error) => (broken = failed))
+        throw error
+      } finally {
+        client.release(broken)
+      }
+    },
+    async close() {
+      await pool.end()
+    },
+  }
+}
+
+/**
+ * After a time-out or a lost connection the client may still hold an open transaction and another street's setting; it is thrown away.
+ * 57014 is a cancelled statement, 25P03 an idle transaction ended by the server, 55P03 a lock not had in time.
+ */
+export function endsConnection(error: unknown): boolean {
+  if (!(error instanceof Error)) return true
+  const code = (error as { code?: string }).code
+  if (code === '57014' || code === '25P03' || code === '55P03') return true
+  return isUnavailable(error)
+}
+
+/** The database cannot be reached or did not answer in time: the caller is told so honestly and may try again. */
+export function isUnavailable(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const code = (error as { code?: string }).code ?? ''
+  return /^(08|57P0|53300|53100|53200)/.test(code) || /^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EHOSTUNREACH)/.test(code) || /timeout|terminated|Connection ended|not queryable/i.test(error.message)
+}
+
+/** The name of the violated constraint, without the shard suffix Citus adds. */
+export function violated(error: unknown): string | undefined {
+  const constraint = (error as { constraint?: unknown } | null)?.constraint
+  return typeof constraint === 'string' ? constraint.replace(/_\d{4,}$/, '') : undefined
+}

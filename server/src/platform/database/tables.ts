@@ -1,0 +1,638 @@
+// Written by `npm run tables` from the migrated database; do not edit.
+import type { ColumnType, Generated } from 'kysely'
+
+/** jsonb: read as what was stored, written as JSON text (`JSON.stringify`), so that an array is not taken for a PostgreSQL array. */
+// oxlint-disable-next-line no-explicit-any -- the shape is declared by the schema that wrote it
+export type Json = ColumnType<any, string, string>
+export type NullableJson = ColumnType<any, string | null, string | null>
+
+export interface AccessLogTable {
+  street_id: string
+  id: string
+  person_id: string
+  reader_id: string | null
+  reader_post: string | null
+  operation: string
+  purpose: string
+  subject: string | null
+  subject_id: string | null
+  at: Date
+}
+
+export interface AgreementTable {
+  street_id: string
+  id: string
+  key: string | null
+  title: Json
+  counterpart: Json
+  subject: string
+  state: 'proposed' | 'negotiating' | 'signed' | 'inForce' | 'renewed' | 'expired' | 'ended'
+  terms: Json
+  today: NullableJson
+  instead: NullableJson
+  owner_post: string
+  signed_on: string | null
+  starts_on: string | null
+  ends_on: string | null
+  warned_at: Date | null
+  created_at: Date
+}
+
+export interface AgreementEventTable {
+  street_id: string
+  id: string
+  agreement_id: string
+  kind: string
+  note: Generated<string>
+  by_post: string | null
+  at: Date
+}
+
+export interface AgreementMatterTable {
+  street_id: string
+  id: string
+  agreement_id: string
+  what: string
+  owner_post: string
+  due_on: string
+  settled_on: string | null
+  outcome: string | null
+}
+
+export interface AgreementUseTable {
+  street_id: string
+  id: string
+  agreement_id: string
+  case_id: string
+  outcome: 'settledOnTheSpot' | 'reimbursedLater' | 'refused'
+  reason: string | null
+  days: number | null
+  amount_band: string | null
+  on_day: string
+}
+
+export interface AppointmentTable {
+  street_id: string
+  id: string
+  post_id: string
+  person_id: string
+  starts_on: string
+  ends_on: string | null
+  revoked_at: Date | null
+  document: string | null
+  publish_name: Generated<boolean>
+  created_at: Date
+  created_by: string | null
+}
+
+export interface AttestationTable {
+  street_id: string
+  id: string
+  person_id: string
+  community_id: string
+  code_hash: Buffer
+  lane_head_post: string | null
+  lane_head_person: string | null
+  neighbour_id: string | null
+  created_at: Date
+  expires_at: Date
+}
+
+export interface AuthenticatorTable {
+  street_id: string
+  person_id: string
+  secret_sealed: Buffer
+  confirmed_at: Date | null
+  last_step: Generated<number>
+}
+
+export interface CalendarDayTable {
+  street_id: string
+  day: string
+  kind: 'holiday' | 'workday'
+  name: Generated<string>
+}
+
+export interface CommunityTable {
+  street_id: string
+  id: string
+  name: Json
+  position: Generated<number>
+}
+
+export interface ConcernTable {
+  street_id: string
+  id: string
+  number: string
+  person_id: string | null
+  claim_hash: Buffer | null
+  channel: 'phone' | 'desk' | 'paper' | 'carried' | 'homeVisit'
+  carrier_organ: string | null
+  carrier_post: string | null
+  topic: string
+  community_id: string | null
+  lane_id: string | null
+  about_staff: Generated<boolean>
+  about_post: string | null
+  words_sealed: Buffer
+  state: 'raised' | 'screened' | 'merged' | 'answering' | 'answered' | 'accepted' | 'declined'
+  owner_post: string | null
+  group_choice: string | null
+  raised_on: string
+  screen_by: string
+  answer_by: string | null
+  answered_on: string | null
+  closed_on: string | null
+  merged_into: string | null
+  reopened: Generated<number>
+  public_summary: string | null
+}
+
+export interface ConcernEventTable {
+  street_id: string
+  id: string
+  concern_id: string
+  kind: string
+  by_post: string | null
+  by_author: Generated<boolean>
+  words_sealed: Buffer | null
+  details: ColumnType<any, string | undefined, string>
+  on_day: string
+  at: Date | null
+}
+
+export interface ConsentTable {
+  street_id: string
+  id: string
+  person_id: string
+  purpose: string
+  text_version: string
+  channel: 'phone' | 'desk-paper' | 'home-visit'
+  witness_post: string | null
+  given_at: Date
+  withdrawn_at: Date | null
+}
+
+export interface CounterTable {
+  street_id: string
+  name: string
+  value: number
+}
+
+export interface DataRequestTable {
+  street_id: string
+  id: string
+  person_id: string
+  kind: 'correction' | 'copy' | 'deletion' | 'objection'
+  words_sealed: Buffer
+  state: 'open' | 'done' | 'refused'
+  answer_sealed: Buffer | null
+  answered_by: string | null
+  created_at: Date
+  due_on: string
+  answered_at: Date | null
+}
+
+export interface DeliveryTable {
+  street_id: string
+  id: string
+  message_id: string
+  channel: 'sms' | 'mail'
+  state: 'waiting' | 'sent' | 'failed'
+  attempts: Generated<number>
+  not_before: Date
+  sent_at: Date | null
+}
+
+export interface DeviceTable {
+  street_id: string
+  person_id: string
+  device_hash: Buffer
+  label: string
+  first_seen_at: Date
+  seen_at: Date
+}
+
+export interface ErasureTable {
+  street_id: string
+  id: string
+  subject: 'person' | 'case' | 'concern' | 'file' | 'check-in'
+  subject_id: string
+  at: Date
+}
+
+export interface GroupChoiceTable {
+  street_id: string
+  id: string
+  person_id: string
+  choice: 'newcomer' | 'local' | 'unstated'
+  at: Date
+}
+
+export interface HandoverTable {
+  street_id: string
+  id: string
+  appointment_id: string
+  item_kind: string
+  item_id: string
+  to_post: string
+  note: Generated<string>
+  at: Date
+  by_person: string | null
+}
+
+export interface HouseholdTable {
+  street_id: string
+  id: string
+  created_at: Date
+}
+
+export interface HouseholdMemberTable {
+  street_id: string
+  household_id: string
+  person_id: string
+  joined_at: Date
+  confirmed_at: Date | null
+}
+
+export interface IdempotencyTable {
+  street_id: string
+  operation: string
+  scope: Buffer
+  key: string
+  body_hash: Buffer
+  status: number | null
+  reply_sealed: Buffer | null
+  person_id: string | null
+  at: Date
+}
+
+export interface JournalEntryTable {
+  street_id: string
+  leaf_id: string
+  name: string
+  salt: Buffer | null
+  value: string | null
+  about: string | null
+  erased_at: Date | null
+}
+
+export interface JournalHeadTable {
+  street_id: string
+  size: number
+  root: Buffer
+  at: Date
+  signature: Buffer
+}
+
+export interface JournalLeafTable {
+  street_id: string
+  id: string
+  kind: string
+  at: Date
+  commitments: Json
+  leaf_hash: Buffer
+  date_only: Generated<boolean>
+  index: number | null
+}
+
+export interface JournalNodeTable {
+  street_id: string
+  level: number
+  index: number
+  hash: Buffer
+}
+
+export interface LaneTable {
+  street_id: string
+  id: string
+  community_id: string
+  name: Json
+}
+
+export interface LeaveTable {
+  street_id: string
+  id: string
+  appointment_id: string
+  from_day: string
+  to_day: string
+  stand_in: string | null
+  note: Generated<string>
+}
+
+export interface LeavingTable {
+  street_id: string
+  id: string
+  person_id: string
+  started_at: Date
+  closes_at: Date
+  cancelled_at: Date | null
+  closed_at: Date | null
+}
+
+export interface MessageTable {
+  street_id: string
+  id: string
+  person_id: string
+  template: string
+  params: ColumnType<any, string | undefined, string>
+  link: Generated<string>
+  urgent: Generated<boolean>
+  created_at: Date
+  read_at: Date | null
+}
+
+export interface MessageChoiceTable {
+  street_id: string
+  person_id: string
+  sms: Generated<boolean>
+  mail: Generated<boolean>
+  mail_sealed: Buffer | null
+  changed_at: Date
+}
+
+export interface NoticeTable {
+  street_id: string
+  id: string
+  organ_id: string
+  title: Json
+  body: Json
+  audience: Generated<'everyone' | 'residents' | 'staff'>
+  community_id: string | null
+  published_at: Date | null
+  published_by: string | null
+  until_day: string | null
+  withdrawn_at: Date | null
+  created_at: Date
+}
+
+export interface NumberChangeTable {
+  street_id: string
+  id: string
+  person_id: string
+  first_staff: string
+  second_staff: string | null
+  new_phone_sealed: Buffer
+  new_phone_hash: Buffer
+  reason: string
+  requested_at: Date
+  approved_at: Date | null
+  sensitive_from: Date | null
+  refused_at: Date | null
+}
+
+export interface OrganTable {
+  street_id: string
+  id: string
+  kind: 'station' | 'council' | 'corps' | 'school' | 'branch' | 'streetOffice' | 'department' | 'socialOrganisation' | 'statutoryBody' | 'partner'
+  party: 'government' | 'social' | 'residents'
+  name: Json
+  summary: NullableJson
+  parent_id: string | null
+  approval: string | null
+  place: string | null
+  contact: string | null
+  key: string | null
+  public: Generated<boolean>
+  started_on: string
+  ended_on: string | null
+}
+
+export interface PasskeyTable {
+  street_id: string
+  id: string
+  person_id: string
+  credential_id: string
+  public_key: Buffer
+  counter: number
+  transports: Generated<string[]>
+  label: string
+  created_at: Date
+  used_at: Date | null
+}
+
+export interface PasskeyChallengeTable {
+  street_id: string
+  id: string
+  person_id: string | null
+  challenge: string
+  purpose: string
+  expires_at: Date
+}
+
+export interface PersonTable {
+  street_id: string
+  id: string
+  name_sealed: Buffer
+  name_tokens: Generated<string[]>
+  phone_sealed: Buffer | null
+  phone_hash: Buffer | null
+  phone_seen_at: Date | null
+  pin_hash: string | null
+  language: Generated<string>
+  appearance: Generated<'normal' | 'large' | 'contrast'>
+  state: Generated<'active' | 'closing' | 'closed'>
+  origin: Generated<'self' | 'desk' | 'paper' | 'import' | 'demo' | 'setup'>
+  created_at: Date
+  last_used_at: Date
+  warned_at: Date | null
+  closed_at: Date | null
+}
+
+export interface PostTable {
+  street_id: string
+  id: string
+  organ_id: string
+  kind: string
+  name: Json
+  seats: Generated<number>
+  lane_id: string | null
+  community_id: string | null
+  supervisor_post_id: string | null
+  ended_on: string | null
+}
+
+export interface ProfileTable {
+  street_id: string
+  person_id: string
+  home_county: string | null
+  dialects: Generated<string[]>
+  community_id: string | null
+  address_sealed: Buffer | null
+  changed_at: Date
+}
+
+export interface ProxyTable {
+  street_id: string
+  id: string
+  person_id: string
+  agent_id: string | null
+  agent_name_sealed: Buffer
+  relation: string
+  scope: string
+  basis: string
+  given_at: Date
+  ends_on: string | null
+  withdrawn_at: Date | null
+}
+
+export interface ResidenceLevelTable {
+  street_id: string
+  id: string
+  person_id: string
+  level: 'attested' | 'confirmed'
+  community_id: string
+  confirmer_post: string | null
+  second_confirmer: string | null
+  on_day: string
+  valid_until: string
+  recheck: Generated<boolean>
+  rechecked_by: string | null
+  ended_at: Date | null
+}
+
+export interface SessionTable {
+  street_id: string
+  id: string
+  token_hash: Buffer
+  person_id: string
+  kind: 'open' | 'empty' | 'assisted'
+  assistant_id: string | null
+  matter: string | null
+  second_factor_at: Date | null
+  device: Generated<string>
+  created_at: Date
+  seen_at: Date
+  expires_at: Date
+}
+
+export interface SignInCodeTable {
+  street_id: string
+  id: string
+  phone_hash: Buffer
+  code_hash: Buffer
+  purpose: string
+  tries: Generated<number>
+  used_at: Date | null
+  created_at: Date
+  expires_at: Date
+}
+
+export interface SignInFailureTable {
+  street_id: string
+  id: string
+  subject_hash: Buffer
+  kind: string
+  at: Date
+}
+
+export interface StoredFileTable {
+  street_id: string
+  id: string
+  owner_id: string | null
+  purpose: string
+  place: string
+  thumb_place: string | null
+  media_type: string
+  bytes: number
+  sha256: Buffer
+  name_sealed: Buffer | null
+  public: Generated<boolean>
+  attached_to: string | null
+  attached_id: string | null
+  created_at: Date
+  delete_after: Date | null
+}
+
+export interface StreetTable {
+  id: string
+  slug: string
+  name: Json
+  zone: Generated<string>
+  demo: Generated<boolean>
+  journal_public_key: Buffer | null
+  created_at: Date
+}
+
+export interface StreetHostTable {
+  host: string
+  street_id: string
+}
+
+export interface StreetSettingTable {
+  street_id: string
+  key: string
+  value: Json
+  changed_at: Date
+}
+
+export interface SupportTable {
+  street_id: string
+  id: string
+  organ_id: string
+  kind: 'place' | 'money' | 'equipment' | 'people'
+  what: string
+  cents: number | null
+  state: 'requested' | 'granted' | 'refused' | 'delivered' | 'withdrawn'
+  requested_by: string | null
+  requested_on: string
+  due_on: string | null
+  decided_by: string | null
+  decided_on: string | null
+  reason: string | null
+  delivered_on: string | null
+  outcome: string | null
+}
+
+export interface Tables {
+  access_log: AccessLogTable
+  agreement: AgreementTable
+  agreement_event: AgreementEventTable
+  agreement_matter: AgreementMatterTable
+  agreement_use: AgreementUseTable
+  appointment: AppointmentTable
+  attestation: AttestationTable
+  authenticator: AuthenticatorTable
+  calendar_day: CalendarDayTable
+  community: CommunityTable
+  concern: ConcernTable
+  concern_event: ConcernEventTable
+  consent: ConsentTable
+  counter: CounterTable
+  data_request: DataRequestTable
+  delivery: DeliveryTable
+  device: DeviceTable
+  erasure: ErasureTable
+  group_choice: GroupChoiceTable
+  handover: HandoverTable
+  household: HouseholdTable
+  household_member: HouseholdMemberTable
+  idempotency: IdempotencyTable
+  journal_entry: JournalEntryTable
+  journal_head: JournalHeadTable
+  journal_leaf: JournalLeafTable
+  journal_node: JournalNodeTable
+  lane: LaneTable
+  leave: LeaveTable
+  leaving: LeavingTable
+  message: MessageTable
+  message_choice: MessageChoiceTable
+  notice: NoticeTable
+  number_change: NumberChangeTable
+  organ: OrganTable
+  passkey: PasskeyTable
+  passkey_challenge: PasskeyChallengeTable
+  person: PersonTable
+  post: PostTable
+  profile: ProfileTable
+  proxy: ProxyTable
+  residence_level: ResidenceLevelTable
+  session: SessionTable
+  sign_in_code: SignInCodeTable
+  sign_in_failure: SignInFailureTable
+  stored_file: StoredFileTable
+  street: StreetTable
+  street_host: StreetHostTable
+  street_setting: StreetSettingTable
+  support: SupportTable
+}

@@ -1,0 +1,177 @@
+import { createHash } from 'node:crypto'
+import type { AnyOperation, BodyOf, Operation, ParamsOf, QueryOf } from '@ronghe/contract/operation.ts'
+import type { Language } from '@ronghe/contract/values.ts'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type * as z from 'zod/mini'
+import { anonymous, type Actor, type PersonActor } from '../auth/actor.ts'
+import { cookieName, findSession, touchSession } from '../auth/session.ts'
+import { uuid7 } from '../codes.ts'
+import type { Street } from '../database/streets.ts'
+import type { Deed } from '../deed.ts'
+import { record } from '../journal/record.ts'
+import type { Platform } from '../platform.ts'
+import { keepReply, takeTurn, type Attempt } from './idempotency.ts'
+import { forbidden, notFound, Refusal, signInFirst, tooMany } from './problems.ts'
+import { rateLimits, type RateLimits } from './rate-limits.ts'
+import { parsed } from './validation.ts'
+
+/** The app rooms register their operations with. */
+export interface App {
+  readonly fastify: FastifyInstance
+  readonly platform: Platform
+  readonly operations: AnyOperation[]
+  readonly limits: RateLimits
+  findStreet(request: FastifyRequest): Promise<Street | undefined>
+}
+
+export const newApp = (fastify: FastifyInstance, platform: Platform, findStreet: App['findStreet']): App => ({ fastify, platform, operations: [], limits: rateLimits(), findStreet })
+
+/** What a handler is given: checked input and the deed. `person` is there when the operation is for residents or posts. */
+export interface Asking<O extends AnyOperation> {
+  readonly deed: Deed
+  readonly params: ParamsOf<O>
+  readonly query: QueryOf<O>
+  readonly body: BodyOf<O>
+  /** The signed-in person; calling it where the operation is open to anyone refuses the anonymous. */
+  person(): PersonActor
+  readonly request: FastifyRequest
+  /** For cookies and streams. A handler that sends the reply itself returns {@link sent}. */
+  readonly response: FastifyReply
+}
+
+/** Returned by a handler that has already sent its reply (a file, a sheet). */
+export const sent = Symbol('sent')
+
+/**
+ * Serves one operation: enters the street, finds who asks, checks the post and the input, opens the transaction, answers a repeated POST
+ * with its first reply, records refused attempts, and sends only what the reply schema declares.
+ */
+export function implement<P extends z.ZodMiniType, Q extends z.ZodMiniType, B extends z.ZodMiniType, R extends z.ZodMiniType>(
+  app: App,
+  operation: Operation<P, Q, B, R>,
+  handle: (asking: Asking<Operation<P, Q, B, R>>) => Promise<z.input<R> | typeof sent>,
+): void {
+  if (app.operations.some(({ id }) => id === operation.id)) throw new Error(`operation ${operation.id} is implemented twice`)
+  app.operations.push(operation)
+  app.fastify.route({
+    method: operation.method,
+    url: operation.path,
+    handler: (request, response) => serve(app, operation, handle as Handle, request, response),
+  })
+}
+
+type Handle = (asking: Asking<AnyOperation>) => Promise<unknown>
+const writes = (operation: AnyOperation): boolean => operation.method !== 'GET' || operation.purpose !== undefined
+
+async function serve(app: App, operation: AnyOperation, handle: Handle, request: FastifyRequest, response: FastifyReply): Promise<unknown> {
+  const { platform } = app
+  const now = platform.clock()
+  const street = await app.findStreet(request)
+  if (!street) throw notFound('street')
+  request.streetId = street.id
+  const token = operation.post === 'nobody' ? undefined : request.cookies[cookieName]
+  // Whoever has no session is refused before a transaction is opened.
+  if (!token && operation.post !== 'anyone' && operation.post !== 'nobody') throw signInFirst()
+  limit(app, operation, token ?? `ip ${request.ip}`, now)
+
+  // Shape first: a malformed request costs no transaction either.
+  const params = parsed(operation.params, request.params) as ParamsOf<AnyOperation>
+  const query = parsed(operation.query, request.query) as QueryOf<AnyOperation>
+  const body = operation.media?.request ? undefined : (parsed(operation.body, request.body ?? {}) as BodyOf<AnyOperation>)
+
+  const after: (() => void | Promise<void>)[] = []
+  let actor: Actor = anonymous
+  let language: Language = languageOf(request)
+  let stale = false
+  const deedOf = (tx: Deed['tx']): Deed => ({ tx, street, now, actor, language, platform, id: () => uuid7(now.getTime()), afterCommit: (work) => void after.push(work) })
+  try {
+    const outcome = await platform.database.inStreet(street.id, writes(operation) ? 'write' : 'read', async (tx) => {
+      const session = token ? await findSession(tx, street, token, now) : undefined
+      if (session) {
+        actor = session.actor
+        if (!request.headers['accept-language']) language = session.language
+        stale = session.stale
+      }
+      request.language = language
+      allow(operation, actor)
+      const deed = deedOf(tx)
+      const attempt = attemptOf(operation, request, actor, body)
+      if (attempt) {
+        const turn = await takeTurn(deed, attempt)
+        if (turn.kind === 'again') return { status: turn.status, reply: turn.reply }
+      }
+      const person = (): PersonActor => {
+        if (actor.kind !== 'person') throw signInFirst()
+        return actor
+      }
+      const answered = await handle({ deed, params, query, body, person, request, response })
+      if (answered === sent) return sent
+      // Strips what the contract does not declare; a reply that does not fit is our defect, never the caller's.
+      const reply = operation.reply.parse(answered ?? {})
+      if (attempt) await keepReply(deed, attempt, operation.status, reply)
+      return { status: operation.status, reply }
+    })
+    if (stale) await platform.database.inStreet(street.id, 'write', (tx) => touchSession(tx, street, actor, now))
+    for (const next of after) await next()
+    if (outcome === sent) return response
+    return answer(operation, request, response, outcome.status, outcome.reply)
+  } catch (error) {
+    if (error instanceof Refusal && isRecorded(operation, error, actor)) {
+      // The deed is rolled back; that it was tried is kept, in a transaction of its own.
+      await platform.database
+        .inStreet(street.id, 'write', (tx) => record(deedOf(tx), { kind: 'refused', plain: { operation: operation.id, code: error.code } }))
+        .catch((failed: Error) => platform.log.warn({ operation: operation.id, problem: failed.message }, 'journal: a refused attempt could not be recorded'))
+    }
+    throw error
+  }
+}
+
+/** Refused attempts of known people at doing something; a stranger's are counted by the limits and the sign-in failures. */
+const isRecorded = (operation: AnyOperation, refusal: Refusal, actor: Actor): boolean =>
+  actor.kind === 'person' && (refusal.status === 403 || (refusal.status === 409 && operation.method !== 'GET'))
+
+export function allow(operation: AnyOperation, actor: Actor): void {
+  const { post } = operation
+  if (post === 'anyone' || post === 'nobody') return
+  if (actor.kind !== 'person') throw signInFirst()
+  if (actor.session === 'empty' && !operation.whileEmpty) throw forbidden('session-empty')
+  if (actor.session === 'assisted' && operation.inPerson) throw forbidden('not-while-assisted')
+  if (post === 'resident' || actor.permissions.has(post)) return
+  throw forbidden(actor.secondFactor || actor.posts.length === 0 ? 'not-permitted' : 'second-factor-first')
+}
+
+function limit(app: App, operation: AnyOperation, caller: string, now: Date): void {
+  const most = operation.perMinute ?? (operation.method === 'GET' ? 600 : 120)
+  const wait = app.limits.take(caller, operation.method === 'GET' && !operation.perMinute ? 'read' : operation.id, most, now.getTime())
+  if (wait > 0) throw tooMany(wait)
+}
+
+function attemptOf(operation: AnyOperation, request: FastifyRequest, actor: Actor, body: unknown): Attempt | undefined {
+  const key = request.headers['idempotency-key']
+  if (operation.method !== 'POST' || operation.media || typeof key !== 'string' || operation.id.startsWith('people.sign-in.')) return undefined
+  if (!/^[\w-]{8,100}$/.test(key)) throw new Refusal(400, 'field-format')
+  const scope = actor.kind === 'person' ? actor.personId : `device ${String(request.headers['ronghe-device'] ?? '')}`
+  return { operation: operation.id, key, scope, body: [request.url, body] }
+}
+
+export const languageOf = (request: FastifyRequest): Language => (/^\s*en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'zh-CN')
+
+function answer(operation: AnyOperation, request: FastifyRequest, response: FastifyReply, status: number, reply: unknown): unknown {
+  void response.status(status).header('cache-control', 'no-store')
+  if (status === 204) return response.send()
+  const text = JSON.stringify(reply)
+  if (operation.method === 'GET') {
+    const etag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`
+    void response.header('etag', etag).header('cache-control', 'private, no-cache')
+    if (request.headers['if-none-match'] === etag) return response.status(304).send()
+  }
+  return response.type('application/json; charset=utf-8').send(text)
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    streetId?: string
+    streetSlug?: string
+    language?: Language
+  }
+}

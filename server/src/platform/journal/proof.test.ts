@@ -1,0 +1,58 @@
+import { createPublicKey, verify } from 'node:crypto'
+import { canonical, fromHex, verifyHead, verifyInclusion } from '@ronghe/ledger'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { findProof, promiseOf } from './proof.ts'
+import { record } from './record.ts'
+import { openJournal, type JournalUnderTest } from './testing.ts'
+
+let journal: JournalUnderTest
+beforeAll(async () => {
+  journal = await openJournal()
+})
+afterAll(() => journal.close())
+
+test('a receipt has a signed promise at once and a proof once the deed is in order', async () => {
+  const ids: string[] = []
+  for (let i = 0; i < 21; i++) {
+    ids.push(await journal.deed((deed) => record(deed, { kind: 'test.deed', plain: { i } })))
+    if (i % 8 === 7) await journal.sequencer.catchUp()
+  }
+  const last = ids.at(-1)!
+  const promise = await journal.deed((deed) => promiseOf(deed, last, signer()))
+  const { signature, ...promised } = promise
+  expect(bySigner(Buffer.from(canonical(promised)), Buffer.from(signature, 'base64'))).toBe(true)
+  expect(promise.by).toBe(new Date(journal.now().getTime() + 60_000).toISOString())
+  expect(await journal.deed((deed) => findProof(deed, last))).toBeUndefined()
+
+  await journal.sequencer.catchUp()
+  for (const [index, id] of ids.entries()) {
+    const found = (await journal.deed((deed) => findProof(deed, id)))!
+    expect(found.index).toBe(index)
+    expect(found.head.size).toBe(21)
+    expect(verifyHead(found.head, bySigner)).toBe(true)
+    const proof = found.proof.map((hash) => fromHex(hash)!)
+    const claim = { index, size: 21, leaf: fromHex(found.leaf)!, root: fromHex(found.head.root)!, proof }
+    expect(verifyInclusion(claim)).toBe(true)
+    expect(verifyInclusion({ ...claim, index: (index + 1) % 21 })).toBe(false)
+  }
+  expect((await journal.deed((deed) => findProof(deed, last)))!.leaf).toBe(promise.leaf)
+})
+
+test('a deed that keeps its date only is promised for the end of that day', async () => {
+  const id = await journal.deed((deed) => record(deed, { kind: 'test.anonymous', withoutActor: true }))
+  expect((await journal.deed((deed) => promiseOf(deed, id, signer()))).by).toBe('2026-11-24T00:01:00.000Z')
+})
+
+test('in another street the same leaf has neither promise nor proof', async () => {
+  const id = await journal.deed((deed) => record(deed, { kind: 'test.deed' }))
+  await journal.sequencer.catchUp()
+  expect(await journal.deed((deed) => findProof(deed, id), { street: journal.otherStreet })).toBeUndefined()
+  await expect(journal.deed((deed) => promiseOf(deed, id, signer()), { street: journal.otherStreet })).rejects.toThrow(id)
+})
+
+const signer = () => journal.signerOf(journal.street.id)
+
+function bySigner(message: Uint8Array, signature: Uint8Array): boolean {
+  const raw = Buffer.concat([Buffer.from('302a300506032b6570032100', 'hex'), signer().publicKey])
+  return verify(null, message, createPublicKey({ key: raw, format: 'der', type: 'spki' }), signature)
+}

@@ -1,0 +1,24 @@
+import type { Config } from '../config.ts'
+import type { Database } from './database/pool.ts'
+import type { Store } from './files/store.ts'
+import type { Jobs } from './jobs/jobs.ts'
+import type { Sealer } from './privacy/fields.ts'
+
+/** One line per thing that happened, with ids, never a name or a resident's words (06, Logging). */
+export interface Log {
+  info(fields: Readonly<Record<string, unknown>>, line: string): void
+  warn(fields: Readonly<Record<string, unknown>>, line: string): void
+  error(fields: Readonly<Record<string, unknown>>, line: string): void
+}
+
+/** What a running Ronghe leans on; rooms reach it through the deed. */
+export interface Platform {
+  readonly config: Config
+  readonly database: Database
+  readonly sealer: Sealer
+  readonly files: Store
+  readonly jobs: Jobs
+  readonly log: Log
+  /** The present moment; the tests turn it. */
+  clock(): Date
+}
