@@ -27,6 +27,17 @@ test('deeds get the numbers 0, 1, 2 … and a head that their hashes come to', a
   await everyHeadHolds()
 })
 
+test('what one deed records twice, and what follows at the same instant, stays in order', async () => {
+  const ids: string[] = []
+  for (let i = 0; i < 10; i++) {
+    await journal.deed(async (deed) => {
+      for (let part = 0; part < 3; part++) ids.push(await record(deed, { kind: 'test.deed', plain: { i, part } }))
+    })
+  }
+  await journal.sequencer.catchUp()
+  expect((await ordered()).map(({ id }) => id)).toEqual(ids)
+})
+
 test('a deed that commits late is in the next batch and is never missed', async () => {
   const late = await journal.database.pool.connect()
   await late.query(`begin; select enter_street('${journal.street.id}')`)

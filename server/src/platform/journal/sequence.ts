@@ -102,10 +102,13 @@ async function holdsTheLock(tx: Tx, streetId: string): Promise<boolean> {
   return rows[0]!.held
 }
 
-/** Ids are UUIDv7, so this is the order of the deeds' own clocks; among leaves that keep only their date it is a random one. */
+/**
+ * In the order in which their transactions began to write, and within one as they were written: whatever a deed could know of comes
+ * before it, which clocks do not promise within a millisecond. Leaves that keep only their date come in the random order of their ids.
+ */
 async function waitingLeaves(tx: Tx, now: Date): Promise<readonly { id: string; leaf_hash: Buffer }[]> {
   const { rows } = await sql<{ id: string; leaf_hash: Buffer }>`
-    (select id, leaf_hash from journal_leaf where index is null and not date_only order by id limit ${batchSize})
+    (select id, leaf_hash from journal_leaf where index is null and not date_only order by age(xmin) desc, cmin::text::bigint, id limit ${batchSize})
     union all
     (select id, leaf_hash from journal_leaf where index is null and date_only and at <= ${now}::timestamptz - interval '1 day' order by at, id limit ${batchSize})
     limit ${batchSize}
