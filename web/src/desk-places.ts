@@ -1,0 +1,4 @@
+import type { DeskPlace } from './shell/desk-places.ts'
+
+/** The side bar of the desk: the places of every room, in the order in which they are shown. */
+export const deskPlaces: readonly DeskPlace[] = []

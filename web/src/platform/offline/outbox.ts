@@ -1,0 +1,94 @@
+import type { AnyOperation, ReplyOf } from '@ronghe/contract/operation.ts'
+import { useEffect, useSyncExternalStore } from 'react'
+import { type Asking, type Callable, call, OfflineError, ProblemError } from '../../api.ts'
+import { newId } from '../ids.ts'
+import { type Filing, shelves } from './store.ts'
+
+let waiting: readonly Filing[] = []
+const listeners = new Set<() => void>()
+
+/** What still waits to be sent, oldest first. */
+export const useOutbox = (): readonly Filing[] =>
+  useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    () => waiting,
+    () => waiting,
+  )
+
+/**
+ * Files now if the line holds, later by itself if not. The body must carry the client-made id of the thing, so that the reply can be
+ * shown before it exists: `{ sent: true, reply }` or `{ sent: false, filing }`.
+ */
+export async function file<O extends AnyOperation>(
+  operation: Callable<O>,
+  asked: Asking<NoInfer<O>>,
+  title: string,
+): Promise<{ readonly sent: true; readonly reply: ReplyOf<O> } | { readonly sent: false; readonly filing: Filing }> {
+  const key = asked.idempotencyKey ?? newId()
+  try {
+    return { sent: true, reply: await call(operation, { ...asked, idempotencyKey: key }) }
+  } catch (error) {
+    if (!(error instanceof OfflineError)) throw error
+    const filing: Filing = {
+      key,
+      operation: { id: operation.id, method: operation.method as Filing['operation']['method'], path: operation.path },
+      asked: { params: asked.params, query: asked.query, body: asked.body },
+      title,
+      madeAt: Date.now(),
+    }
+    const database = await shelves()
+    if (!database) throw error // nowhere to keep it: better to say so than to promise
+    await database.put('outbox', filing)
+    await look()
+    return { sent: false, filing }
+  }
+}
+
+/** Sends what waits, oldest first, and stops at the first broken line. Two pages at once do no harm: the key is the same. */
+export async function sendWaiting(onSent: (filing: Filing) => void = () => {}): Promise<void> {
+  const database = await shelves()
+  if (!database) return
+  for (const filing of await database.getAllFromIndex('outbox', 'madeAt')) {
+    if (filing.problem) continue
+    try {
+      await call(filing.operation as Callable<AnyOperation>, { ...(filing.asked as Asking<AnyOperation>), idempotencyKey: filing.key })
+      await database.delete('outbox', filing.key)
+      onSent(filing)
+    } catch (error) {
+      if (!(error instanceof ProblemError)) break
+      // Too busy, or the session ran out while offline: these pass. Any other refusal needs the person.
+      if (error.problem.status >= 500 || [401, 408, 429].includes(error.problem.status)) break
+      await database.put('outbox', { ...filing, problem: error.problem })
+    }
+  }
+  await look()
+}
+
+export async function withdraw(filing: Filing): Promise<void> {
+  await (await shelves())?.delete('outbox', filing.key)
+  await look()
+}
+
+/** In the shell, once: sends at the start, when the line comes back, and every minute while something waits. */
+export function useSending(onSent: (filing: Filing) => void): void {
+  useEffect(() => {
+    const attempt = (): void => void sendWaiting(onSent)
+    void look().then(attempt)
+    const timer = setInterval(() => {
+      if (waiting.some((filing) => !filing.problem)) attempt()
+    }, 60_000)
+    window.addEventListener('online', attempt)
+    return () => {
+      clearInterval(timer)
+      window.removeEventListener('online', attempt)
+    }
+  }, [onSent])
+}
+
+async function look(): Promise<void> {
+  waiting = (await (await shelves())?.getAllFromIndex('outbox', 'madeAt')) ?? []
+  for (const listener of listeners) listener()
+}

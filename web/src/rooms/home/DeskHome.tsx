@@ -1,0 +1,39 @@
+import { Link } from '@tanstack/react-router'
+import { deskPlaces } from '../../desk-places.ts'
+import { useText, useWords } from '../../platform/language/language.tsx'
+import { useSession } from '../../platform/session/session.tsx'
+import { placesFor } from '../../shell/desk-places.ts'
+import { shellWords } from '../../shell/words/words.ts'
+import { Card } from '../../ui/Card.tsx'
+import card from '../../ui/card.module.css'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { PageHeader } from '../../ui/PageHeader.tsx'
+
+/** The first page at the desk: the places that today's posts open, with what waits in each. */
+export function DeskHome() {
+  const w = useWords(shellWords)
+  const text = useText()
+  const session = useSession()
+  const places = placesFor(session, deskPlaces)
+  return (
+    <>
+      <PageHeader title={w.desk} lead={places.length > 0 ? w.deskWelcome(session.person?.name ?? '') : undefined} />
+      {places.length === 0 ? (
+        <EmptyState title={w.deskEmpty} />
+      ) : (
+        <Card>
+          <ul className={card.list}>
+            {places.map((place) => (
+              <li key={place.to}>
+                <Link to={place.to} className={card.item}>
+                  <span className={card.main}>{text(place.label)}</span>
+                  {place.count && <place.count />}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </Card>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,44 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { type AnyRoute, createRouter, RouterProvider } from '@tanstack/react-router'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { AppearanceProvider } from '../platform/appearance/appearance.tsx'
+import { LanguageProvider } from '../platform/language/language.tsx'
+import { placeOf } from '../platform/place.ts'
+import { newQueryClient } from '../platform/queries.ts'
+import { SessionProvider } from '../platform/session/session.tsx'
+import '../ui/tokens.css'
+import '../ui/base.css'
+import { Loading } from '../ui/Loading.tsx'
+import { NotFound, ScreenFailed } from './Failures.tsx'
+import { Opening } from './Opening.tsx'
+
+/** Opens a door: its routes inside language, appearance, queries and session. */
+export function openDoor(routes: AnyRoute): void {
+  const queryClient = newQueryClient()
+  const router = createRouter({
+    routeTree: routes,
+    basepath: placeOf(location.pathname).basepath,
+    context: { queryClient },
+    defaultPreload: 'intent',
+    defaultPreloadStaleTime: 0, // the query cache decides what is stale
+    defaultPendingMs: 150,
+    defaultPendingComponent: () => <Loading />,
+    defaultErrorComponent: ScreenFailed,
+    defaultNotFoundComponent: NotFound,
+    scrollRestoration: true,
+  })
+  createRoot(document.getElementById('app')!).render(
+    <StrictMode>
+      <QueryClientProvider client={queryClient}>
+        <LanguageProvider>
+          <AppearanceProvider>
+            <SessionProvider waiting={<Opening />} failed={(error, again) => <Opening error={error} again={again} />}>
+              <RouterProvider router={router} />
+            </SessionProvider>
+          </AppearanceProvider>
+        </LanguageProvider>
+      </QueryClientProvider>
+    </StrictMode>,
+  )
+}

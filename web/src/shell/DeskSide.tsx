@@ -1,0 +1,73 @@
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useText, useWords } from '../platform/language/language.tsx'
+import { useSession, useStreetName } from '../platform/session/session.tsx'
+import { Icon } from '../ui/Icon.tsx'
+import { uiWords } from '../ui/words/words.ts'
+import { type DeskPlace, inSections } from './desk-places.ts'
+import styles from './desk.module.css'
+import { DisplayTools } from './DisplayTools.tsx'
+import { shellWords } from './words/words.ts'
+
+/** Whose desk it is and where one may go from it; folded away behind a button on a narrow screen. */
+export function DeskSide({
+  places,
+  onPalette,
+  onKeyboard,
+}: {
+  readonly places: readonly DeskPlace[]
+  readonly onPalette: () => void
+  readonly onKeyboard: () => void
+}) {
+  const w = useWords(shellWords)
+  const ui = useWords(uiWords)
+  const text = useText()
+  const street = useStreetName()
+  const { person } = useSession()
+  const [open, setOpen] = useState(false)
+  return (
+    <aside className={styles.side} data-open={open || undefined}>
+      <div className={styles.head}>
+        <div>
+          <strong>
+            {street} · {w.desk}
+          </strong>
+          <span>{person?.name}</span>
+        </div>
+        <button type="button" className={styles.menuButton} aria-expanded={open} aria-label={w.deskNav} onClick={() => setOpen(!open)}>
+          <Icon name={open ? 'close' : 'menu'} />
+        </button>
+      </div>
+      <nav aria-label={w.deskNav}>
+        {inSections(places).map((section) => (
+          <div key={section.name?.['zh-CN'] ?? ''}>
+            {section.name && <h2 className={styles.section}>{text(section.name)}</h2>}
+            <ul>
+              {section.places.map((place) => (
+                <li key={place.to}>
+                  <Link to={place.to} className={styles.place} onClick={() => setOpen(false)}>
+                    <span>{text(place.label)}</span>
+                    {place.count && (
+                      <span>
+                        <place.count />
+                      </span>
+                    )}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </div>
+        ))}
+      </nav>
+      <div className={styles.tools}>
+        <button type="button" className={styles.tool} onClick={onPalette}>
+          <Icon name="search" /> {w.palette} <kbd>Ctrl K</kbd>
+        </button>
+        <button type="button" className={styles.tool} onClick={onKeyboard}>
+          <Icon name="keyboard" /> {ui.keyboard} <kbd>?</kbd>
+        </button>
+        <DisplayTools className={styles.tool} />
+      </div>
+    </aside>
+  )
+}

@@ -1,0 +1,32 @@
+import type { Permission } from '@ronghe/contract/posts.ts'
+import type { Text } from '@ronghe/contract/values.ts'
+import type { ComponentType } from 'react'
+import { mayDo, type Session } from '../platform/session/session.tsx'
+
+/** One line of the desk's side bar. Each room exports its own as `deskPlaces` from `rooms/<room>/desk-places.ts`. */
+export interface DeskPlace {
+  /** Lines with the same section stand together under its name; without one they come first. */
+  readonly section?: Text
+  readonly label: Text
+  readonly to: string
+  /** Any one of these permissions opens it. */
+  readonly needs: Permission | readonly Permission[]
+  /** Shows how much waits there; renders nothing when there is nothing to say. */
+  readonly count?: ComponentType
+}
+
+export const placesFor = (session: Session, places: readonly DeskPlace[]): readonly DeskPlace[] =>
+  places.filter((place) => [place.needs].flat().some((permission) => mayDo(session, permission)))
+
+export interface DeskSection {
+  readonly name: Text | undefined
+  readonly places: readonly DeskPlace[]
+}
+
+/** In the order in which the sections were first mentioned. */
+export function inSections(places: readonly DeskPlace[]): readonly DeskSection[] {
+  const byName = Map.groupBy(places, (place) => place.section?.['zh-CN'] ?? '')
+  return Array.from(byName, ([, inside]) => ({ name: inside[0]?.section, places: inside })).toSorted(
+    (a, b) => Number(a.name !== undefined) - Number(b.name !== undefined),
+  )
+}

@@ -1,0 +1,77 @@
+import { useRouter } from '@tanstack/react-router'
+import { OfflineError, ProblemError } from '../api.ts'
+import { useWords } from '../platform/language/language.tsx'
+import { Button, ButtonRow, LinkButton } from './Button.tsx'
+import { Card } from './Card.tsx'
+import { Notice } from './Notice.tsx'
+import styles from './notice.module.css'
+import { uiWords } from './words/words.ts'
+
+/** A refusal in words: what, why (with the article), and what else is possible. Also for a broken line and for our own mistakes. */
+export function Refusal({ error, again }: { readonly error: unknown; readonly again?: (() => void) | undefined }) {
+  const w = useWords(uiWords)
+  const { title, text, article, instead, signIn } = wordsFor(error, w)
+  return (
+    <Card className={styles.refusal}>
+      <div role="alert">
+        <h2>{title}</h2>
+        <p>{text}</p>
+        {article !== undefined && <p className="muted small">{w.article(article)}</p>}
+      </div>
+      {instead !== undefined && <Notice title={w.refusalInstead}>{instead}</Notice>}
+      {(again || signIn) && (
+        <ButtonRow>
+          {signIn ? (
+            <SignInButton label={w.signInDo} />
+          ) : (
+            again && (
+              <Button kind="quiet" onPress={again}>
+                {w.tryAgain}
+              </Button>
+            )
+          )}
+        </ButtonRow>
+      )}
+    </Card>
+  )
+}
+
+/** The same in one line, under a button or in a form. */
+export function RefusalLine({ error }: { readonly error: unknown }) {
+  const w = useWords(uiWords)
+  const { title, text, article, instead } = wordsFor(error, w)
+  return (
+    <Notice tone="attention" title={title}>
+      <p>{text}</p>
+      {article !== undefined && <p className="small">{w.article(article)}</p>}
+      {instead !== undefined && <p>{instead}</p>}
+    </Notice>
+  )
+}
+
+function SignInButton({ label }: { readonly label: string }) {
+  const { pathname, searchStr } = useRouter().latestLocation
+  return (
+    <LinkButton to="/sign-in" search={{ then: `${pathname}${searchStr}` }}>
+      {label}
+    </LinkButton>
+  )
+}
+
+interface Worded {
+  readonly title: string
+  readonly text: string
+  readonly article?: string | undefined
+  readonly instead?: string | undefined
+  readonly signIn?: boolean
+}
+
+function wordsFor(error: unknown, w: (typeof uiWords)['zh-CN']): Worded {
+  if (error instanceof OfflineError) return { title: w.offlineTitle, text: w.offlineText }
+  if (!(error instanceof ProblemError)) return { title: w.brokenTitle, text: w.brokenText }
+  const { status, title, detail, article, instead } = error.problem
+  if (status === 401) return { title: w.signInTitle, text: detail || w.signInText, signIn: true }
+  if (status === 429 || status === 503) return { title: w.busyTitle, text: w.busyText(error.retryAfter ?? 10) }
+  if (status >= 500 || detail === '') return { title: w.brokenTitle, text: w.brokenText }
+  return { title, text: detail, article, instead }
+}
