@@ -36,5 +36,7 @@ export const refusals: Readonly<Record<keyof typeof chinese, string>> = {
   'file-unreadable': 'This file cannot be opened. Please take the photo again or save it anew.',
   'file-pixels': 'The picture is too large. Please make it smaller first.',
   'file-active-pdf': 'This PDF carries a program or a password and cannot be accepted. Please print it to a plain PDF.',
+  'sheet-too-long': 'The sheet is too long; at most {most} rows at a time.',
+  'sheet-empty': 'There is nothing in this sheet.',
   'no-file': 'There is no such file, or you may not see it.',
 }

@@ -35,5 +35,7 @@ export const refusals = {
   'file-unreadable': '这个文件打不开，请重新拍照或另存后再传。',
   'file-pixels': '照片尺寸太大，请缩小后再传。',
   'file-active-pdf': '这份 PDF 带有程序或密码，为安全不能收。请打印成普通 PDF 后再传。',
+  'sheet-too-long': '表格太长，一次最多 {most} 行。',
+  'sheet-empty': '这张表格里没有内容。',
   'no-file': '没有这个文件，或者您不能看。',
 } as const

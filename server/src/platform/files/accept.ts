@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Accepted, FileRefusal } from './accepted.ts'
 import { reencode } from './images.ts'
 import { kindOf, type FileKind } from './kinds.ts'
 import { pdfFault } from './pdf.ts'
@@ -9,28 +10,9 @@ export const largestFile = 10 * 1024 * 1024
 /** What a form may ask for. */
 export type Allowed = 'image' | 'pdf' | 'xlsx'
 
-export interface Accepted {
-  readonly kind: 'accepted'
-  /** What is kept: for an image never the bytes that came, always a newly encoded one. */
-  readonly bytes: Buffer
-  readonly mediaType: 'image/jpeg' | 'image/png' | 'application/pdf' | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-  /** A small JPEG, for images. */
-  readonly thumbnail?: Buffer
-  readonly width?: number
-  readonly height?: number
-  readonly sha256: Buffer
-}
-
-/** A code of contract/src/platform/words and what its sentence needs. */
-export interface FileRefusal {
-  readonly kind: 'refused'
-  readonly code: 'file-too-large' | 'file-type' | 'file-unreadable' | 'file-pixels' | 'file-active-pdf'
-  readonly params?: Readonly<Record<string, string | number>>
-}
-
 /** Decides about an upload. The type is read from the bytes; what cannot be made harmless is not accepted. */
 export async function accept(bytes: Uint8Array, allowed: readonly Allowed[]): Promise<Accepted | FileRefusal> {
-  if (bytes.byteLength > largestFile) return refuse('file-too-large', { megabytes: largestFile / 1024 / 1024 })
+  if (bytes.byteLength > largestFile) return refuse('file-too-large')
   const kind = kindOf(bytes)
   const asked = kind && groups[kind]
   if (!kind || !asked || !allowed.includes(asked)) return refuse('file-type')
@@ -42,11 +24,20 @@ export async function accept(bytes: Uint8Array, allowed: readonly Allowed[]): Pr
   const fault = asked === 'pdf' ? pdfFault(bytes) : xlsxFault(bytes)
   if (fault) return refuse(fault)
   const kept = Buffer.from(bytes)
-  return { kind: 'accepted', bytes: kept, mediaType: asked === 'pdf' ? 'application/pdf' : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', sha256: hash(kept) }
+  return {
+    kind: 'accepted',
+    bytes: kept,
+    mediaType: asked === 'pdf' ? 'application/pdf' : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    sha256: hash(kept),
+  }
 }
 
 /** HEIF cannot be decoded here and GIF is no photo: both are told to come back as JPEG or PNG. */
 const groups: Readonly<Partial<Record<FileKind, Allowed>>> = { jpeg: 'image', png: 'image', webp: 'image', pdf: 'pdf', xlsx: 'xlsx' }
 
 const hash = (bytes: Buffer): Buffer => createHash('sha256').update(bytes).digest()
-const refuse = (code: FileRefusal['code'], params?: FileRefusal['params']): FileRefusal => ({ kind: 'refused', code, ...(params ? { params } : {}) })
+const refuse = (code: FileRefusal['code']): FileRefusal => ({
+  kind: 'refused',
+  code,
+  ...(code === 'file-too-large' ? { params: { megabytes: largestFile / 1024 / 1024 } } : {}),
+})

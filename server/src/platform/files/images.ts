@@ -1,5 +1,5 @@
 import sharp, { type Sharp } from 'sharp'
-import type { Accepted, FileRefusal } from './accept.ts'
+import type { Accepted, FileRefusal } from './accepted.ts'
 
 /** A photo of a modern phone has 12 to 50 million pixels; more is a trap for the memory. Checked on the header, before decoding. */
 export const mostPixels = 40_000_000
@@ -30,18 +30,26 @@ export async function reencode(bytes: Uint8Array): Promise<{ readonly kind: 'ima
     const upright = read(bytes).autoOrient().resize({ width: longestSide, height: longestSide, fit: 'inside', withoutEnlargement: true })
     const { data, info } = await encode(upright, png).toBuffer({ resolveWithObject: true })
     const thumbnail = await thumbnailOf(data)
-    return { kind: 'image', image: { bytes: data, mediaType: png ? 'image/png' : 'image/jpeg', thumbnail, width: info.width, height: info.height } }
+    return {
+      kind: 'image',
+      image: { bytes: data, mediaType: png ? 'image/png' : 'image/jpeg', thumbnail, width: info.width, height: info.height },
+    }
   } catch {
     return { kind: 'refused', code: 'file-unreadable' }
   }
 }
 
 export const thumbnailOf = (image: Uint8Array): Promise<Buffer> =>
-  read(image).resize({ width: thumbnailSide, height: thumbnailSide, fit: 'inside', withoutEnlargement: true }).flatten({ background: '#ffffff' }).jpeg({ quality: 70 }).toBuffer()
+  read(image)
+    .resize({ width: thumbnailSide, height: thumbnailSide, fit: 'inside', withoutEnlargement: true })
+    .flatten({ background: '#ffffff' })
+    .jpeg({ quality: 70 })
+    .toBuffer()
 
 /** `limitInputPixels` refuses before a single pixel is decoded; `failOn` a file that breaks off. */
 export const read = (bytes: Uint8Array): Sharp => sharp(bytes, { limitInputPixels: mostPixels, failOn: 'error', pages: 1 })
 
-export const encode = (image: Sharp, png: boolean): Sharp => (png ? image.png({ compressionLevel: 9 }) : image.flatten({ background: '#ffffff' }).jpeg({ quality: 82 }))
+export const encode = (image: Sharp, png: boolean): Sharp =>
+  png ? image.png({ compressionLevel: 9 }) : image.flatten({ background: '#ffffff' }).jpeg({ quality: 82 })
 
 const isTooLarge = (error: unknown): boolean => error instanceof Error && /pixel limit/.test(error.message)

@@ -20,14 +20,22 @@ export function signed(request: S3Request, credentials: S3Credentials, now: Date
   const time = now.toISOString().replaceAll(/[-:]|\.\d+/g, '')
   const day = time.slice(0, 8)
   const bodyHash = sha256(request.body)
-  const headers: Record<string, string> = { ...request.headers, host: request.url.host, 'x-amz-content-sha256': bodyHash, 'x-amz-date': time }
+  const headers: Record<string, string> = {
+    ...request.headers,
+    host: request.url.host,
+    'x-amz-content-sha256': bodyHash,
+    'x-amz-date': time,
+  }
   const names = Object.keys(headers)
     .map((name) => name.toLowerCase())
     .toSorted()
   const canonical = [
     request.method,
     request.url.pathname,
-    [...request.url.searchParams].map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`).toSorted().join('&'),
+    [...request.url.searchParams]
+      .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`)
+      .toSorted()
+      .join('&'),
     ...names.map((name) => `${name}:${headers[name]!.trim()}`),
     '',
     names.join(';'),
@@ -35,10 +43,16 @@ export function signed(request: S3Request, credentials: S3Credentials, now: Date
   ].join('\n')
   const scope = `${day}/${region}/s3/aws4_request`
   const toSign = ['AWS4-HMAC-SHA256', time, scope, sha256(Buffer.from(canonical))].join('\n')
-  const key = [day, region, 's3', 'aws4_request'].reduce((secret, part) => hmac(secret, part), Buffer.from(`AWS4${credentials.secretKey}`))
+  const key = [day, region, 's3', 'aws4_request'].reduce<Buffer>(
+    (secret, part) => hmac(secret, part),
+    Buffer.from(`AWS4${credentials.secretKey}`),
+  )
   const signature = hmac(key, toSign).toString('hex')
   const { host: _, ...sent } = headers // fetch writes the host itself
-  return { ...sent, authorization: `AWS4-HMAC-SHA256 Credential=${credentials.accessKey}/${scope}, SignedHeaders=${names.join(';')}, Signature=${signature}` }
+  return {
+    ...sent,
+    authorization: `AWS4-HMAC-SHA256 Credential=${credentials.accessKey}/${scope}, SignedHeaders=${names.join(';')}, Signature=${signature}`,
+  }
 }
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')

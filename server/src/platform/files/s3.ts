@@ -16,7 +16,13 @@ export function s3Shelf(place: S3Place, options: { readonly clock?: () => Date; 
   const ask = async (method: 'GET' | 'PUT' | 'DELETE', name: string, body?: Uint8Array): Promise<Response> => {
     const url = new URL(base + name)
     const headers = signed({ method, url, body: body ?? new Uint8Array() }, place, clock())
-    const response = await fetch(url, { method, headers, redirect: 'error', signal: AbortSignal.timeout(timeout), ...(body ? { body: Uint8Array.from(body) } : {}) })
+    const response = await fetch(url, {
+      method,
+      headers,
+      redirect: 'error',
+      signal: AbortSignal.timeout(timeout),
+      ...(body ? { body: Uint8Array.from(body) } : {}),
+    })
     if (response.ok || response.status === 404) return response
     await response.body?.cancel()
     throw new Error(`file storage answered ${response.status} to ${method}`)

@@ -63,7 +63,8 @@ export function loadKeys(place: KeyPlace, options: { readonly now: Date; readonl
   const found = findKeys(place)
   if (found) return found
   if (!options.create)
-    throw new OperatorError(`The keys are missing: ${keyPath(place)}. Without them the personal data in the database cannot be read. Put the key file back, or name it in RONGHE_KEY_FILE.`,
+    throw new OperatorError(
+      `The keys are missing: ${keyPath(place)}. Without them the personal data in the database cannot be read. Put the key file back, or name it in RONGHE_KEY_FILE.`,
     )
   const made = createKeys(options.now, options.random)
   saveKeys(place, made)
