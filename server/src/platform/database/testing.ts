@@ -27,6 +27,8 @@ export interface Visitor {
   /** The problem; an accepted request fails the test. */
   refused<O extends AnyOperation>(operation: O, asked?: Asked<O> & { readonly key?: string }): Promise<Problem>
   /** Status, headers and body as they are. */
+  /** The Cookie header this visitor sends. */
+  cookie(): Promise<string>
   raw<O extends AnyOperation>(operation: O, asked?: Asked<O> & { readonly key?: string; readonly headers?: Record<string, string>; readonly payload?: Buffer | string }): Promise<{ status: number; headers: Record<string, unknown>; body: string; bytes: Buffer }>
 }
 
@@ -135,6 +137,7 @@ export async function openTown(options: { readonly at?: string; readonly env?: R
     }
     return {
       raw: send,
+      cookie: async () => `${cookieName}=${(await token()) ?? ''}`,
       async call(operation, asked) {
         const { status, body } = await send(operation, asked)
         if (status >= 400) throw new Error(`${operation.id} was refused: ${body}`)
@@ -166,7 +169,8 @@ export async function openTown(options: { readonly at?: string; readonly env?: R
       await platform.jobs.stop()
       await app.fastify.close()
       await platform.database.close()
-      await asOwner(server.ownerUrl, (client) => client.query(`drop database if exists ${name} with (force)`))
+      // A connection that a test broke on purpose may still hold it; then it goes with the test cluster.
+      await asOwner(server.ownerUrl, (client) => client.query(`drop database if exists ${name}`)).catch(() => undefined)
       await rm(data, { recursive: true, force: true })
     },
   }

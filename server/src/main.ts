@@ -1,0 +1,113 @@
+import type { AddressInfo } from 'node:net'
+import pg from 'pg'
+import { destination, pino } from 'pino'
+import { jobs, newRonghe } from './app.ts'
+import type { Config } from './config.ts'
+import { OperatorError } from './operator-error.ts'
+import { startEmbedded } from './platform/database/embedded.ts'
+import { migrate } from './platform/database/migrate.ts'
+import { openDatabase } from './platform/database/pool.ts'
+import { openFiles } from './platform/files/store.ts'
+import { serveDoors } from './platform/http/doors.ts'
+import { installJobs, openJobs } from './platform/jobs/jobs.ts'
+import type { Log, Platform } from './platform/platform.ts'
+import { loadKeys } from './platform/privacy/keys.ts'
+import { sealer } from './platform/privacy/fields.ts'
+
+export interface OpenPlatform {
+  readonly platform: Platform
+  readonly ownerUrl: string
+  /** Where the embedded database lies; undefined with a server of one's own. */
+  readonly where: string | undefined
+  close(): Promise<void>
+}
+
+export interface Running extends OpenPlatform {
+  readonly address: string
+}
+
+/** Starts or finds the database, brings it up to date, and opens everything the rooms lean on. `work` runs the jobs in this process. */
+export async function openPlatform(config: Config, options: { readonly log: Log; readonly work: boolean }): Promise<OpenPlatform> {
+  const { log } = options
+  const embedded = config.database ? undefined : await startEmbedded({ data: config.data, log: (line) => log.info({}, line) })
+  const { ownerUrl, appUrl } = config.database ?? embedded!
+  try {
+    await migrate(ownerUrl, (line) => log.info({}, line))
+    await installJobs(
+      ownerUrl,
+      jobs.map(({ name }) => name),
+    )
+    await refuseTooMuchPower(appUrl)
+    const fresh = await isEmpty(ownerUrl)
+    const keys = loadKeys({ data: config.data, keyFile: config.keyFile }, { now: new Date(), create: fresh })
+    const box = sealer(keys.shared, config.cryptoSuite)
+    const database = openDatabase(appUrl, { log: (line) => log.warn({}, line) })
+    const platform: Platform = { config, database, sealer: box, files: openFiles(config, box), jobs: openJobs(appUrl, { work: options.work }), log, clock: () => new Date() }
+    await platform.jobs.start(platform, jobs)
+    return {
+      platform,
+      ownerUrl,
+      where: embedded?.where,
+      async close() {
+        await platform.jobs.stop()
+        await database.close()
+        await embedded?.stop()
+      },
+    }
+  } catch (error) {
+    await embedded?.stop()
+    throw error
+  }
+}
+
+/** The whole of Ronghe, listening. */
+export async function serve(config: Config, log: Log = newLog(config)): Promise<Running> {
+  const open = await openPlatform(config, { log, work: true })
+  const app = await newRonghe(open.platform)
+  await serveDoors(app)
+  await app.fastify.listen({ port: config.port, host: config.host })
+  const { address, port, family } = app.fastify.server.address() as AddressInfo
+  const shown = address === '0.0.0.0' || address === '::' ? 'localhost' : family === 'IPv6' ? `[${address}]` : address
+  return {
+    ...open,
+    address: config.publicUrl ?? `http://${shown}:${port}`,
+    async close() {
+      await app.fastify.close()
+      await open.close()
+    },
+  }
+}
+
+export function newLog(config: Config): Log {
+  return pino({ level: config.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime }, destination({ fd: 1, sync: false }))
+}
+
+/** Row-level security protects nothing from a role that may pass it by (09, PostgreSQL inside). */
+async function refuseTooMuchPower(appUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: appUrl })
+  client.on('error', () => {})
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ superuser: boolean; bypass: boolean; owner: boolean }>(`
+      select rolsuper as superuser, rolbypassrls as bypass,
+             exists (select 1 from pg_class where relname = 'street' and relowner = r.oid) as owner
+      from pg_roles r where rolname = current_user`)
+    const [role] = rows
+    if (!role || role.superuser || role.bypass || role.owner) {
+      throw new OperatorError('The role in DATABASE_APP_URL is a superuser, passes row-level security by, or owns the tables. Give the app a plain role of its own: `ronghe migrate --print-roles` prints the SQL.')
+    }
+  } finally {
+    await client.end()
+  }
+}
+
+async function isEmpty(ownerUrl: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: ownerUrl })
+  client.on('error', () => {})
+  await client.connect()
+  try {
+    return (await client.query('select 1 from person limit 1')).rowCount === 0
+  } finally {
+    await client.end()
+  }
+}
