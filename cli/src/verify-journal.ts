@@ -127,6 +127,7 @@ async function verifyStreet(client: pg.Client, street: StreetRow, now: Date, kep
         if (waits) checkWaiting(leaf, now, find)
         else if (BigInt(leaf.index) < 0n || BigInt(leaf.index) >= BigInt(size))
           find('inserted', `leaf ${leaf.id} has index ${leaf.index}, but no signed head covers it`)
+        else if (rowHashes.has(Number(leaf.index))) find('inserted', `leaf ${leaf.id} has index ${leaf.index}, which another leaf has too`)
         else rowHashes.set(Number(leaf.index), hash)
         tally[waits ? 'waiting' : 'leaves']++
         if (leaf.kind === erasedKind) tally.declaredErased += countOf(leaf.commitments)

@@ -62,7 +62,9 @@ test('the journal notes how many entries were erased, by date, and erasing again
 
 /** Every row of every journal table as text. */
 async function everythingWritten(): Promise<string> {
-  const tables = ['journal_leaf', 'journal_entry', 'journal_node', 'journal_head']
-  const texts = await Promise.all(tables.map((table) => journal.rows<{ text: string }>(`select t::text as text from ${table} t`)))
-  return texts.flatMap((rows) => rows.map(({ text }) => text)).join('\n')
+  let written = ''
+  for (const table of ['journal_leaf', 'journal_entry', 'journal_node', 'journal_head']) {
+    for (const { text } of await journal.rows<{ text: string }>(`select t::text as text from ${table} t`)) written += `${text}\n`
+  }
+  return written
 }

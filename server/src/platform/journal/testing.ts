@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import pg from 'pg'
 import { system, type Actor } from '../auth/actor.ts'
 import { uuid7 } from '../codes.ts'
 import { openDatabase, type Database } from '../database/pool.ts'
@@ -60,7 +61,9 @@ export async function openJournal(): Promise<JournalUnderTest> {
   })
   const street = streetNamed('s-street')
   const otherStreet = streetNamed('t-street')
-  const rows: JournalUnderTest['rows'] = (text, values) => asOwner(ownerUrl, async (client) => (await client.query(text, values)).rows)
+  const owner = new pg.Client({ connectionString: ownerUrl })
+  await owner.connect()
+  const rows: JournalUnderTest['rows'] = async (text, values) => (await owner.query(text, values)).rows
   for (const { id, slug, name: words } of [street, otherStreet]) {
     await rows('insert into street (id, slug, name, created_at) values ($1, $2, $3, $4)', [id, slug, words, moment])
   }
@@ -78,6 +81,7 @@ export async function openJournal(): Promise<JournalUnderTest> {
       first.database.inStreet(where.id, 'write', (tx) => work({ tx, street: where, now: moment, actor })),
     rows,
     async close() {
+      await owner.end()
       for (const database of opened) await database.close()
       await asOwner(server.ownerUrl, (client) => client.query(`drop database if exists ${name} with (force)`))
     },
