@@ -9,6 +9,8 @@ import { migrate } from './platform/database/migrate.ts'
 import { openDatabase } from './platform/database/pool.ts'
 import { openFiles } from './platform/files/store.ts'
 import { serveDoors } from './platform/http/doors.ts'
+import { openSequencer } from './platform/journal/sequence.ts'
+import { journalSigner } from './platform/journal/signer.ts'
 import { installJobs, openJobs } from './platform/jobs/jobs.ts'
 import type { Log, Platform } from './platform/platform.ts'
 import { loadKeys } from './platform/privacy/keys.ts'
@@ -44,12 +46,15 @@ export async function openPlatform(config: Config, options: { readonly log: Log;
     const database = openDatabase(appUrl, { log: (line) => log.warn({}, line) })
     const platform: Platform = { config, database, sealer: box, files: openFiles(config, box), jobs: openJobs(appUrl, { work: options.work }), log, clock: () => new Date() }
     await platform.jobs.start(platform, jobs)
+    const sequencer = openSequencer({ database, log, signerOf: (street) => journalSigner(keys.shared, street), clock: platform.clock })
+    if (options.work) sequencer.start()
     return {
       platform,
       ownerUrl,
       where: embedded?.where,
       async close() {
         await platform.jobs.stop()
+        await sequencer.stop()
         await database.close()
         await embedded?.stop()
       },
@@ -65,7 +70,10 @@ export async function serve(config: Config, log: Log = newLog(config)): Promise<
   const open = await openPlatform(config, { log, work: true })
   const app = await newRonghe(open.platform)
   await serveDoors(app)
-  await app.fastify.listen({ port: config.port, host: config.host })
+  await app.fastify.listen({ port: config.port, host: config.host }).catch(async (error: unknown) => {
+    await open.close() // a port in use must not leave the database running
+    throw error
+  })
   const { address, port, family } = app.fastify.server.address() as AddressInfo
   const shown = address === '0.0.0.0' || address === '::' ? 'localhost' : family === 'IPv6' ? `[${address}]` : address
   return {
