@@ -1,3 +1,4 @@
+import type { Deed } from './platform/deed.ts'
 import type { App } from './platform/http/implement.ts'
 import { serveDescription } from './platform/http/openapi.ts'
 import { newServer } from './platform/http/server.ts'
@@ -9,6 +10,9 @@ import type { Platform } from './platform/platform.ts'
 const rooms: readonly ((app: App) => void)[] = [sessionRoutes]
 
 export const jobs: readonly Job[] = []
+
+/** How each subject of the table `erasure` is erased with all it left behind; `ronghe restore` does it again. */
+export const erasers: Readonly<Record<string, (deed: Deed, subjectId: string) => Promise<void>>> = {}
 
 export async function newRonghe(platform: Platform): Promise<App> {
   const app = await newServer(platform)

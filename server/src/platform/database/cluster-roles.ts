@@ -11,10 +11,10 @@ export const timeouts = {
 
 /**
  * The owner bypasses row-level security because a backup reads every street, and every tenant table forces it on its owner too;
- * the two roles that serve requests never do. The owner may make databases because an upgrade is tried on a copy first.
+ * the two roles that serve requests never do.
  */
 const roles = [
-  { name: 'ronghe_owner', attributes: 'login nosuperuser createdb bypassrls', secret: 'owner', serves: false },
+  { name: 'ronghe_owner', attributes: 'login nosuperuser bypassrls', secret: 'owner', serves: false },
   { name: 'ronghe_app', attributes: 'login nosuperuser nobypassrls', secret: 'app', serves: true },
   { name: 'ronghe_branch', attributes: 'login nosuperuser nobypassrls', secret: 'branch', serves: true },
 ] as const
@@ -34,6 +34,8 @@ export async function makeRoles(port: number, secrets: DatabaseSecrets): Promise
       if (there.has(role.name)) continue
       // The password is our own base64url: nothing in it needs escaping.
       await client.query(`create role ${role.name} ${role.attributes} password '${secrets[role.secret]}'`)
+      // Each test file works on a database of its own.
+      if (!role.serves) await client.query(`alter role ${role.name} createdb`)
       if (role.serves) for (const statement of timeoutStatements(role.name)) await client.query(statement)
     }
     await client.query('commit')

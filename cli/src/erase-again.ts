@@ -1,0 +1,59 @@
+import { Kysely, PostgresDialect } from 'kysely'
+import type pg from 'pg'
+import { erasers } from '@ronghe/server/app.ts'
+import type { Config } from '@ronghe/server/config.ts'
+import { OperatorError } from '@ronghe/server/operator-error.ts'
+import type { Erasure } from '@ronghe/server/platform/database/erasure-log.ts'
+import type { Tx } from '@ronghe/server/platform/database/pool.ts'
+import type { Street } from '@ronghe/server/platform/database/streets.ts'
+import type { Tables } from '@ronghe/server/platform/database/tables.ts'
+import { openFiles } from '@ronghe/server/platform/files/store.ts'
+import { systemDeed } from '@ronghe/server/platform/jobs/jobs.ts'
+import { sealer } from '@ronghe/server/platform/privacy/fields.ts'
+import { findKeys } from '@ronghe/server/platform/privacy/keys.ts'
+import { placeOf } from './key-commands.ts'
+
+type Later = () => void | Promise<void>
+
+/**
+ * Erases within the transaction of a restore what was erased after the backup was made, with the rooms' own rules.
+ * @returns what may only be done once the restore stands: removing files.
+ */
+export async function eraseAgain(client: pg.ClientBase, erasure: Erasure, config: Config, now: Date): Promise<readonly Later[]> {
+  const erase = erasers[erasure.subject]
+  if (!erase)
+    throw new OperatorError(
+      `erasures.log names a ${erasure.subject}, which this release cannot erase. Restore with a newer release; nothing was changed.`,
+    )
+  const { rows } = await client.query<Street>('select id, slug, name, zone, demo from street where id = $1', [erasure.streetId])
+  const [street] = rows
+  if (!street) return [] // the street was made after the backup: nothing of it is in it
+  const keys = findKeys(placeOf(config))
+  if (!keys) throw new OperatorError('The keys are missing.')
+  const box = sealer(keys.shared, config.cryptoSuite)
+  const later: Later[] = []
+  const platform = {
+    config,
+    sealer: box,
+    files: openFiles(config, box),
+    log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+    clock: () => now,
+    // The restore is one transaction on one connection, and nothing that is restored is sent again.
+    get database(): never {
+      throw new Error('an eraser must work on the deed’s own transaction')
+    },
+    get jobs(): never {
+      throw new Error('an eraser must not leave work for later')
+    },
+  }
+  await client.query('select enter_street($1)', [street.id])
+  await erase(systemDeed(platform, street, kyselyOn(client), later), erasure.subjectId)
+  return later
+}
+
+function kyselyOn(client: pg.ClientBase): Tx {
+  const single = { query: client.query.bind(client), release: () => undefined }
+  // Kysely asks its pool for a connection, and asks that for these two only; the transaction is the restore's.
+  const poolOfOne = { connect: () => Promise.resolve(single), end: () => Promise.resolve() } as unknown as pg.Pool
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool: poolOfOne }) })
+}
