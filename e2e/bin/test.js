@@ -1,0 +1,11 @@
+// `npm test`: everything, browser tests included.
+import { close, step, vitest } from './steps.js'
+
+close([
+  step('types', 'tsc', ['--noEmit']),
+  step('lint', 'oxlint', ['--deny-warnings']),
+  step('format', 'oxfmt', ['--check']),
+  step('pages', 'vite', ['build', 'web', '--logLevel', 'warn']),
+  vitest('rules, rooms and packages', []),
+  vitest('browser flows', ['--config', 'e2e/vitest.config.ts']),
+])
