@@ -7,7 +7,7 @@ export function useParam(name: string): string {
   return value
 }
 
-/** What stands behind the question mark, if it is there: `?then=/me`. */
+/** What stands behind the question mark, if it is there: `?next=/me`. */
 export function useSearchText(name: string): string | undefined {
   const value = (useSearch({ strict: false }) as Readonly<Record<string, unknown>>)[name]
   return value === undefined ? undefined : String(value)

@@ -2,11 +2,12 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { type AnyRoute, createRouter, RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { ProblemError } from '../api.ts'
 import { AppearanceProvider } from '../platform/appearance/appearance.tsx'
 import { LanguageProvider } from '../platform/language/language.tsx'
 import { placeOf } from '../platform/place.ts'
 import { newQueryClient } from '../platform/queries.ts'
-import { SessionProvider } from '../platform/session/session.tsx'
+import { NotPermitted, SessionProvider } from '../platform/session/session.tsx'
 import '../ui/tokens.css'
 import '../ui/base.css'
 import { Loading } from '../ui/Loading.tsx'
@@ -28,7 +29,7 @@ export function openDoor(routes: AnyRoute): void {
     defaultNotFoundComponent: NotFound,
     scrollRestoration: true,
   })
-  createRoot(document.getElementById('app')!).render(
+  createRoot(document.getElementById('app')!, { onCaughtError: logMishap }).render(
     <StrictMode>
       <QueryClientProvider client={queryClient}>
         <LanguageProvider>
@@ -41,4 +42,9 @@ export function openDoor(routes: AnyRoute): void {
       </QueryClientProvider>
     </StrictMode>,
   )
+}
+
+/** A refusal that a screen words for the reader is not a mishap. */
+function logMishap(error: unknown): void {
+  if (!(error instanceof NotPermitted) && !(error instanceof ProblemError)) console.error(error)
 }

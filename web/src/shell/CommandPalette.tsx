@@ -43,26 +43,25 @@ export function CommandPalette({ places, onClose }: { readonly places: readonly 
         }}
         onKeyDown={onKey}
       />
-      <ul id="palette" role="listbox" aria-label={w.palette}>
+      <div id="palette" role="listbox" aria-label={w.palette}>
         {found.map((place, index) => (
-          <li key={place.to} role="presentation">
-            <div
-              id={`palette-${index}`}
-              role="option"
-              tabIndex={-1}
-              aria-selected={index === at}
-              data-highlighted={index === at || undefined}
-              className={overlay.menuItem}
-              onPointerMove={() => setAt(index)}
-              onClick={() => go(place)}
-              onKeyDown={onKey}
-            >
-              {text(place.label)}
-              {place.section && <span className="muted small">{text(place.section)}</span>}
-            </div>
-          </li>
+          <div
+            key={place.to}
+            id={`palette-${index}`}
+            role="option"
+            tabIndex={-1}
+            aria-selected={index === at}
+            data-highlighted={index === at || undefined}
+            className={overlay.menuItem}
+            onPointerMove={() => setAt(index)}
+            onClick={() => go(place)}
+            onKeyDown={onKey}
+          >
+            {text(place.label)}
+            {place.section && <span className="muted small">{text(place.section)}</span>}
+          </div>
         ))}
-      </ul>
+      </div>
       {found.length === 0 && <p className="muted">{w.paletteNothing}</p>}
     </Dialog>
   )

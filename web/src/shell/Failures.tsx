@@ -1,5 +1,4 @@
 import { type ErrorComponentProps, useRouter } from '@tanstack/react-router'
-import { useEffect } from 'react'
 import { ProblemError } from '../api.ts'
 import { useWords } from '../platform/language/language.tsx'
 import { NotPermitted } from '../platform/session/session.tsx'
@@ -25,9 +24,6 @@ export function ScreenFailed({ error, reset }: ErrorComponentProps) {
     reset()
     void router.invalidate()
   }
-  useEffect(() => {
-    if (!(error instanceof NotPermitted) && !(error instanceof ProblemError)) console.error(error)
-  }, [error])
   if (error instanceof NotPermitted && error.missing !== 'person')
     return (
       <EmptyState title={w.notAllowedTitle} next={<LinkButton to="/">{w.toHome}</LinkButton>}>

@@ -34,6 +34,7 @@ export function ListDetail({
   }
   return (
     <div className={styles.listDetail} data-showing={detail === undefined ? 'list' : 'detail'}>
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the arrows move between the links inside, which have the focus */}
       <section className={styles.list} ref={rows} onKeyDown={onArrows}>
         <header className={styles.listHead}>
           <h2>{title}</h2>

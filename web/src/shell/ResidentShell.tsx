@@ -27,11 +27,14 @@ export function ResidentShell() {
       <header className={bar.bar}>
         <Link to="/" className={bar.street}>
           <img src="/icons/leaf.svg" alt="" className="screen-only" />
-          {street} · {w.appName}
+          {street}
+          <span className="extra">· {w.appName}</span>
         </Link>
         <Switches />
       </header>
-      <OfflineBanner />
+      <div className={styles.banner}>
+        <OfflineBanner />
+      </div>
       <main id="main" tabIndex={-1} className={styles.main}>
         <Outlet />
         <Footer />

@@ -52,7 +52,7 @@ export function RefusalLine({ error }: { readonly error: unknown }) {
 function SignInButton({ label }: { readonly label: string }) {
   const { pathname, searchStr } = useRouter().latestLocation
   return (
-    <LinkButton to="/sign-in" search={{ then: `${pathname}${searchStr}` }}>
+    <LinkButton to="/sign-in" search={{ next: `${pathname}${searchStr}` }}>
       {label}
     </LinkButton>
   )

@@ -19,7 +19,7 @@ export function DeskHome() {
     <>
       <PageHeader title={w.desk} lead={places.length > 0 ? w.deskWelcome(session.person?.name ?? '') : undefined} />
       {places.length === 0 ? (
-        <EmptyState title={w.deskEmpty} />
+        <EmptyState title={w.deskEmpty}>{w.deskEmptyText}</EmptyState>
       ) : (
         <Card>
           <ul className={card.list}>

@@ -1,4 +1,8 @@
+import { useState } from 'react'
 import { Home } from './Home.tsx'
 
 /** The first screen; what waits for the person is read here once the rooms offer it. */
-export const HomeScreen = () => <Home now={new Date()} />
+export function HomeScreen() {
+  const [now] = useState(() => new Date())
+  return <Home now={now} />
+}
