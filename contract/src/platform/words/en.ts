@@ -1,4 +1,4 @@
-import type { refusals as chinese } from './zh-CN.ts'
+import type { outside as chineseOutside, refusals as chinese } from './zh-CN.ts'
 
 export const refusals: Readonly<Record<keyof typeof chinese, string>> = {
   fields: 'A few things need another look. Everything you typed is still here.',
@@ -39,4 +39,15 @@ export const refusals: Readonly<Record<keyof typeof chinese, string>> = {
   'sheet-too-long': 'The sheet is too long; at most {most} rows at a time.',
   'sheet-empty': 'There is nothing in this sheet.',
   'no-file': 'There is no such file, or you may not see it.',
+}
+
+export const outside: Readonly<Record<keyof typeof chineseOutside, string>> = {
+  news: 'Ronghe {street}: you have a new message. Please open the page to read it.',
+  code: 'Ronghe {street}: your code is {code}, valid for {minutes} minutes. Tell it to nobody; staff will never ask for it.',
+  'number-change':
+    'Ronghe {street}: somebody asked to replace this number by a new one. If it was not you, please open the page or come in soon.',
+  assisted:
+    'Ronghe {street}: a member of staff is helping you with something in person; this ends after 30 minutes. If you are not there, please open the page soon.',
+  unused: 'Ronghe {street}: your account has not been used for a long time and will be closed in {days} days. Sign in once to keep it.',
+  subject: 'Ronghe {street}: a new message',
 }

@@ -39,3 +39,13 @@ export const refusals = {
   'sheet-empty': '这张表格里没有内容。',
   'no-file': '没有这个文件，或者您不能看。',
 } as const
+
+/** What leaves by text message and mail. It may be read over a shoulder: no service, no organ, no outcome, no name (08, People). */
+export const outside = {
+  news: '{street}融合：您有一条新消息，请打开页面查看。',
+  code: '{street}融合：验证码 {code}，{minutes} 分钟内有效。请不要告诉任何人，工作人员也不会向您要。',
+  'number-change': '{street}融合：有人申请把这个号码换成新号码。如果不是您本人，请尽快打开页面或到场处理。',
+  assisted: '{street}融合：工作人员正在当面为您办理一件事，30 分钟后自动结束。如果您不在场，请尽快打开页面查看。',
+  unused: '{street}融合：您的账户很久没有使用，将在 {days} 天后关闭。想保留，请登录一次。',
+  subject: '{street}融合：新消息',
+} as const

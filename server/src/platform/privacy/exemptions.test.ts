@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest'
+import { exemptionOf, exemptions } from './exemptions.ts'
+
+test('every exemption is listed once, named by room and figure, and says why in a sentence', () => {
+  expect(new Set(exemptions.map(({ figure }) => figure)).size).toBe(exemptions.length)
+  for (const { figure, why } of exemptions) {
+    expect(figure).toMatch(/^(people|programme|station|council|volunteers|school)\.[a-z][A-Za-z]+$/)
+    expect(why).toMatch(/^[A-Z].{15,}\.$/)
+  }
+})
+
+test('nothing of the branch and nothing about residents is exempt', () => {
+  expect(exemptions.filter(({ figure }) => figure.startsWith('branch.'))).toEqual([])
+  for (const figure of ['station.casesDecided', 'insight.tiesMixed', 'people.newcomers', 'volunteers.hours'])
+    expect(exemptionOf(figure)).toBeUndefined()
+  expect(exemptionOf('council.rollCall')?.reason).toBe('office')
+})

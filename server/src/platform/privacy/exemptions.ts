@@ -1,0 +1,57 @@
+/**
+ * Figures that are not statistics about residents and so are shown however small (D7, 08 "What D7 covers"). A figure that is not
+ * here goes through suppression.ts; one that is on neither side fails a test of the room that shows it.
+ */
+export interface Exemption {
+  /** `room.figure`, as the operation or indicator that shows it calls it. */
+  readonly figure: string
+  readonly reason: ExemptionReason
+  readonly why: string
+}
+
+export type ExemptionReason =
+  /** What somebody does in a public office. */
+  | 'office'
+  /** What there is room for. */
+  | 'capacity'
+  | 'money'
+  /** A person's own data, shown to that person. */
+  | 'own'
+  /** Work of the house, counted without anybody in it. */
+  | 'work'
+
+export const exemptions: readonly Exemption[] = [
+  { figure: 'council.attendance', reason: 'office', why: 'Delegates sit in public; who was there is in the minutes.' },
+  {
+    figure: 'council.rollCall',
+    reason: 'office',
+    why: 'A roll-call is public by its nature; secret ballots have their own rule (08, Council).',
+  },
+  {
+    figure: 'council.speakingTime',
+    reason: 'office',
+    why: 'Shown in seat order, never sorted: it lets everybody see that no voice is the only one.',
+  },
+  {
+    figure: 'council.seatsByBench',
+    reason: 'office',
+    why: 'Parity of seats is the programme itself; benches of delegates are public by consent.',
+  },
+  { figure: 'council.motions', reason: 'office', why: 'Motions and what became of them are acts of the council.' },
+  { figure: 'council.supportCount', reason: 'office', why: 'Whoever supports a motion signs in public, and the threshold has to be seen.' },
+  { figure: 'programme.support', reason: 'money', why: 'What the street gives each organ and what came of it is public.' },
+  { figure: 'programme.contracts', reason: 'money', why: 'Budgets, offers and payments of contracted projects are public.' },
+  { figure: 'council.allocation', reason: 'money', why: 'Costs and winners of an allocation are what was voted about.' },
+  { figure: 'programme.notices', reason: 'work', why: 'Notices published, counted as papers, not as people.' },
+  { figure: 'station.placesLeft', reason: 'capacity', why: 'Places left for an appointment say what is free, not who comes.' },
+  { figure: 'station.peopleAhead', reason: 'capacity', why: 'Whoever waits must know how long; tickets carry no name.' },
+  { figure: 'school.placesLeft', reason: 'capacity', why: 'Places left in a course.' },
+  { figure: 'volunteers.placesLeft', reason: 'capacity', why: 'Places left in a shift, and whether its minimum is reached.' },
+  { figure: 'station.servicesOpen', reason: 'work', why: 'How many services are open to whom is a list of services.' },
+  { figure: 'people.ownData', reason: 'own', why: 'One’s own cases, hours, courses and readers, shown to oneself.' },
+  { figure: 'people.ownPlaceInLine', reason: 'own', why: 'One’s own place on a waiting list.' },
+]
+
+const listed = new Map(exemptions.map((exemption) => [exemption.figure, exemption]))
+
+export const exemptionOf = (figure: string): Exemption | undefined => listed.get(figure)
