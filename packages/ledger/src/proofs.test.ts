@@ -160,12 +160,11 @@ function spoiledInclusions(claim: InclusionClaim, where: number, bit: number): I
     { ...claim, index: index - 1 },
     { ...claim, index: index + size },
     { ...claim, index: index + 0.5 },
-    // A root belongs to one size only, so the same proof with another size must come to another path or another root …
+    // Another size is refused wherever it gives the path another shape; where it does not, the signed head binds the size, not the proof.
     ...[size - 1, size + 1, size * 2, 0].filter((other) => changesPath(index, size, other)).map((other) => ({ ...claim, size: other })),
   ]
 }
 
-/** … unless the path has the same shape in both trees; then the size is bound by the signed head, not by the proof. */
 function changesPath(index: number, size: number, other: number): boolean {
   return other !== size && (index >= other || shape(index, size) !== shape(index, other))
 }
