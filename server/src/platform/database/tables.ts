@@ -113,6 +113,92 @@ export interface CalendarDayTable {
   name: Generated<string>
 }
 
+export interface CaseBulkTable {
+  street_id: string
+  id: string
+  step: string
+  by_person: string
+  before: Json
+  at: Date
+  undone_at: Date | null
+}
+
+export interface CaseDocumentTable {
+  street_id: string
+  id: string
+  case_id: string
+  need: string
+  alternative: string | null
+  state: 'missing' | 'received' | 'seen' | 'waived'
+  promised_on: string | null
+  by_post: string | null
+  at: Date
+}
+
+export interface CaseDraftTable {
+  street_id: string
+  id: string
+  person_id: string
+  service_id: string
+  version: number
+  case_id: string
+  answers_sealed: Buffer
+  page: string | null
+  edit: number
+  saved_at: Date
+}
+
+export interface CaseEventTable {
+  street_id: string
+  id: string
+  case_id: string
+  number: number
+  kind: string
+  by_person: string | null
+  by_post: string | null
+  words_sealed: Buffer | null
+  details: ColumnType<any, string | undefined, string>
+  internal: Generated<boolean>
+  at: Date
+  entered_at: Date
+}
+
+export interface CaseExternalTable {
+  street_id: string
+  id: string
+  case_id: string
+  agreement_key: string | null
+  party: Json
+  letter_sealed: Buffer | null
+  sent_on: string
+  ask_on: Generated<string[]>
+  asked: Generated<string[]>
+  replied_on: string | null
+  outcome: 'settledOnTheSpot' | 'reimbursedLater' | 'refused' | null
+  by_post: string | null
+}
+
+export interface CaseFileTable {
+  street_id: string
+  id: string
+  case_id: string
+  need: string
+  file_id: string
+  by_person: string | null
+  at: Date
+}
+
+export interface CaseLinkTable {
+  street_id: string
+  id: string
+  case_id: string
+  other_id: string
+  kind: 'merge' | 'link'
+  by_post: string | null
+  at: Date
+  undone_at: Date | null
+}
+
 export interface CommunityTable {
   street_id: string
   id: string
@@ -476,6 +562,16 @@ export interface ProxyTable {
   withdrawn_at: Date | null
 }
 
+export interface ReportTemplateTable {
+  street_id: string
+  id: string
+  name: string
+  file_id: string
+  cells: number
+  by_person: string | null
+  at: Date
+}
+
 export interface ResidenceLevelTable {
   street_id: string
   id: string
@@ -491,6 +587,89 @@ export interface ResidenceLevelTable {
   ended_at: Date | null
 }
 
+export interface ServiceTable {
+  street_id: string
+  id: string
+  key: string
+  position: Generated<number>
+  retired_at: Date | null
+  retired_instead: NullableJson
+  created_at: Date
+}
+
+export interface ServiceCaseTable {
+  street_id: string
+  id: string
+  number: string
+  code_hash: Buffer
+  code_sealed: Buffer | null
+  service_id: string
+  version_id: string
+  person_id: string | null
+  agent_kind: 'guardian' | 'proxy' | 'relative' | 'handsIn' | null
+  agent_person_id: string | null
+  agent_sealed: Buffer | null
+  channel: 'phone' | 'desk' | 'paper' | 'homeVisit' | 'onBehalf' | 'appointment'
+  source: Generated<'own' | 'import' | 'open311' | 'patrol'>
+  community_id: string | null
+  group_at_filing: 'newcomer' | 'local' | 'unstated'
+  answers_sealed: Buffer | null
+  consents: ColumnType<any, string | undefined, string>
+  state: 'filed' | 'accepted' | 'waitingForResident' | 'routed' | 'decided' | 'closed' | 'rated' | 'withdrawn'
+  outcome: 'granted' | 'refused' | 'referred' | null
+  reason_id: string | null
+  waiting_from: string | null
+  notices: Generated<number>
+  reopened: Generated<number>
+  returned: Generated<boolean>
+  department: string
+  department_accepted: Generated<boolean>
+  department_number: string | null
+  owner_post: string
+  department_post: string | null
+  external_waiting: Generated<boolean>
+  merged_into: string | null
+  events: Generated<number>
+  clock: 'acceptance' | 'department' | 'resident' | 'decision' | 'closing' | null
+  due_on: string | null
+  next_on: string | null
+  escalated: Generated<number>
+  reminded: Generated<number>
+  filed_at: Date
+  entered_at: Date
+  accepted_at: Date | null
+  decided_at: Date | null
+  closed_at: Date | null
+  receipt_leaf: string | null
+  id_purged_at: Date | null
+  deidentified_at: Date | null
+}
+
+export interface ServiceDraftKeptTable {
+  street_id: string
+  id: string
+  service_id: string
+  definition: Json
+  saved_at: Date
+  saved_by: string | null
+}
+
+export interface ServiceVersionTable {
+  street_id: string
+  id: string
+  service_id: string
+  version: number
+  definition: Json
+  state: 'draft' | 'published' | 'superseded'
+  edit: Generated<number>
+  search: Generated<string[]>
+  note: Generated<string>
+  saved_at: Date
+  saved_by: string | null
+  published_at: Date | null
+  published_by: string | null
+}
+
 export interface SessionTable {
   street_id: string
   id: string
@@ -504,6 +683,18 @@ export interface SessionTable {
   created_at: Date
   seen_at: Date
   expires_at: Date
+}
+
+export interface SheetImportTable {
+  street_id: string
+  id: string
+  kind: 'residents' | 'cases'
+  file_id: string | null
+  rows: number
+  by_person: string
+  written: Generated<number>
+  at: Date
+  run_at: Date | null
 }
 
 export interface SignInCodeTable {
@@ -594,6 +785,13 @@ export interface Tables {
   attestation: AttestationTable
   authenticator: AuthenticatorTable
   calendar_day: CalendarDayTable
+  case_bulk: CaseBulkTable
+  case_document: CaseDocumentTable
+  case_draft: CaseDraftTable
+  case_event: CaseEventTable
+  case_external: CaseExternalTable
+  case_file: CaseFileTable
+  case_link: CaseLinkTable
   community: CommunityTable
   concern: ConcernTable
   concern_event: ConcernEventTable
@@ -626,8 +824,14 @@ export interface Tables {
   post: PostTable
   profile: ProfileTable
   proxy: ProxyTable
+  report_template: ReportTemplateTable
   residence_level: ResidenceLevelTable
+  service: ServiceTable
+  service_case: ServiceCaseTable
+  service_draft_kept: ServiceDraftKeptTable
+  service_version: ServiceVersionTable
   session: SessionTable
+  sheet_import: SheetImportTable
   sign_in_code: SignInCodeTable
   sign_in_failure: SignInFailureTable
   stored_file: StoredFileTable
