@@ -1,3 +1,4 @@
+import { deliveryJobs } from './platform/notify/deliver.ts'
 import type { Deed } from './platform/deed.ts'
 import type { App } from './platform/http/implement.ts'
 import { serveDescription } from './platform/http/openapi.ts'
@@ -9,7 +10,7 @@ import type { Platform } from './platform/platform.ts'
 /** The one list of rooms. A room adds its operations; its jobs run in every street. */
 const rooms: readonly ((app: App) => void)[] = [sessionRoutes]
 
-export const jobs: readonly Job[] = []
+export const jobs: readonly Job[] = [...deliveryJobs]
 
 /** How each subject of the table `erasure` is erased with all it left behind; `ronghe restore` does it again. */
 export const erasers: Readonly<Record<string, (deed: Deed, subjectId: string) => Promise<void>>> = {}

@@ -12,6 +12,8 @@ import { serveDoors } from './platform/http/doors.ts'
 import { openSequencer } from './platform/journal/sequence.ts'
 import { journalSigner } from './platform/journal/signer.ts'
 import { installJobs, openJobs } from './platform/jobs/jobs.ts'
+import { openMail } from './platform/notify/mail.ts'
+import { openSms } from './platform/notify/sms.ts'
 import type { Log, Platform } from './platform/platform.ts'
 import { loadKeys } from './platform/privacy/keys.ts'
 import { sealer } from './platform/privacy/fields.ts'
@@ -44,9 +46,20 @@ export async function openPlatform(config: Config, options: { readonly log: Log;
     const keys = loadKeys({ data: config.data, keyFile: config.keyFile }, { now: new Date(), create: fresh })
     const box = sealer(keys.shared, config.cryptoSuite)
     const database = openDatabase(appUrl, { log: (line) => log.warn({}, line) })
-    const platform: Platform = { config, database, sealer: box, files: openFiles(config, box), jobs: openJobs(appUrl, { work: options.work }), log, clock: () => new Date() }
+    const platform: Platform = {
+      config,
+      database,
+      sealer: box,
+      files: openFiles(config, box),
+      jobs: openJobs(appUrl, { work: options.work }),
+      sms: openSms(config.sms),
+      mail: openMail(config.mail),
+      log,
+      signerOf: (streetId) => journalSigner(keys.shared, streetId),
+      clock: () => new Date(),
+    }
     await platform.jobs.start(platform, jobs)
-    const sequencer = openSequencer({ database, log, signerOf: (street) => journalSigner(keys.shared, street), clock: platform.clock })
+    const sequencer = openSequencer({ database, log, signerOf: platform.signerOf, clock: platform.clock })
     if (options.work) sequencer.start()
     return {
       platform,
@@ -55,6 +68,7 @@ export async function openPlatform(config: Config, options: { readonly log: Log;
       async close() {
         await platform.jobs.stop()
         await sequencer.stop()
+        platform.mail.close()
         await database.close()
         await embedded?.stop()
       },

@@ -2,6 +2,9 @@ import type { Config } from '../config.ts'
 import type { Database } from './database/pool.ts'
 import type { Store } from './files/store.ts'
 import type { Jobs } from './jobs/jobs.ts'
+import type { Signer } from './journal/signer.ts'
+import type { MailBox } from './notify/mail.ts'
+import type { TextMessages } from './notify/sms.ts'
 import type { Sealer } from './privacy/fields.ts'
 
 /** One line per thing that happened, with ids, never a name or a resident's words (06, Logging). */
@@ -18,7 +21,11 @@ export interface Platform {
   readonly sealer: Sealer
   readonly files: Store
   readonly jobs: Jobs
+  readonly sms: TextMessages
+  readonly mail: MailBox
   readonly log: Log
+  /** Signs what a street's journal promises. */
+  signerOf(streetId: string): Signer
   /** The present moment; the tests turn it. */
   clock(): Date
 }

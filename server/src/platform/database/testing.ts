@@ -12,6 +12,9 @@ import { cookieName, hashToken, newToken } from '../auth/session.ts'
 import type { Deed } from '../deed.ts'
 import { openFiles } from '../files/store.ts'
 import type { App } from '../http/implement.ts'
+import { journalSigner } from '../journal/signer.ts'
+import { openMail } from '../notify/mail.ts'
+import { openSms } from '../notify/sms.ts'
 import { openJobs, systemDeed } from '../jobs/jobs.ts'
 import type { Log, Platform } from '../platform.ts'
 import { createKeys } from '../privacy/keys.ts'
@@ -79,7 +82,10 @@ export async function openTown(options: { readonly at?: string; readonly env?: R
     sealer: box,
     files: openFiles(config, box),
     jobs: openJobs(appUrl, { work: false }),
+    sms: openSms(config.sms),
+    mail: openMail(config.mail),
     log,
+    signerOf: (streetId) => journalSigner(keys.shared, streetId),
     clock: () => moment,
   }
   const street: Street = { id: '00000000-0000-7000-8000-0000000000a1', slug: 's-street', name: { 'zh-CN': 'S街', en: 'S Street' }, zone: 'Asia/Shanghai', demo: true }

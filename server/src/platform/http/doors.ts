@@ -26,7 +26,7 @@ export async function serveDoors({ fastify }: App, pages = builtPages): Promise<
       root: pages,
       index: false,
       wildcard: false,
-      setHeaders: (response, path) => void response.setHeader('cache-control', path.includes(`${join(pages, 'assets')}`) ? 'public, max-age=31536000, immutable' : 'no-cache'),
+      setHeaders: (response, path) => void response.header('cache-control', path.includes(`${join(pages, 'assets')}`) ? 'public, max-age=31536000, immutable' : 'no-cache'),
     })
   }
   fastify.setNotFoundHandler(async (request, response) => {

@@ -47,7 +47,7 @@ describe('every route and every kind of caller', () => {
     const wrong: string[] = []
     for (const operation of town.app.operations) {
       if (operation.post === 'anyone' || operation.post === 'nobody') continue
-      for (const headers of [{ host: 's-street.test' }, { host: 's-street.test', cookie: 'ronghe=invented' }]) {
+      for (const headers of [{ host: 's-street.test' }, { host: 's-street.test', cookie: 'ronghe=invented' }] as Record<string, string>[]) {
         const { status, code } = await knock(operation, headers)
         // An invented session may be told first that its input is malformed: that opens nothing.
         if (status !== 401 && status !== 422 && status !== 415) wrong.push(`${operation.id} ${status} ${code}`)

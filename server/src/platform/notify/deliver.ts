@@ -1,0 +1,90 @@
+import { inLanguage } from '@ronghe/contract/values.ts'
+import type { Deed } from '../deed.ts'
+import type { Job } from '../jobs/jobs.ts'
+import { deliveriesOf, unchosen, type Channel } from './channels.ts'
+import { outsideSubject, outsideText, type Outside } from './outside-text.ts'
+import { nextTry, type Sent } from './sent.ts'
+
+/** Plans how a new message leaves the house: by the channels the person chose, not at night unless it is urgent. */
+const plan: Job = {
+  name: 'platform.deliver',
+  async run(deed, ids) {
+    const message = await deed.tx.selectFrom('message').selectAll().where('street_id', '=', deed.street.id).where('id', '=', ids['message']!).executeTakeFirst()
+    if (!message || message.read_at) return
+    const person = await reach(deed, message.person_id)
+    const planned = deliveriesOf(person.choice, { phone: person.phone !== null, mailAddress: person.mail !== null }, message, { zone: deed.street.zone, now: deed.now })
+    for (const { channel, notBefore } of planned) {
+      const id = deed.id()
+      await deed.tx.insertInto('delivery').values({ street_id: deed.street.id, id, message_id: message.id, channel, state: 'waiting', not_before: notBefore }).execute()
+      await deed.platform.jobs.send(deed, 'platform.send', { delivery: id }, { after: notBefore })
+    }
+  },
+}
+
+/** One try at one delivery. A failure that may pass is tried again later; the delivery's id keeps a gateway from sending it twice. */
+const send: Job = {
+  name: 'platform.send',
+  async run(deed, ids) {
+    const delivery = await deed.tx
+      .selectFrom('delivery')
+      .innerJoin('message', (join) => join.onRef('message.street_id', '=', 'delivery.street_id').onRef('message.id', '=', 'delivery.message_id'))
+      .select(['delivery.id', 'delivery.channel', 'delivery.attempts', 'delivery.not_before', 'message.person_id', 'message.template', 'message.params'])
+      .where('delivery.street_id', '=', deed.street.id)
+      .where('delivery.id', '=', ids['delivery']!)
+      .where('delivery.state', '=', 'waiting')
+      .forUpdate()
+      .executeTakeFirst()
+    if (!delivery) return
+    const person = await reach(deed, delivery.person_id)
+    const outcome = await leave(deed, delivery.id, delivery.channel, person, outside(delivery.template, delivery.params))
+    const attempts = delivery.attempts + 1
+    const again = outcome.kind === 'failed' && outcome.again ? nextTry(attempts, deed.now) : undefined
+    await deed.tx
+      .updateTable('delivery')
+      .set({ attempts, state: outcome.kind === 'sent' ? 'sent' : again ? 'waiting' : 'failed', sent_at: outcome.kind === 'sent' ? deed.now : null, not_before: again ?? delivery.not_before })
+      .where('street_id', '=', deed.street.id)
+      .where('id', '=', delivery.id)
+      .execute()
+    if (again) await deed.platform.jobs.send(deed, 'platform.send', { delivery: delivery.id }, { after: again })
+    if (outcome.kind === 'failed') deed.platform.log.warn({ delivery: delivery.id, channel: delivery.channel, why: outcome.why, again: again !== undefined }, 'a message could not be sent')
+  },
+}
+
+export const deliveryJobs: readonly Job[] = [plan, send]
+
+interface Person {
+  readonly phone: string | null
+  readonly mail: string | null
+  readonly language: 'zh-CN' | 'en'
+  readonly choice: { readonly sms: boolean; readonly mail: boolean }
+}
+
+async function reach(deed: Deed, personId: string): Promise<Person> {
+  const { tx, street, platform } = deed
+  const person = await tx.selectFrom('person').select(['phone_sealed', 'language']).where('street_id', '=', street.id).where('id', '=', personId).executeTakeFirst()
+  const choice = await tx.selectFrom('message_choice').select(['sms', 'mail', 'mail_sealed']).where('street_id', '=', street.id).where('person_id', '=', personId).executeTakeFirst()
+  const open = (table: string, column: string, sealed: Buffer | null | undefined) => (sealed ? platform.sealer.open({ street: street.id, table, column, row: personId }, sealed) : null)
+  return {
+    phone: open('person', 'phone_sealed', person?.phone_sealed),
+    mail: open('message_choice', 'mail_sealed', choice?.mail_sealed),
+    language: person?.language === 'en' ? 'en' : 'zh-CN',
+    choice: choice ?? unchosen,
+  }
+}
+
+/** Only these few say more than "you have a message"; everything else is news. */
+function outside(template: string, params: Readonly<Record<string, unknown>>): Outside {
+  if (template === 'number-change' || template === 'assisted') return { kind: template }
+  if (template === 'unused') return { kind: 'unused', days: Number(params['days'] ?? 60) }
+  return { kind: 'news' }
+}
+
+async function leave(deed: Deed, id: string, channel: Channel, person: Person, what: Outside): Promise<Sent> {
+  const { platform, street, now } = deed
+  const name = inLanguage(street.name, person.language)
+  const text = outsideText(what, name, person.language)
+  if (channel === 'sms') return person.phone ? platform.sms.send({ id, street: street.id, to: person.phone, text }, now) : gone
+  return person.mail ? platform.mail.send({ id, to: person.mail, subject: outsideSubject(name, person.language), text }, now) : gone
+}
+
+const gone: Sent = { kind: 'failed', again: false, why: 'the person has no such address any more' }
