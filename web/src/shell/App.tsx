@@ -13,9 +13,12 @@ import '../ui/base.css'
 import { Loading } from '../ui/Loading.tsx'
 import { NotFound, ScreenFailed } from './Failures.tsx'
 import { Opening } from './Opening.tsx'
+import { ProfileChoices } from './ProfileChoices.tsx'
+import { reloadWhenPartsAreGone } from './worker.ts'
 
 /** Opens a door: its routes inside language, appearance, queries and session. */
 export function openDoor(routes: AnyRoute): void {
+  reloadWhenPartsAreGone()
   const queryClient = newQueryClient()
   const router = createRouter({
     routeTree: routes,
@@ -35,6 +38,7 @@ export function openDoor(routes: AnyRoute): void {
         <LanguageProvider>
           <AppearanceProvider>
             <SessionProvider waiting={<Opening />} failed={(error, again) => <Opening error={error} again={again} />}>
+              <ProfileChoices />
               <RouterProvider router={router} />
             </SessionProvider>
           </AppearanceProvider>

@@ -71,8 +71,10 @@ export const ListRow = ({
 
 /** Within a detail: the matter at the left, what happened to it at the right. */
 export const TwoColumns = ({ children, beside }: { readonly children: ReactNode; readonly beside: ReactNode }) => (
-  <div className={styles.columns}>
-    <div>{children}</div>
-    <div>{beside}</div>
+  <div className={styles.inline}>
+    <div className={styles.columns}>
+      <div>{children}</div>
+      <div>{beside}</div>
+    </div>
   </div>
 )

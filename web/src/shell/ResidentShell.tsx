@@ -7,6 +7,7 @@ import { useSession, useStreetName } from '../platform/session/session.tsx'
 import { classNames } from '../ui/class-names.ts'
 import { Icon, type IconName } from '../ui/Icon.tsx'
 import { toast, Toasts } from '../ui/Toast.tsx'
+import { NewVersion } from './NewVersion.tsx'
 import { OfflineBanner } from './OfflineBanner.tsx'
 import styles from './resident.module.css'
 import { Switches } from './Switches.tsx'
@@ -34,6 +35,7 @@ export function ResidentShell() {
       </header>
       <div className={styles.banner}>
         <OfflineBanner />
+        <NewVersion />
       </div>
       <main id="main" tabIndex={-1} className={styles.main}>
         <Outlet />
@@ -72,8 +74,9 @@ function Places() {
 
 /** Who answers for the page: filled in by whoever runs it. */
 function Footer() {
+  const w = useWords(shellWords)
   const { texts } = useSession()
-  const lines = Object.values(texts).filter((line) => line !== '')
+  const lines = [...Object.values(texts), isSecureContext ? '' : w.insecure].filter((line) => line !== '')
   if (lines.length === 0) return null
   return (
     <footer className={styles.footer}>

@@ -57,7 +57,9 @@ export function Sampler() {
         above="SJ-2611-00482 · 查询码 7K3M"
         beside={<Tag tone="attention">等居民补件</Tag>}
       />
-      <AppearanceChoice />
+      <Card title="显示方式">
+        <AppearanceChoice />
+      </Card>
       <Buttons />
       <Words />
       <Question />
