@@ -8,7 +8,9 @@ import type { Tx } from '@ronghe/server/platform/database/pool.ts'
 import type { Street } from '@ronghe/server/platform/database/streets.ts'
 import type { Tables } from '@ronghe/server/platform/database/tables.ts'
 import { openFiles } from '@ronghe/server/platform/files/store.ts'
+import { journalSigner } from '@ronghe/server/platform/journal/signer.ts'
 import { systemDeed } from '@ronghe/server/platform/jobs/jobs.ts'
+import type { Platform } from '@ronghe/server/platform/platform.ts'
 import { sealer } from '@ronghe/server/platform/privacy/fields.ts'
 import { findKeys } from '@ronghe/server/platform/privacy/keys.ts'
 import { placeOf } from './key-commands.ts'
@@ -32,23 +34,27 @@ export async function eraseAgain(client: pg.ClientBase, erasure: Erasure, config
   if (!keys) throw new OperatorError('The keys are missing.')
   const box = sealer(keys.shared, config.cryptoSuite)
   const later: Later[] = []
-  const platform = {
+  const platform = only({
     config,
     sealer: box,
     files: openFiles(config, box),
+    signerOf: (id: string) => journalSigner(keys.shared, id),
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
     clock: () => now,
-    // The restore is one transaction on one connection, and nothing that is restored is sent again.
-    get database(): never {
-      throw new Error('an eraser must work on the deed’s own transaction')
-    },
-    get jobs(): never {
-      throw new Error('an eraser must not leave work for later')
-    },
-  }
+  })
   await client.query('select enter_street($1)', [street.id])
   await erase(systemDeed(platform, street, kyselyOn(client), later), erasure.subjectId)
   return later
+}
+
+/** A restore is one transaction on one connection, and sends nothing: an eraser that reaches for more of the platform is a defect. */
+function only(part: Partial<Platform>): Platform {
+  return new Proxy(part, {
+    get(target, name) {
+      if (name in target) return target[name as keyof Platform]
+      throw new Error(`an eraser must do without the platform's ${String(name)}`)
+    },
+  }) as Platform
 }
 
 function kyselyOn(client: pg.ClientBase): Tx {

@@ -29,9 +29,13 @@ export async function main(args: readonly string[]): Promise<void> {
 }
 
 async function ronghe(args: readonly string[], env: NodeJS.ProcessEnv, now: Date): Promise<number> {
-  if (args.length === 0 || (args.length === 1 && ['--help', '-h', 'help'].includes(args[0] ?? ''))) {
+  if (args.length === 0) {
+    process.stderr.write(`${overview()}\n`)
+    return 2
+  }
+  if (args.length === 1 && ['--help', '-h', 'help'].includes(args[0] ?? '')) {
     process.stdout.write(`${overview()}\n`)
-    return args.length === 0 ? 2 : 0
+    return 0
   }
   const json = args.includes('--json')
   const command = find(args)
