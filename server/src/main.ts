@@ -34,6 +34,10 @@ export interface Running extends OpenPlatform {
 export async function openPlatform(config: Config, options: { readonly log: Log; readonly work: boolean }): Promise<OpenPlatform> {
   const { log } = options
   const embedded = config.database ? undefined : await startEmbedded({ data: config.data, log: (line) => log.info({}, line) })
+  // Starting it again did not help: better an end that whoever watches over processes sees than a server without a database.
+  embedded?.onExit(({ restarting }) => {
+    if (!restarting) process.exit(1)
+  })
   const { ownerUrl, appUrl } = config.database ?? embedded!
   try {
     await migrate(ownerUrl, (line) => log.info({}, line))
