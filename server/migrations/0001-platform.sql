@@ -72,6 +72,8 @@ create table person (
   last_used_at timestamptz not null,
   warned_at timestamptz,
   closed_at timestamptz,
+  -- Until then one more person may make an account with this number.
+  share_until timestamptz,
   primary key (street_id, id)
 );
 create index person_phone on person (street_id, phone_hash);
@@ -101,13 +103,15 @@ create table session (
 create index session_person on session (street_id, person_id);
 select protect('session');
 
--- One-time codes, hashed; tries are counted here because a process may die between two of them.
+-- One-time codes, hashed; tries are counted here because a process may die between two of them. `new` and `named` are what a right code is
+-- exchanged for when a name must still be said. Number and code are kept sealed only until the message went out or the ticket is used.
 create table sign_in_code (
   street_id uuid not null,
   id uuid not null,
   phone_hash bytea not null,
   code_hash bytea not null,
-  purpose text not null,
+  purpose text not null check (purpose in ('code', 'new', 'named')),
+  held_sealed bytea,
   tries int not null default 0,
   used_at timestamptz,
   created_at timestamptz not null,

@@ -63,6 +63,17 @@ create table household_member (
 );
 select protect('household_member');
 
+create table household_invitation (
+  street_id uuid not null,
+  id uuid not null,
+  household_id uuid not null,
+  code_hash bytea not null,
+  expires_at timestamptz not null,
+  primary key (street_id, id),
+  foreign key (street_id, household_id) references household (street_id, id) on delete cascade
+);
+select protect('household_invitation');
+
 -- Somebody trusted to act for a person in the matters named: a relative, a neighbour. Given and withdrawn by the person.
 create table proxy (
   street_id uuid not null,
@@ -169,3 +180,14 @@ create table leaving (
   primary key (street_id, id)
 );
 select protect('leaving');
+
+-- The code printed when a street without anybody first starts; whoever has it names the three administrators. No default passwords.
+create table set_up (
+  street_id uuid not null,
+  code_hash bytea not null,
+  tries int not null default 0,
+  created_at timestamptz not null,
+  used_at timestamptz,
+  primary key (street_id)
+);
+select protect('set_up');

@@ -7,6 +7,11 @@ import type { Street } from '../database/streets.ts'
 import type { Actor, HeldPost, PersonActor } from './actor.ts'
 
 export const cookieName = 'ronghe'
+/** Lies beside the clerk's own cookie while they act for somebody at the desk, and goes before it. */
+export const assistCookieName = 'ronghe-assist'
+/** What a browser is known by from one sign-in to the next. */
+export const deviceCookieName = 'ronghe-device'
+export const tokenIn = (cookies: Readonly<Record<string, string | undefined>>): string | undefined => cookies[assistCookieName] || cookies[cookieName] || undefined
 export const newToken = (): string => randomBytes(32).toString('base64url')
 export const hashToken = (token: string): Buffer => createHash('sha256').update(token).digest()
 
@@ -74,6 +79,8 @@ export async function findSession(tx: Tx, street: Street, token: string, now: Da
 export async function touchSession(tx: Tx, street: Street, actor: Actor, now: Date): Promise<void> {
   if (actor.kind !== 'person') return
   await tx.updateTable('session').set({ seen_at: now }).where('street_id', '=', street.id).where('id', '=', actor.sessionId).execute()
-  await tx.updateTable('person').set({ last_used_at: now, warned_at: null }).where('street_id', '=', street.id).where('id', '=', actor.personId).execute()
+  // Whoever waits for a known fact may not be the owner: that does not keep an unused account alive.
+  if (actor.session !== 'open') return
+  await tx.updateTable('person').set({ last_used_at: now, warned_at: null }).where('street_id', '=', street.id).where('id', '=', actor.personId).where('state', '<>', 'closed').execute()
 }
 

@@ -35,6 +35,7 @@ export interface AgreementTable {
   starts_on: string | null
   ends_on: string | null
   warned_at: Date | null
+  renews: string | null
   created_at: Date
 }
 
@@ -212,6 +213,7 @@ export interface ConcernTable {
   number: string
   person_id: string | null
   claim_hash: Buffer | null
+  anonymous: Generated<boolean>
   channel: 'phone' | 'desk' | 'paper' | 'carried' | 'homeVisit'
   carrier_organ: string | null
   carrier_post: string | null
@@ -220,31 +222,41 @@ export interface ConcernTable {
   lane_id: string | null
   about_staff: Generated<boolean>
   about_post: string | null
-  words_sealed: Buffer
+  about_organ: string | null
+  words_sealed: Buffer | null
   state: 'raised' | 'screened' | 'merged' | 'answering' | 'answered' | 'accepted' | 'declined'
   owner_post: string | null
-  group_choice: string | null
   raised_on: string
   screen_by: string
   answer_by: string | null
+  clock_from: string
+  clock_days: number
+  escalated: Generated<'none' | 'owner' | 'supervisor' | 'streetLead'>
   answered_on: string | null
+  answered_in_time: boolean | null
   closed_on: string | null
   merged_into: string | null
+  before_merge: 'raised' | 'screened' | 'answering' | null
+  sharing: Generated<'notAsked' | 'asked' | 'yes' | 'no'>
+  threatened_on: string | null
+  threat_closed_on: string | null
   reopened: Generated<number>
-  public_summary: string | null
+  public_asked: string | null
+  public_done: string | null
+  published_on: string | null
 }
 
 export interface ConcernEventTable {
   street_id: string
   id: string
   concern_id: string
+  seq: number
   kind: string
   by_post: string | null
   by_author: Generated<boolean>
   words_sealed: Buffer | null
   details: ColumnType<any, string | undefined, string>
   on_day: string
-  at: Date | null
 }
 
 export interface ConsentTable {
@@ -331,6 +343,14 @@ export interface HouseholdTable {
   street_id: string
   id: string
   created_at: Date
+}
+
+export interface HouseholdInvitationTable {
+  street_id: string
+  id: string
+  household_id: string
+  code_hash: Buffer
+  expires_at: Date
 }
 
 export interface HouseholdMemberTable {
@@ -523,6 +543,7 @@ export interface PersonTable {
   last_used_at: Date
   warned_at: Date | null
   closed_at: Date | null
+  share_until: Date | null
 }
 
 export interface PostTable {
@@ -685,6 +706,24 @@ export interface SessionTable {
   expires_at: Date
 }
 
+export interface SetUpTable {
+  street_id: string
+  code_hash: Buffer
+  tries: Generated<number>
+  created_at: Date
+  used_at: Date | null
+}
+
+export interface SettingChangeTable {
+  street_id: string
+  id: string
+  key: string
+  before: NullableJson
+  after: Json
+  by_post: string | null
+  at: Date
+}
+
 export interface SheetImportTable {
   street_id: string
   id: string
@@ -702,7 +741,8 @@ export interface SignInCodeTable {
   id: string
   phone_hash: Buffer
   code_hash: Buffer
-  purpose: string
+  purpose: 'code' | 'new' | 'named'
+  held_sealed: Buffer | null
   tries: Generated<number>
   used_at: Date | null
   created_at: Date
@@ -804,6 +844,7 @@ export interface Tables {
   group_choice: GroupChoiceTable
   handover: HandoverTable
   household: HouseholdTable
+  household_invitation: HouseholdInvitationTable
   household_member: HouseholdMemberTable
   idempotency: IdempotencyTable
   journal_entry: JournalEntryTable
@@ -831,6 +872,8 @@ export interface Tables {
   service_draft_kept: ServiceDraftKeptTable
   service_version: ServiceVersionTable
   session: SessionTable
+  set_up: SetUpTable
+  setting_change: SettingChangeTable
   sheet_import: SheetImportTable
   sign_in_code: SignInCodeTable
   sign_in_failure: SignInFailureTable

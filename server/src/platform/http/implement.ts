@@ -4,7 +4,7 @@ import type { Language } from '@ronghe/contract/values.ts'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type * as z from 'zod/mini'
 import { anonymous, type Actor, type PersonActor } from '../auth/actor.ts'
-import { cookieName, findSession, touchSession } from '../auth/session.ts'
+import { findSession, tokenIn, touchSession } from '../auth/session.ts'
 import { uuid7 } from '../codes.ts'
 import type { Street } from '../database/streets.ts'
 import type { Deed } from '../deed.ts'
@@ -44,12 +44,13 @@ export const sent = Symbol('sent')
 
 /**
  * Serves one operation: enters the street, finds who asks, checks the post and the input, opens the transaction, answers a repeated POST
- * with its first reply, records refused attempts, and sends only what the reply schema declares.
+ * with its first reply, records refused attempts, and sends only what the reply schema declares. A refusal that is returned, not thrown,
+ * keeps what the deed wrote: a wrong code was a try.
  */
 export function implement<P extends z.ZodMiniType, Q extends z.ZodMiniType, B extends z.ZodMiniType, R extends z.ZodMiniType>(
   app: App,
   operation: Operation<P, Q, B, R>,
-  handle: (asking: Asking<Operation<P, Q, B, R>>) => Promise<z.input<R> | typeof sent>,
+  handle: (asking: Asking<Operation<P, Q, B, R>>) => Promise<z.input<R> | typeof sent | Refusal>,
 ): void {
   if (app.operations.some(({ id }) => id === operation.id)) throw new Error(`operation ${operation.id} is implemented twice`)
   app.operations.push(operation)
@@ -69,7 +70,7 @@ async function serve(app: App, operation: AnyOperation, handle: Handle, request:
   const street = await app.findStreet(request)
   if (!street) throw notFound('street')
   request.streetId = street.id
-  const token = operation.post === 'nobody' ? undefined : request.cookies[cookieName]
+  const token = operation.post === 'nobody' ? undefined : tokenIn(request.cookies)
   // Whoever has no session is refused before a transaction is opened.
   if (!token && operation.post !== 'anyone' && operation.post !== 'nobody') throw signInFirst()
   limit(app, operation, token ?? `ip ${request.ip}`, now)
@@ -105,7 +106,7 @@ async function serve(app: App, operation: AnyOperation, handle: Handle, request:
         return actor
       }
       const answered = await handle({ deed, params, query, body, person, request, response })
-      if (answered === sent) return sent
+      if (answered === sent || answered instanceof Refusal) return answered
       // Strips what the contract does not declare; a reply that does not fit is our defect, never the caller's.
       const reply = operation.reply.parse(answered ?? {})
       if (attempt) await keepReply(deed, attempt, operation.status, reply)
@@ -113,6 +114,7 @@ async function serve(app: App, operation: AnyOperation, handle: Handle, request:
     })
     if (stale) await platform.database.inStreet(street.id, 'write', (tx) => touchSession(tx, street, actor, now))
     for (const next of after) await next()
+    if (outcome instanceof Refusal) throw outcome
     if (outcome === sent) return response
     return answer(operation, request, response, outcome.status, outcome.reply)
   } catch (error) {
@@ -146,9 +148,12 @@ function limit(app: App, operation: AnyOperation, caller: string, now: Date): vo
   if (wait > 0) throw tooMany(wait)
 }
 
+/** Replies of these carry or lead to a session, and a try is a try however often it is sent (09, Idempotency). */
+const neverKept = /^people\.(sign-in|second-factor|passkeys|set-up|assist)\./
+
 function attemptOf(operation: AnyOperation, request: FastifyRequest, actor: Actor, body: unknown): Attempt | undefined {
   const key = request.headers['idempotency-key']
-  if (operation.method !== 'POST' || operation.media || typeof key !== 'string' || operation.id.startsWith('people.sign-in.')) return undefined
+  if (operation.method !== 'POST' || operation.media || typeof key !== 'string' || neverKept.test(operation.id)) return undefined
   if (!/^[\w-]{8,100}$/.test(key)) throw new Refusal(400, 'field-format')
   const scope = actor.kind === 'person' ? actor.personId : `device ${String(request.headers['ronghe-device'] ?? '')}`
   return { operation: operation.id, key, scope, body: [request.url, body] }
