@@ -24,7 +24,7 @@ const settings = z.object({
   /** The same database as the role of the Party branch's room. */
   DATABASE_BRANCH_URL: address(['postgres:', 'postgresql:']).optional(),
 
-  /** The file that holds the encryption keys; without it they are in the folder `keys` of the data folder. */
+  /** The file that holds the encryption keys; without it they are in the file `keys` of the data folder. */
   RONGHE_KEY_FILE: z.string().min(1).optional(),
   /** Whether the first start fills an empty database with the S Street demo: `on` or `off`. */
   RONGHE_DEMO: z.enum(['on', 'off']).default('on'),
