@@ -1,5 +1,19 @@
 -- The programme: places, organs, posts and who holds them; support, notices, concerns, agreements.
 
+-- What a setting was before and after, and under which post it was changed.
+create table setting_change (
+  street_id uuid not null,
+  id uuid not null,
+  key text not null,
+  before jsonb,
+  after jsonb not null,
+  by_post uuid,
+  at timestamptz not null,
+  primary key (street_id, id)
+);
+create index setting_change_at on setting_change (street_id, at desc);
+select protect('setting_change');
+
 create table community (
   street_id uuid not null,
   id uuid not null,
@@ -83,7 +97,7 @@ create index appointment_person on appointment (street_id, person_id);
 create index appointment_post on appointment (street_id, post_id);
 select protect('appointment');
 
--- Days a holder is away; the work of those days belongs to the stand-in.
+-- Days a holder is away; the work of those days belongs to the post that stands in.
 create table leave (
   street_id uuid not null,
   id uuid not null,
@@ -140,13 +154,15 @@ create table notice (
 create index notice_published on notice (street_id, published_at desc);
 select protect('notice');
 
--- Concerns (M5, M19). An anonymous one has no person, no exact time and no trace of the sender: only the hash of its claim code.
+-- Concerns (M5, M19). An anonymous one has no person, no exact time and no trace of the sender: only the hash of its claim code. Its number is
+-- drawn, not counted, because its place between two others would tell the hour.
 create table concern (
   street_id uuid not null,
   id uuid not null,
   number text not null,
   person_id uuid,
   claim_hash bytea,
+  anonymous boolean not null default false,
   channel text not null check (channel in ('phone', 'desk', 'paper', 'carried', 'homeVisit')),
   carrier_organ uuid,
   carrier_post uuid,
@@ -155,18 +171,28 @@ create table concern (
   lane_id uuid,
   about_staff boolean not null default false,
   about_post uuid,
-  words_sealed bytea not null,
+  about_organ uuid,
+  words_sealed bytea,
   state text not null check (state in ('raised', 'screened', 'merged', 'answering', 'answered', 'accepted', 'declined')),
   owner_post uuid,
-  group_choice text,
   raised_on date not null,
   screen_by date not null,
   answer_by date,
+  clock_from date not null,
+  clock_days int not null check (clock_days > 0),
+  escalated text not null default 'none' check (escalated in ('none', 'owner', 'supervisor', 'streetLead')),
   answered_on date,
+  answered_in_time boolean,
   closed_on date,
   merged_into uuid,
+  before_merge text check (before_merge in ('raised', 'screened', 'answering')),
+  sharing text not null default 'notAsked' check (sharing in ('notAsked', 'asked', 'yes', 'no')),
+  threatened_on date,
+  threat_closed_on date,
   reopened int not null default 0,
-  public_summary text,
+  public_asked text,
+  public_done text,
+  published_on date,
   primary key (street_id, id),
   constraint concern_number_key unique (street_id, number),
   constraint concern_claim_key unique (street_id, claim_hash)
@@ -174,24 +200,25 @@ create table concern (
 create index concern_person on concern (street_id, person_id);
 create index concern_open on concern (street_id, state, answer_by);
 create index concern_owner on concern (street_id, owner_post) where state in ('raised', 'screened', 'answering');
+create index concern_merged on concern (street_id, merged_into) where merged_into is not null;
 select protect('concern');
 
--- Append-only: what happened to a concern. Words of an answer or a question are sealed; the day is all that is kept of an anonymous author's time.
+-- Append-only: what happened to a concern, numbered. Words of an answer or a question are sealed; the day is all that is kept of any time here.
 create table concern_event (
   street_id uuid not null,
   id uuid not null,
   concern_id uuid not null,
+  seq int not null,
   kind text not null,
   by_post uuid,
   by_author boolean not null default false,
   words_sealed bytea,
   details jsonb not null default '{}',
   on_day date not null,
-  at timestamptz,
   primary key (street_id, id),
+  constraint concern_event_seq_key unique (street_id, concern_id, seq),
   foreign key (street_id, concern_id) references concern (street_id, id) on delete cascade
 );
-create index concern_event_concern on concern_event (street_id, concern_id, id);
 select protect('concern_event');
 
 -- M23: agreements with a counterpart place.
@@ -211,9 +238,11 @@ create table agreement (
   starts_on date,
   ends_on date,
   warned_at timestamptz,
+  renews uuid,
   created_at timestamptz not null,
   primary key (street_id, id),
-  constraint agreement_key_key unique (street_id, key)
+  constraint agreement_key_key unique (street_id, key),
+  foreign key (street_id, renews) references agreement (street_id, id)
 );
 select protect('agreement');
 
