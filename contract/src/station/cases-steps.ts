@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { operation } from '../operation.ts'
+import { AmountBand, UseOutcome } from '../programme/agreements.ts'
 import { Day, Id, maybeWords, words } from '../values.ts'
 import { CaseState, Outcome } from './cases.ts'
 
@@ -190,9 +191,9 @@ export const recordExternalReply = operation({
   body: z.object({
     ...seen,
     on: Day,
-    outcome: z.enum(['settledOnTheSpot', 'reimbursedLater', 'refused']),
+    outcome: UseOutcome,
     reason: z._default(maybeWords(200), ''),
-    amountBand: z.optional(z.enum(['under1000', '1000to5000', '5000to20000', 'over20000'])),
+    amountBand: z._default(AmountBand, 'none'),
     words: z._default(maybeWords(1000), ''),
   }),
 })

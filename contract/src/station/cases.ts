@@ -54,6 +54,7 @@ export const DocumentState = z.object({
   help: z.nullable(Text),
   alternatives: z.array(z.object({ id: z.string(), name: Text })),
   waivable: z.boolean(),
+  handedIn: z.enum(['copy', 'original', 'seen']),
   keptWhere: Text,
   state: z.enum(['needed', 'missing', 'received', 'seen', 'waived']),
   /** Waived for now (容缺): handed in by this day. */

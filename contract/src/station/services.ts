@@ -138,7 +138,7 @@ export const askEligibility = operation({
         name: Text,
         help: z.nullable(Text),
         waivable: z.boolean(),
-        copies: z.nullable(z.string()),
+        handedIn: z.enum(['copy', 'original', 'seen']),
         keptWhere: Text,
         alternatives: z.array(z.object({ id: z.string(), name: Text })),
       }),
