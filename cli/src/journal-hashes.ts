@@ -22,23 +22,28 @@ export function hashValue(salt: Uint8Array, value: string): string {
   return sha256(salt, value)
 }
 
-/** All complete subtrees over hex leaf hashes: row 0 are the leaves, row 1 their pairs, and so on. */
-export function subtrees(leaves: readonly string[]): string[][] {
-  const rows = [[...leaves]]
-  for (let row = rows[0]!; row.length > 1; rows.push(row)) {
-    const below = row
-    row = Array.from({ length: Math.floor(below.length / 2) }, (_, i) => hashPair(below[2 * i]!, below[2 * i + 1]!))
+/** All complete subtrees over leaf hashes laid side by side, 32 bytes each: level 0 are the leaves, level 1 their pairs, and so on. */
+export function subtrees(leaves: Buffer): Buffer[] {
+  const levels = [leaves]
+  for (let below = leaves; below.length > 32;) {
+    const level = Buffer.alloc(Math.floor(below.length / 64) * 32)
+    for (let start = 0; start < level.length; start += 32) hashPair(below.subarray(start * 2, start * 2 + 64)).copy(level, start)
+    levels.push(level)
+    below = level
   }
-  return rows
+  return levels
 }
 
-/** MTH of the first `size` leaves, RFC 9162, 2.1.1, recursive as it stands there; complete halves are looked up. */
-export function rootOver(rows: readonly (readonly string[])[], size: number, from = 0): string {
-  if (size === 0) return sha256()
-  const level = Math.log2(size)
-  if (Number.isInteger(level)) return rows[level]![from / size]!
-  const left = 2 ** Math.floor(level)
-  return hashPair(rootOver(rows, left, from), rootOver(rows, size - left, from + left))
+/** MTH of the first `size` leaves, RFC 9162, 2.1.1, recursive as it stands there, hex; complete halves are looked up. */
+export function rootOver(levels: readonly Buffer[], size: number): string {
+  return (size === 0 ? createHash('sha256').digest() : mth(levels, size, 0)).toString('hex')
+}
+
+function mth(levels: readonly Buffer[], size: number, from: number): Buffer {
+  const level = Math.floor(Math.log2(size))
+  const left = 2 ** level
+  if (left === size) return levels[level]!.subarray((from / size) * 32, (from / size) * 32 + 32)
+  return hashPair(Buffer.concat([mth(levels, left, from), mth(levels, size - left, from + left)]))
 }
 
 /** Ed25519 over canonical{at, origin, root, size}, with a raw 32-byte key. */
@@ -53,8 +58,8 @@ export function isSigned(
   return verify(null, Buffer.from(message), createPublicKey({ key: spki, format: 'der', type: 'spki' }), signature)
 }
 
-function hashPair(left: string, right: string): string {
-  return sha256(Buffer.from(`01${left}${right}`, 'hex'))
+function hashPair(both: Buffer): Buffer {
+  return createHash('sha256').update('\x01').update(both).digest()
 }
 
 function sha256(...parts: readonly (string | Uint8Array)[]): string {
