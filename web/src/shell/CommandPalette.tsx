@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { type KeyboardEvent, useState } from 'react'
+import { type KeyboardEvent, useRef, useState } from 'react'
 import { useText, useWords } from '../platform/language/language.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import field from '../ui/field.module.css'
@@ -12,6 +12,7 @@ export function CommandPalette({ places, onClose }: { readonly places: readonly 
   const w = useWords(shellWords)
   const text = useText()
   const navigate = useNavigate()
+  const input = useRef<HTMLInputElement>(null)
   const [typed, setTyped] = useState('')
   const [at, setAt] = useState(0)
   const found = places.filter((place) => matches(`${place.label['zh-CN']} ${place.label.en ?? ''} ${place.to}`, typed))
@@ -27,8 +28,9 @@ export function CommandPalette({ places, onClose }: { readonly places: readonly 
     event.preventDefault()
   }
   return (
-    <Dialog title={w.palette} open onClose={onClose}>
+    <Dialog title={w.palette} open onClose={onClose} startAt={input}>
       <input
+        ref={input}
         className={field.input}
         value={typed}
         placeholder={w.palettePlaceholder}

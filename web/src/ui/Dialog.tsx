@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { lazy, type ReactNode, type RefObject, Suspense, useState } from 'react'
 
 export interface Surface {
   readonly title: ReactNode
@@ -7,6 +7,8 @@ export interface Surface {
   readonly children: ReactNode
   /** `sheet` comes up from the lower edge, within reach of a thumb. */
   readonly kind?: 'dialog' | 'sheet'
+  /** Where the focus goes first; the first thing that can be pressed, if not said. */
+  readonly startAt?: RefObject<HTMLElement | null>
 }
 
 const DialogSurface = lazy(async () => ({ default: (await import('./DialogSurface.tsx')).DialogSurface }))

@@ -8,13 +8,13 @@ import styles from './overlay.module.css'
 import { uiWords } from './words/words.ts'
 
 /** The part of Dialog that carries the pop-up library; imported lazily by Dialog only. */
-export function DialogSurface({ title, open, onClose, children, kind = 'dialog' }: Surface) {
+export function DialogSurface({ title, open, onClose, children, kind = 'dialog', startAt }: Surface) {
   const w = useWords(uiWords)
   return (
     <Dialog.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Dialog.Portal>
         <Dialog.Backdrop className={styles.backdrop} />
-        <Dialog.Popup className={classNames(styles.dialog, kind === 'sheet' && styles.sheet)}>
+        <Dialog.Popup initialFocus={startAt} className={classNames(styles.dialog, kind === 'sheet' && styles.sheet)}>
           <div className={styles.top}>
             <Dialog.Title>{title}</Dialog.Title>
             <Dialog.Close className={classNames(button.button, button.plain, button.icon)} aria-label={w.close}>

@@ -40,7 +40,7 @@ export function formatIn(language: Language): Format {
   const zh = language === 'zh-CN'
   const dates = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(zh ? 'zh-CN' : 'en-GB', { timeZone: zone, ...options })
   const clock = dates({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
-  const monthDay = dates({ month: zh ? 'numeric' : 'short', day: 'numeric' })
+  const monthDay = dates({ month: zh ? 'long' : 'short', day: 'numeric' })
   const yearMonthDay = dates({ year: 'numeric', month: zh ? 'long' : 'short', day: 'numeric' })
   const weekday = dates({ weekday: 'short' })
   const numbers = new Intl.NumberFormat(zh ? 'zh-CN' : 'en-GB')
