@@ -150,6 +150,13 @@ describe('workbooks', () => {
     bomb.writeUInt32LE(1_000_000_000, bomb.indexOf(Buffer.from('PK\x01\x02', 'latin1')) + 24)
     expect(await accept(bomb, ['xlsx'])).toMatchObject({ code: 'file-too-large' })
   })
+
+  test('one whose directory says less than what comes out is refused', async () => {
+    const workbook = await writeSheet([{ title: 'A', value: (row: { a: string }) => row.a }], [{ a: '1' }])
+    const first = workbook.indexOf(Buffer.from('PK\x01\x02', 'latin1'))
+    workbook.writeUInt32LE(workbook.readUInt32LE(first + 24) - 1, first + 24)
+    expect(await accept(workbook, ['xlsx'])).toMatchObject({ code: 'file-unreadable' })
+  })
 })
 
 describe('the cover tool', () => {

@@ -21,7 +21,7 @@ export async function accept(bytes: Uint8Array, allowed: readonly Allowed[]): Pr
     if (image.kind === 'refused') return image
     return { kind: 'accepted', ...image.image, sha256: hash(image.image.bytes) }
   }
-  const fault = asked === 'pdf' ? pdfFault(bytes) : xlsxFault(bytes)
+  const fault = asked === 'pdf' ? pdfFault(bytes) : await xlsxFault(bytes)
   if (fault) return refuse(fault)
   const kept = Buffer.from(bytes)
   return {
