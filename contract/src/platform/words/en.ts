@@ -1,4 +1,9 @@
-import type { outside as chineseOutside, refusals as chinese } from './zh-CN.ts'
+import type {
+  outside as chineseOutside,
+  refusals as chinese,
+  retained as chineseRetained,
+  retainedFrom as chineseRetainedFrom,
+} from './zh-CN.ts'
 
 export const refusals: Readonly<Record<keyof typeof chinese, string>> = {
   fields: 'A few things need another look. Everything you typed is still here.',
@@ -50,4 +55,53 @@ export const outside: Readonly<Record<keyof typeof chineseOutside, string>> = {
     'Ronghe {street}: a member of staff is helping you with something in person; this ends after 30 minutes. If you are not there, please open the page soon.',
   unused: 'Ronghe {street}: your account has not been used for a long time and will be closed in {days} days. Sign in once to keep it.',
   subject: 'Ronghe {street}: a new message',
+}
+
+export const retained: Readonly<Record<keyof typeof chineseRetained, string>> = {
+  person: 'Name and phone number',
+  session: 'Sign-ins in force',
+  sign_in_code: 'Sign-in codes',
+  sign_in_failure: 'Failed sign-ins',
+  device: 'Devices used',
+  passkey: 'Passkeys',
+  passkey_challenge: 'Passkey checks under way',
+  authenticator: 'Authenticators of staff',
+  journal_entry: 'Personal values in the journal',
+  erasure: 'What was erased (numbers only)',
+  idempotency: 'Copies of replies',
+  access_log: 'Who looked at my data',
+  stored_file: 'Papers and photos handed in',
+  message: 'Messages',
+  message_choice: 'How messages are received',
+  group_choice: 'The choice of newcomer or local',
+  profile: 'Home county, dialects, address',
+  consent: 'Consents',
+  household_member: 'Household',
+  proxy: 'People trusted to act',
+  residence_level: 'Confirmation of living here',
+  attestation: 'Half-finished attestations',
+  number_change: 'Changes of number',
+  data_request: 'Requests about one’s data',
+  leaving: 'Leaving',
+  appointment: 'Posts held',
+  concern: 'Concerns',
+  concern_event: 'What was said about a concern',
+  case_draft: 'Forms begun',
+  service_case: 'Cases',
+  case_event: 'What happened to a case',
+  case_external: 'Letters to places elsewhere',
+}
+
+export const retainedFrom: Readonly<Record<keyof typeof chineseRetainedFrom, string>> = {
+  created: 'after it came about',
+  'last seen': 'after it was last used',
+  'last saved': 'after it was last saved',
+  expired: 'after it ran out',
+  answered: 'after the answer',
+  ended: 'after the end',
+  'case closed': 'after the case was closed',
+  'account closed': 'after the account was closed',
+  withdrawn: 'after it was withdrawn',
+  erased: 'after erasure',
+  left: 'after leaving',
 }

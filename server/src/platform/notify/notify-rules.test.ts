@@ -91,7 +91,7 @@ describe('what is said outside', () => {
 
   test('both languages say the same things and put in the same values', () => {
     const holes = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(([hole]) => hole).toSorted()
-    for (const group of ['refusals', 'outside'] as const) {
+    for (const group of ['refusals', 'outside', 'retained', 'retainedFrom'] as const) {
       const [chinese, english] = [zh[group] as Record<string, string>, en[group] as Record<string, string>]
       expect(Object.keys(english).toSorted()).toEqual(Object.keys(chinese).toSorted())
       for (const [key, text] of Object.entries(chinese)) expect([key, holes(english[key]!)]).toEqual([key, holes(text)])

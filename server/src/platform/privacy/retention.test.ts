@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { retained, retainedFrom } from '@ronghe/contract/platform/words/zh-CN.ts'
 import { describe, expect, test } from 'vitest'
 import { dueBefore, isPersonal, retention } from './retention.ts'
 
@@ -68,6 +69,11 @@ describe('the table of how long things are kept', () => {
 
   test('what the nightly job does by itself is whole rows with a moment of their own', () => {
     for (const rule of retention) if (rule.since) expect(rule).toMatchObject({ what: 'row', does: 'delete' })
+  })
+
+  test('the page has words for every table and every event', () => {
+    expect(Object.keys(retained).toSorted()).toEqual([...new Set(retention.map(({ table }) => table))].toSorted())
+    expect(Object.keys(retainedFrom).toSorted()).toEqual([...new Set(retention.map(({ from }) => from))].toSorted())
   })
 
   test('what is kept says why', () => {

@@ -1,0 +1,21 @@
+import type { OpenItem } from '@ronghe/contract/people/leaving.ts'
+import type { Deed } from '../deed.ts'
+
+/**
+ * A room's answer for what it keeps about a person. The people room asks every keeper when somebody leaves, wants a copy, or is erased;
+ * app.ts lists them, because the people room knows none of the rooms above it.
+ */
+export interface Keeper {
+  readonly room: string
+  /** Every table of the room with something about a person in it; a test compares the lists with the schema. */
+  readonly tables: readonly string[]
+  /** What is still open for this person, and what becomes of it when they leave. */
+  open(deed: Deed, personId: string): Promise<readonly OpenItem[]>
+  /** What the person gets a copy of, by the words it is kept under. */
+  export(deed: Deed, personId: string): Promise<Record<string, unknown>>
+  /**
+   * Hands on what others wait for and removes or blanks the rest, within the deed. It may be done again by a restore, where no job and no
+   * message can be sent; files go through {@link Deed.afterCommit}.
+   */
+  forget(deed: Deed, personId: string): Promise<void>
+}
