@@ -7,6 +7,7 @@ import { OperatorError } from './operator-error.ts'
 import { startEmbedded } from './platform/database/embedded.ts'
 import { migrate } from './platform/database/migrate.ts'
 import { openDatabase } from './platform/database/pool.ts'
+import { completeErasureLog } from './platform/database/record-erasure.ts'
 import { openFiles } from './platform/files/store.ts'
 import { serveDoors } from './platform/http/doors.ts'
 import { openSequencer } from './platform/journal/sequence.ts'
@@ -46,6 +47,7 @@ export async function openPlatform(config: Config, options: { readonly log: Log;
       jobs.map(({ name }) => name),
     )
     await refuseTooMuchPower(appUrl)
+    await completeErasureLog(ownerUrl, config.data)
     const fresh = await isEmpty(ownerUrl)
     const keys = loadKeys({ data: config.data, keyFile: config.keyFile }, { now: new Date(), create: fresh })
     const box = sealer(keys.shared, config.cryptoSuite)
