@@ -10,7 +10,7 @@ import { installJobs } from '../jobs/jobs.ts'
 import { listTables, plainName, prepareCopying, quotedName } from './backup-contents.ts'
 import { backup } from './backup.ts'
 import { startEmbedded, type Embedded } from './embedded.ts'
-import { migrate } from './migrate.ts'
+import { migrate, readMigrations } from './migrate.ts'
 import { restore, type RestoreOptions } from './restore.ts'
 import { asOwner, inDatabase } from './template.ts'
 import { startDebian, type Debian } from './debian.fixture.ts'
@@ -149,6 +149,27 @@ test('what was erased after the backup is erased again before anybody can see it
     expect((await client.query('select id from person')).rows).toEqual([{ id: person }])
     expect((await client.query('select subject_id from erasure')).rows).toEqual([{ subject_id: other }])
   })
+})
+
+test('a backup of an earlier release is brought up to this one, and one of a later release is refused', async () => {
+  const [first] = await readMigrations()
+  const earlier = await emptyDatabase(embedded.ownerUrl, 'earlier')
+  await migrate(earlier, undefined, first?.name)
+  await asOwner(earlier, fill)
+  const old = join(folder, 'old.backup')
+  await backup(earlier, old, { now, keys })
+  const target = await emptyDatabase(embedded.ownerUrl, 'upgraded')
+  await restore(target, old, options(target))
+  expect((await contents(target))['public.person']).toHaveLength(2)
+  const applied = await asOwner(target, async (client) => (await client.query('select 1 from migration')).rowCount)
+  expect(applied).toBe((await readMigrations()).length)
+
+  await asOwner(earlier, (client) => client.query(`insert into migration (name, hash, at) values ('9999-of-the-future.sql', '', now())`))
+  const late = join(folder, 'future.backup')
+  await backup(earlier, late, { now, keys })
+  const refused = await emptyDatabase(embedded.ownerUrl, 'refused')
+  await expect(restore(refused, late, options(refused))).rejects.toThrow(/made by a release with the migration 9999-of-the-future\.sql/)
+  expect(await asOwner(refused, listTables)).toEqual([])
 })
 
 test('a role from which rows are hidden makes no backup', async () => {
