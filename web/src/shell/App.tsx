@@ -1,12 +1,14 @@
+import type { Language } from '@ronghe/contract/values.ts'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { type AnyRoute, createRouter, RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { ProblemError } from '../api.ts'
-import { AppearanceProvider } from '../platform/appearance/appearance.tsx'
+import { type Appearance, AppearanceProvider } from '../platform/appearance/appearance.tsx'
 import { LanguageProvider } from '../platform/language/language.tsx'
 import { placeOf } from '../platform/place.ts'
 import { newQueryClient } from '../platform/queries.ts'
+import { keepInProfile } from '../platform/session/profile.ts'
 import { NotPermitted, SessionProvider } from '../platform/session/session.tsx'
 import '../ui/tokens.css'
 import '../ui/base.css'
@@ -20,6 +22,8 @@ import { reloadWhenPartsAreGone } from './worker.ts'
 export function openDoor(routes: AnyRoute): void {
   reloadWhenPartsAreGone()
   const queryClient = newQueryClient()
+  const onSpeak = (language: Language): void => keepInProfile(queryClient, { language })
+  const onLook = (appearance: Appearance): void => keepInProfile(queryClient, { appearance })
   const router = createRouter({
     routeTree: routes,
     basepath: placeOf(location.pathname).basepath,
@@ -35,8 +39,8 @@ export function openDoor(routes: AnyRoute): void {
   createRoot(document.getElementById('app')!, { onCaughtError: logMishap }).render(
     <StrictMode>
       <QueryClientProvider client={queryClient}>
-        <LanguageProvider>
-          <AppearanceProvider>
+        <LanguageProvider onSpeak={onSpeak}>
+          <AppearanceProvider onLook={onLook}>
             <SessionProvider waiting={<Opening />} failed={(error, again) => <Opening error={error} again={again} />}>
               <ProfileChoices />
               <RouterProvider router={router} />

@@ -2,7 +2,9 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useText, useWords } from '../platform/language/language.tsx'
 import { useSession, useStreetName } from '../platform/session/session.tsx'
+import { useSignOut } from '../platform/session/sign-out.ts'
 import { Icon } from '../ui/Icon.tsx'
+import { toast } from '../ui/Toast.tsx'
 import { uiWords } from '../ui/words/words.ts'
 import { type DeskPlace, inSections } from './desk-places.ts'
 import styles from './desk.module.css'
@@ -24,6 +26,7 @@ export function DeskSide({
   const text = useText()
   const street = useStreetName()
   const { person } = useSession()
+  const signOut = useSignOut()
   const [open, setOpen] = useState(false)
   return (
     <aside className={styles.side} data-open={open || undefined}>
@@ -67,6 +70,11 @@ export function DeskSide({
           <Icon name="keyboard" /> {ui.keyboard} <kbd>?</kbd>
         </button>
         <DisplayTools className={styles.tool} />
+        {person && (
+          <button type="button" className={styles.tool} onClick={() => void signOut().catch(() => toast(ui.offlineTitle))}>
+            <Icon name="leave" /> {w.signOut}
+          </button>
+        )}
       </div>
     </aside>
   )

@@ -12,22 +12,21 @@ const LanguageContext = createContext<Speaking>({ language: 'zh-CN', speak: () =
 /** Chinese unless the person chose otherwise on this device; the choice also goes to every request as `Accept-Language`. */
 export const rememberedLanguage = (): Language => (recall('language') === 'en' ? 'en' : 'zh-CN')
 
-export function LanguageProvider({
-  initial = rememberedLanguage(),
-  children,
-}: {
-  readonly initial?: Language
-  readonly children: ReactNode
-}) {
-  const [language, setLanguage] = useState<Language>(initial)
+/** `onSpeak` writes the choice into the profile, so that it follows the person to the next device. */
+export function LanguageProvider({ onSpeak, children }: { readonly onSpeak?: (language: Language) => void; readonly children: ReactNode }) {
+  const [language, setLanguage] = useState<Language>(rememberedLanguage)
   useEffect(() => {
     document.documentElement.lang = language
   }, [language])
-  const speak = useCallback((next: Language) => {
-    remember('language', next)
-    document.documentElement.lang = next // before the next request is made, not after the next paint
-    setLanguage(next)
-  }, [])
+  const speak = useCallback(
+    (next: Language) => {
+      remember('language', next)
+      document.documentElement.lang = next // before the next request is made, not after the next paint
+      setLanguage(next)
+      onSpeak?.(next)
+    },
+    [onSpeak],
+  )
   return <LanguageContext value={useMemo(() => ({ language, speak }), [language, speak])}>{children}</LanguageContext>
 }
 

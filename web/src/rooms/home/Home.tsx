@@ -1,6 +1,7 @@
 import { useWords } from '../../platform/language/language.tsx'
 import { useSession, useStreetName } from '../../platform/session/session.tsx'
 import { organsOf } from '../../shell/modules.ts'
+import { OutboxCard } from '../../shell/OutboxCard.tsx'
 import { LinkButton } from '../../ui/Button.tsx'
 import { Card, CardItem, CardLink, CardList } from '../../ui/Card.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
@@ -42,6 +43,7 @@ export function Home({
       <div className={styles.hello}>
         <PageHeader title={greeting(w, name, now)} plainTitle={w.title} />
       </div>
+      <OutboxCard />
       {session.person ? <MyThings things={things} /> : <SignIn street={street} />}
       <nav aria-label={w.organs}>
         <ul className={styles.tiles}>
