@@ -48,12 +48,13 @@ export const restoreCommand: Command = {
     if (!(await stat(file).catch(() => undefined))) throw new OperatorError(`There is no file ${file}.`)
     return withDatabase(config, { make: true }, async (urls) => {
       const { eraseAgain } = await import('./erase-again.ts') // the whole server, which --help does not need
+      const { erasers } = await import('@ronghe/server/app.ts')
       const { installJobs } = await import('@ronghe/server/platform/jobs/jobs.ts')
       const later: (() => void | Promise<void>)[] = []
       const restored = await restore(urls.ownerUrl, file, {
         keys: fingerprintsHere(config),
         erasures: await readErasures(config.data),
-        erase: async (client, erasure) => void later.push(...(await eraseAgain(client, erasure, config, now))),
+        erase: async (client, erasure) => void later.push(...(await eraseAgain(client, erasure, { config, now, erasers }))),
         installJobs: () => installJobs(urls.ownerUrl, []),
         progress: say,
         ...filesOf(config),

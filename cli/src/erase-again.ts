@@ -1,12 +1,12 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import type pg from 'pg'
-import { erasers } from '@ronghe/server/app.ts'
 import type { Config } from '@ronghe/server/config.ts'
 import { OperatorError } from '@ronghe/server/operator-error.ts'
 import type { Erasure } from '@ronghe/server/platform/database/erasure-log.ts'
 import type { Tx } from '@ronghe/server/platform/database/pool.ts'
 import type { Street } from '@ronghe/server/platform/database/streets.ts'
 import type { Tables } from '@ronghe/server/platform/database/tables.ts'
+import type { Deed } from '@ronghe/server/platform/deed.ts'
 import { openFiles } from '@ronghe/server/platform/files/store.ts'
 import { journalSigner } from '@ronghe/server/platform/journal/signer.ts'
 import { systemDeed } from '@ronghe/server/platform/jobs/jobs.ts'
@@ -15,13 +15,20 @@ import { sealer } from '@ronghe/server/platform/privacy/fields.ts'
 import { findKeys } from '@ronghe/server/platform/privacy/keys.ts'
 import { placeOf } from './key-commands.ts'
 
+/** As in app.ts: one for each subject of the table `erasure`. */
+export type Erasers = Readonly<Record<string, (deed: Deed, subjectId: string) => Promise<void>>>
+
 type Later = () => void | Promise<void>
 
 /**
  * Erases within the transaction of a restore what was erased after the backup was made, with the rooms' own rules.
  * @returns what may only be done once the restore stands: removing files.
  */
-export async function eraseAgain(client: pg.ClientBase, erasure: Erasure, config: Config, now: Date): Promise<readonly Later[]> {
+export async function eraseAgain(
+  client: pg.ClientBase,
+  erasure: Erasure,
+  { config, now, erasers }: { readonly config: Config; readonly now: Date; readonly erasers: Erasers },
+): Promise<readonly Later[]> {
   const erase = erasers[erasure.subject]
   if (!erase)
     throw new OperatorError(
@@ -52,7 +59,7 @@ function only(part: Partial<Platform>): Platform {
   return new Proxy(part, {
     get(target, name) {
       if (name in target) return target[name as keyof Platform]
-      throw new Error(`an eraser must do without the platform's ${String(name)}`)
+      throw new Error(`an eraser must do without the platform’s ${String(name)}`)
     },
   }) as Platform
 }
