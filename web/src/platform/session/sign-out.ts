@@ -9,8 +9,10 @@ import { sessionQuery } from './session.tsx'
 
 export const signOut: Callable<typeof contract> = { id: 'people.sign-in.sign-out', method: 'POST', path: '/api/v1/sign-out' }
 
-/** Ends the session and clears this device of drafts, copies and what was read; then the first page. Throws when the line is down.
- * `keepDrafts` is for whoever was signed out by the clock and comes back to a half-written page; drafts carry the person's id. */
+/**
+Ends the session and clears this device of drafts, copies and what was read; then the first page. Throws when the line is down.
+ * `keepDrafts` is for whoever was signed out by the clock and comes back to a half-written page; drafts carry the person's id.
+ */
 export function useSignOut(): (options?: { readonly keepDrafts?: boolean }) => Promise<void> {
   const client = useQueryClient()
   const navigate = useNavigate()
