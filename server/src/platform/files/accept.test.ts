@@ -127,6 +127,14 @@ describe('PDF', () => {
     expect(await accept(packed('', 'not deflated'), ['pdf'])).toMatchObject({ code: 'file-active-pdf' })
   })
 
+  test('packed objects that overlap are refused', async () => {
+    const small = deflateSync('<< >>').toString('latin1')
+    const inner = `2 0 obj\n<< /Type /ObjStm >>\nstream\n${small}\n`
+    expect(await accept(pdf(`>>\nendobj\n${inner.repeat(2000)}endstream\nendobj\n3 0 obj\n<<`), ['pdf'])).toMatchObject({
+      code: 'file-active-pdf',
+    })
+  })
+
   test('one that breaks off is refused', async () => {
     expect(await accept(pdf('', ''), ['pdf'])).toEqual({ kind: 'refused', code: 'file-unreadable' })
   })

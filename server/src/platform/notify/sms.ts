@@ -37,7 +37,7 @@ function drawer(most = 50): TextMessages {
  * A gateway takes `POST {"id", "to", "text"}` with a bearer token and answers 2xx. 4xx means that this message will never be
  * taken (408 and 429 aside), everything else that it may be later.
  */
-function gateway(config: { readonly url: string; readonly token: string | undefined }, timeout = 5000): TextMessages {
+function gateway(config: { readonly url: string; readonly token: string | undefined }, timeout = 3000): TextMessages {
   const circuit = newCircuit()
   return {
     async send({ id, to, text }, now) {
