@@ -125,7 +125,7 @@ const Said = {
   /** Let an organ carry it: a social organisation, the council, the branch. Says nothing about the author. */
   throughOrganId: z.optional(z.nullable(Id)),
 }
-export const Raised = z.object({ id: Id, number: z.string(), screenBy: Day, answerWithinDays: z.int(), readBy: Text })
+export const Raised = z.object({ id: Id, number: z.string(), screenBy: Day, answerBy: Day, readBy: Text })
 export type Raised = z.infer<typeof Raised>
 /** The claim code is shown once and stored as a hash only: whoever has it is the author. */
 export const RaisedWithCode = z.object({
@@ -133,7 +133,7 @@ export const RaisedWithCode = z.object({
   claimCode: z.string(),
   words: z.string(),
   screenBy: Day,
-  answerWithinDays: z.int(),
+  answerBy: Day,
   readBy: Text,
 })
 export type RaisedWithCode = z.infer<typeof RaisedWithCode>

@@ -12,4 +12,5 @@ export function actingPost(deed: Deed, ...permissions: readonly Permission[]): H
 export const may = (deed: Deed, permission: Permission): boolean => deed.actor.kind === 'person' && deed.actor.permissions.has(permission)
 
 /** Whether the reader holds one of these posts today and the session carries what posts permit. */
-export const holds = (deed: Deed, postId: string): boolean => deed.actor.kind === 'person' && deed.actor.posts.some(({ id }) => id === postId)
+export const holds = (deed: Deed, postId: string): boolean =>
+  deed.actor.kind === 'person' && deed.actor.posts.some(({ id }) => id === postId)

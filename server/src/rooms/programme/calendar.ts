@@ -26,7 +26,8 @@ export async function writeCalendar(deed: Deed, year: number, days: readonly Cal
   const [first, last] = bounds(year)
   const seen = new Set<string>()
   days.forEach(({ day }, index) => {
-    if (day < first || day > last || seen.has(day)) throw unfit([{ path: `days.${index}.day`, code: seen.has(day) ? 'day-twice' : 'day-of-another-year' }])
+    if (day < first || day > last || seen.has(day))
+      throw unfit([{ path: `days.${index}.day`, code: seen.has(day) ? 'day-twice' : 'day-of-another-year' }])
     seen.add(day)
   })
   const { tx, street, platform } = deed

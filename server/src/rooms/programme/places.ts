@@ -5,16 +5,40 @@ import { record } from '../../platform/journal/record.ts'
 
 export async function listPlaces(deed: Deed) {
   const { tx, street } = deed
-  const communities = await tx.selectFrom('community').select(['id', 'name']).where('street_id', '=', street.id).orderBy('position').orderBy('id').execute()
-  const lanes = await tx.selectFrom('lane').select(['id', 'name', 'community_id']).where('street_id', '=', street.id).orderBy('id').execute()
-  return { communities: communities.map(({ id, name }) => ({ id, name, lanes: lanes.filter((lane) => lane.community_id === id).map((lane) => ({ id: lane.id, name: lane.name })) })) }
+  const communities = await tx
+    .selectFrom('community')
+    .select(['id', 'name'])
+    .where('street_id', '=', street.id)
+    .orderBy('position')
+    .orderBy('id')
+    .execute()
+  const lanes = await tx
+    .selectFrom('lane')
+    .select(['id', 'name', 'community_id'])
+    .where('street_id', '=', street.id)
+    .orderBy('id')
+    .execute()
+  return {
+    communities: communities.map(({ id, name }) => ({
+      id,
+      name,
+      lanes: lanes.filter((lane) => lane.community_id === id).map((lane) => ({ id: lane.id, name: lane.name })),
+    })),
+  }
 }
 
 export async function addCommunity(deed: Deed, name: Text) {
   const { tx, street } = deed
   const id = deed.id()
-  const { count } = await tx.selectFrom('community').select(({ fn }) => fn.countAll<number>().as('count')).where('street_id', '=', street.id).executeTakeFirstOrThrow()
-  await tx.insertInto('community').values({ street_id: street.id, id, name: JSON.stringify(name), position: count }).execute()
+  const { count } = await tx
+    .selectFrom('community')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('street_id', '=', street.id)
+    .executeTakeFirstOrThrow()
+  await tx
+    .insertInto('community')
+    .values({ street_id: street.id, id, name: JSON.stringify(name), position: count })
+    .execute()
   await record(deed, { kind: 'programme.place.added', plain: { place: id, kind: 'community' } })
   return { id }
 }
@@ -22,9 +46,17 @@ export async function addCommunity(deed: Deed, name: Text) {
 export async function addLane(deed: Deed, communityId: string, name: Text) {
   const { tx, street } = deed
   const id = deed.id()
-  const community = await tx.selectFrom('community').select('id').where('street_id', '=', street.id).where('id', '=', communityId).executeTakeFirst()
+  const community = await tx
+    .selectFrom('community')
+    .select('id')
+    .where('street_id', '=', street.id)
+    .where('id', '=', communityId)
+    .executeTakeFirst()
   if (!community) throw notFound('community')
-  await tx.insertInto('lane').values({ street_id: street.id, id, community_id: communityId, name: JSON.stringify(name) }).execute()
+  await tx
+    .insertInto('lane')
+    .values({ street_id: street.id, id, community_id: communityId, name: JSON.stringify(name) })
+    .execute()
   await record(deed, { kind: 'programme.place.added', plain: { place: id, kind: 'lane' } })
   return { id }
 }

@@ -24,12 +24,21 @@ export interface PostName {
 }
 
 export const today = (deed: Deed): string => dayIn(deed.street.zone, deed.now)
-export const kindPermits = (kind: string, permission: Permission): boolean => ((postKinds as Record<string, readonly string[]>)[kind] ?? []).includes(permission)
+export const kindPermits = (kind: string, permission: Permission): boolean =>
+  ((postKinds as Record<string, readonly string[]>)[kind] ?? []).includes(permission)
 
 export async function findPost(deed: Deed, id: string): Promise<Post | undefined> {
   const row = await deed.tx.selectFrom('post').selectAll().where('street_id', '=', deed.street.id).where('id', '=', id).executeTakeFirst()
   if (!row) return undefined
-  return { id: row.id, organId: row.organ_id, kind: row.kind as PostKind, name: row.name, seats: row.seats, supervisor: row.supervisor_post_id, endedOn: row.ended_on }
+  return {
+    id: row.id,
+    organId: row.organ_id,
+    kind: row.kind as PostKind,
+    name: row.name,
+    seats: row.seats,
+    supervisor: row.supervisor_post_id,
+    endedOn: row.ended_on,
+  }
 }
 
 export async function getPost(deed: Deed, id: string): Promise<Post> {
@@ -61,7 +70,11 @@ export const heldOn = (deed: Deed, day: string) =>
     .where((held) => held.or([held('appointment.ends_on', 'is', null), held('appointment.ends_on', '>=', day)]))
 
 export async function holdersOf(deed: Deed, postId: string): Promise<readonly string[]> {
-  const rows = await heldOn(deed, today(deed)).select('appointment.person_id').where('appointment.post_id', '=', postId).orderBy('appointment.id').execute()
+  const rows = await heldOn(deed, today(deed))
+    .select('appointment.person_id')
+    .where('appointment.post_id', '=', postId)
+    .orderBy('appointment.id')
+    .execute()
   return rows.map(({ person_id }) => person_id)
 }
 
@@ -72,7 +85,13 @@ export async function holdersOf(deed: Deed, postId: string): Promise<readonly st
 export async function workingPost(deed: Deed, postId: string): Promise<string> {
   const day = today(deed)
   const rows = await heldOn(deed, day)
-    .leftJoin('leave', (join) => join.onRef('leave.street_id', '=', 'appointment.street_id').onRef('leave.appointment_id', '=', 'appointment.id').on('leave.from_day', '<=', day).on('leave.to_day', '>=', day))
+    .leftJoin('leave', (join) =>
+      join
+        .onRef('leave.street_id', '=', 'appointment.street_id')
+        .onRef('leave.appointment_id', '=', 'appointment.id')
+        .on('leave.from_day', '<=', day)
+        .on('leave.to_day', '>=', day),
+    )
     .select(['appointment.id', sql<string | null>`leave.stand_in`.as('stand_in'), sql<string | null>`leave.id`.as('leave')])
     .where('appointment.post_id', '=', postId)
     .execute()

@@ -1,4 +1,9 @@
-import { readPublicSettings, readSettings as readOperation, writeSetting as writeOperation, writeTexts } from '@ronghe/contract/programme/settings.ts'
+import {
+  readPublicSettings,
+  readSettings as readOperation,
+  writeSetting as writeOperation,
+  writeTexts,
+} from '@ronghe/contract/programme/settings.ts'
 import { implement, type App } from '../../platform/http/implement.ts'
 import { publicSettings, readSettings, writeSetting } from './settings.ts'
 

@@ -1,4 +1,11 @@
-import { settingDefaults, settingKeys, settingShapes, type Setting, type SettingKey, type Settings } from '@ronghe/contract/programme/settings.ts'
+import {
+  settingDefaults,
+  settingKeys,
+  settingShapes,
+  type Setting,
+  type SettingKey,
+  type Settings,
+} from '@ronghe/contract/programme/settings.ts'
 import { inLanguage } from '@ronghe/contract/values.ts'
 import type { Deed } from '../../platform/deed.ts'
 import { unfit } from '../../platform/http/problems.ts'
@@ -9,7 +16,12 @@ import { actingPost } from './acting-post.ts'
 
 /** What the street has set, or what holds until it does. */
 export async function setting<Key extends SettingKey>(deed: Deed, key: Key): Promise<Setting<Key>> {
-  const row = await deed.tx.selectFrom('street_setting').select('value').where('street_id', '=', deed.street.id).where('key', '=', key).executeTakeFirst()
+  const row = await deed.tx
+    .selectFrom('street_setting')
+    .select('value')
+    .where('street_id', '=', deed.street.id)
+    .where('key', '=', key)
+    .executeTakeFirst()
   return filled(key, row?.value)
 }
 
@@ -37,7 +49,12 @@ export async function writeSetting(deed: Deed, key: SettingKey, value: unknown) 
   if (key === 'integrity') await checkIntegrity(deed, next as Setting<'integrity'>)
   if (key === 'clocks') checkClocks(next as Setting<'clocks'>)
   const { tx, street, now } = deed
-  const before = await tx.selectFrom('street_setting').select('value').where('street_id', '=', street.id).where('key', '=', key).executeTakeFirst()
+  const before = await tx
+    .selectFrom('street_setting')
+    .select('value')
+    .where('street_id', '=', street.id)
+    .where('key', '=', key)
+    .executeTakeFirst()
   const json = JSON.stringify(next)
   await tx
     .insertInto('street_setting')
@@ -47,14 +64,29 @@ export async function writeSetting(deed: Deed, key: SettingKey, value: unknown) 
   const id = deed.id()
   await tx
     .insertInto('setting_change')
-    .values({ street_id: street.id, id, key, before: before ? JSON.stringify(before.value) : null, after: json, by_post: actingPost(deed, 'street.configure', 'street.texts')?.id ?? null, at: now })
+    .values({
+      street_id: street.id,
+      id,
+      key,
+      before: before ? JSON.stringify(before.value) : null,
+      after: json,
+      by_post: actingPost(deed, 'street.configure', 'street.texts')?.id ?? null,
+      at: now,
+    })
     .execute()
   await record(deed, { kind: 'programme.setting.changed', plain: { key, change: id } })
   return { key, value: next }
 }
 
 export async function readSettings(deed: Deed) {
-  const changes = await deed.tx.selectFrom('setting_change').selectAll().where('street_id', '=', deed.street.id).orderBy('at', 'desc').orderBy('id', 'desc').limit(50).execute()
+  const changes = await deed.tx
+    .selectFrom('setting_change')
+    .selectAll()
+    .where('street_id', '=', deed.street.id)
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(50)
+    .execute()
   const names = await postNames(
     deed,
     changes.flatMap(({ by_post }) => by_post ?? []),
@@ -92,5 +124,6 @@ function checkClocks(clocks: Setting<'clocks'>): void {
     const later = order[index + 1]
     if (later && clocks[name] >= clocks[later]) throw unfit([{ path: `value.${name}`, code: 'reminder-too-late' }])
   }
-  if (clocks.escalateOwnerPercent > clocks.escalateSupervisorPercent) throw unfit([{ path: 'value.escalateOwnerPercent', code: 'reminder-too-late' }])
+  if (clocks.escalateOwnerPercent > clocks.escalateSupervisorPercent)
+    throw unfit([{ path: 'value.escalateOwnerPercent', code: 'reminder-too-late' }])
 }
