@@ -102,7 +102,8 @@ export interface DocumentNeed {
   readonly alternatives: readonly { readonly id: string; readonly name: Text; readonly help?: Text | undefined }[]
   /** 容缺: the case starts without it and it is handed in later. */
   readonly waivable: boolean
-  readonly copies?: 'original' | 'copy' | 'seen' | undefined
+  /** `copy` may be photographed and sent; `original` is handed over on paper; `seen` is only looked at, never stored. */
+  readonly handedIn: 'copy' | 'original' | 'seen'
   /** What becomes of it: shown and handed back, kept with the case, sent on. */
   readonly keptWhere: Text
   readonly when?: Condition | undefined
