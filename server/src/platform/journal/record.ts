@@ -5,7 +5,7 @@ import type { Deed } from '../deed.ts'
 
 /**
  * What is recorded of a deed. `plain` goes into the leaf in the open: ids of things, kinds, counts; never a word of a resident, never a
- * person. `sealed` enters the leaf only as salted hashes; its values lie in erasable rows. `about` is the person the deed concerns.
+ * person. `sealed` enters the leaf only as salted hashes; its values lie encrypted in erasable rows. `about` is the person the deed concerns.
  */
 export interface Entry {
   readonly kind: string
@@ -23,12 +23,14 @@ const sha256 = (...parts: readonly (string | Uint8Array)[]): Buffer => {
 }
 
 /** What the journal has to know of a deed. */
-export type JournalledDeed = Pick<Deed, 'tx' | 'street' | 'now' | 'actor'>
+export interface JournalledDeed extends Pick<Deed, 'tx' | 'street' | 'now' | 'actor'> {
+  readonly platform: Pick<Deed['platform'], 'sealer'>
+}
 
 /**
  * Writes the journal leaf of a deed in the deed's own transaction, not yet ordered: the sequencer gives it its index (09, Journal).
  * Leaf hash = SHA-256(0x00 ‖ canonical{id, street, kind, at, commitments}); a commitment is `plain:<value>` or
- * `sha256:<hex of SHA-256(salt ‖ value)>`.
+ * `sha256:<hex of SHA-256(salt ‖ value)>`. What is sealed is committed to as it is stored, encrypted: the verifier needs no key.
  * @returns the leaf's id, which a receipt carries.
  */
 export async function record(deed: JournalledDeed, entry: Entry): Promise<string> {
@@ -46,7 +48,7 @@ export async function record(deed: JournalledDeed, entry: Entry): Promise<string
   }
   if (!entry.withoutActor) for (const { name, value, about } of actorValues(deed)) commit(name, value, about)
   if (entry.about) commit('about', entry.about, entry.about)
-  for (const [name, value] of Object.entries(entry.sealed ?? {})) if (value !== null) commit(name, value, entry.about ?? null)
+  for (const [name, value] of Object.entries(entry.sealed ?? {})) if (value !== null) commit(name, seal(deed, id, name, value), entry.about ?? null)
 
   const leaf = canonical({ id, street: deed.street.id, kind: entry.kind, at: at.toISOString(), commitments })
   await deed.tx
@@ -63,6 +65,10 @@ export async function record(deed: JournalledDeed, entry: Entry): Promise<string
     .execute()
   if (rows.length > 0) await deed.tx.insertInto('journal_entry').values(rows).execute()
   return id
+}
+
+function seal({ platform, street }: JournalledDeed, leaf: string, name: string, value: string): string {
+  return platform.sealer.seal({ street: street.id, table: 'journal_entry', column: 'value', row: `${leaf} ${name}` }, value).toString('base64')
 }
 
 function actorValues({ actor }: JournalledDeed): { name: string; value: string; about: string | null }[] {

@@ -5,6 +5,7 @@ import { uuid7 } from '../codes.ts'
 import { openDatabase, type Database } from '../database/pool.ts'
 import type { Street } from '../database/streets.ts'
 import { asOwner, givenServer, inDatabase, makeTemplate } from '../database/template.ts'
+import { sealer } from '../privacy/fields.ts'
 import { createKeys } from '../privacy/keys.ts'
 import type { JournalledDeed } from './record.ts'
 import { openSequencer, type Sequencer } from './sequence.ts'
@@ -41,6 +42,7 @@ export async function openJournal(): Promise<JournalUnderTest> {
 
   let moment = new Date('2026-11-23T01:00:00.000Z')
   const ring = createKeys(moment).shared
+  const box = sealer(ring, 'intl')
   const signerOf = (streetId: string) => journalSigner(ring, streetId)
   const warnings: string[] = []
   const warn = (fields: object, line: string) => void warnings.push(`${line} ${JSON.stringify(fields)}`)
@@ -78,7 +80,7 @@ export async function openJournal(): Promise<JournalUnderTest> {
     at: (when) => void (moment = new Date(when)),
     now: () => moment,
     deed: (work, { street: where = street, actor = system } = {}) =>
-      first.database.inStreet(where.id, 'write', (tx) => work({ tx, street: where, now: moment, actor })),
+      first.database.inStreet(where.id, 'write', (tx) => work({ tx, street: where, now: moment, actor, platform: { sealer: box } })),
     rows,
     async close() {
       await owner.end()
