@@ -17,7 +17,12 @@ export function DisplayTools({ className }: { readonly className: string | undef
       >
         {appearance === 'large' ? w.normal : w.large}
       </button>
-      <button type="button" className={className} onClick={() => speak(language === 'en' ? 'zh-CN' : 'en')} aria-label={w.languageLabel}>
+      <button
+        type="button"
+        className={className}
+        lang={language === 'en' ? 'zh-CN' : 'en'}
+        onClick={() => speak(language === 'en' ? 'zh-CN' : 'en')}
+      >
         {w.language}
       </button>
     </>

@@ -3,17 +3,13 @@ import { ProblemError } from '../api.ts'
 import { useWords } from '../platform/language/language.tsx'
 import { NotPermitted } from '../platform/session/session.tsx'
 import { LinkButton } from '../ui/Button.tsx'
-import { EmptyState } from '../ui/EmptyState.tsx'
+import { PageHeader } from '../ui/PageHeader.tsx'
 import { Refusal } from '../ui/Refusal.tsx'
 import { shellWords } from './words/words.ts'
 
 export function NotFound() {
   const w = useWords(shellWords)
-  return (
-    <EmptyState title={w.notFoundTitle} next={<LinkButton to="/">{w.toHome}</LinkButton>}>
-      {w.notFoundText}
-    </EmptyState>
-  )
+  return <Ending title={w.notFoundTitle} text={w.notFoundText} />
 }
 
 /** Whatever a screen throws ends here, as a sentence and a way on. */
@@ -24,14 +20,20 @@ export function ScreenFailed({ error, reset }: ErrorComponentProps) {
     reset()
     void router.invalidate()
   }
-  if (error instanceof NotPermitted && error.missing !== 'person')
-    return (
-      <EmptyState title={w.notAllowedTitle} next={<LinkButton to="/">{w.toHome}</LinkButton>}>
-        {w.notAllowedText}
-      </EmptyState>
-    )
-  return <Refusal error={error instanceof NotPermitted ? signInNeeded : error} again={again} />
+  if (error instanceof NotPermitted && error.missing !== 'person') return <Ending title={w.notAllowedTitle} text={w.notAllowedText} />
+  return <Refusal wholePage error={error instanceof NotPermitted ? signInNeeded : error} again={again} />
 }
 
 /** Not signed in is worded like the server's own 401. */
 const signInNeeded = new ProblemError({ type: 'about:blank', title: '', status: 401, detail: '', code: 'sign-in-needed' })
+
+/** A page that leads nowhere else says so and leads home. */
+function Ending({ title, text }: { readonly title: string; readonly text: string }) {
+  const w = useWords(shellWords)
+  return (
+    <>
+      <PageHeader title={title} lead={text} />
+      <LinkButton to="/">{w.toHome}</LinkButton>
+    </>
+  )
+}

@@ -24,7 +24,6 @@ export function Switches() {
         className={classNames(styles.switch, styles.plain)}
         onClick={() => speak(language === 'en' ? 'zh-CN' : 'en')}
         lang={language === 'en' ? 'zh-CN' : 'en'}
-        aria-label={w.languageLabel}
       >
         {w.language}
       </button>

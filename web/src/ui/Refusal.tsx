@@ -8,13 +8,21 @@ import styles from './notice.module.css'
 import { uiWords } from './words/words.ts'
 
 /** A refusal in words: what, why (with the article), and what else is possible. Also for a broken line and for our own mistakes. */
-export function Refusal({ error, again }: { readonly error: unknown; readonly again?: (() => void) | undefined }) {
+export function Refusal({
+  error,
+  again,
+  wholePage = false,
+}: {
+  readonly error: unknown
+  readonly again?: (() => void) | undefined
+  /** It stands in place of a screen, so its title is the page's. */ readonly wholePage?: boolean
+}) {
   const w = useWords(uiWords)
   const { title, text, article, instead, signIn } = wordsFor(error, w)
   return (
     <Card className={styles.refusal}>
       <div role="alert">
-        <h2>{title}</h2>
+        {wholePage ? <h1>{title}</h1> : <h2>{title}</h2>}
         <p>{text}</p>
         {article !== undefined && <p className="muted small">{w.article(article)}</p>}
       </div>

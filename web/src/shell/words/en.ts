@@ -12,7 +12,6 @@ export const en: ShellWords = {
   contrast: 'High contrast',
   display: 'Display',
   language: '中文',
-  languageLabel: 'Switch to Chinese',
   appName: 'Ronghe',
   opening: 'Opening',
   offline: 'There is no network just now. What you fill in is kept and sent when it is back.',

@@ -11,7 +11,6 @@ export const zh = {
   contrast: '高对比',
   display: '显示方式',
   language: 'English',
-  languageLabel: '换成英文',
   appName: '融合',
   opening: '正在打开',
   offline: '现在没有网。填的都会存着，网来了自动交上去。',
