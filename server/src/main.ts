@@ -122,7 +122,9 @@ async function refuseTooMuchPower(appUrl: string): Promise<void> {
       from pg_roles r where rolname = current_user`)
     const [role] = rows
     if (!role || role.superuser || role.bypass || role.owner) {
-      throw new OperatorError('The role in DATABASE_APP_URL is a superuser, passes row-level security by, or owns the tables. Give the app a plain role of its own: `ronghe migrate --print-roles` prints the SQL.')
+      throw new OperatorError(
+        'The role in DATABASE_APP_URL is a superuser, passes row-level security by, or owns the tables. Give the app a plain role of its own: `ronghe migrate --print-roles` prints the SQL.',
+      )
     }
   } finally {
     await client.end()

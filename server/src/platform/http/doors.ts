@@ -26,18 +26,24 @@ export async function serveDoors({ fastify }: App, pages = builtPages): Promise<
       root: pages,
       index: false,
       wildcard: false,
-      setHeaders: (response, path) => void response.header('cache-control', path.includes(`${join(pages, 'assets')}`) ? 'public, max-age=31536000, immutable' : 'no-cache'),
+      setHeaders: (response, path) =>
+        void response.header(
+          'cache-control',
+          path.includes(`${join(pages, 'assets')}`) ? 'public, max-age=31536000, immutable' : 'no-cache',
+        ),
     })
   }
   fastify.setNotFoundHandler(async (request, response) => {
     const path = request.url.split('?')[0] ?? '/'
-    if ((request.method !== 'GET' && request.method !== 'HEAD') || notPages.test(path) || /\.\w{2,11}$/.test(path)) throw new Refusal(404, 'no-route')
+    if ((request.method !== 'GET' && request.method !== 'HEAD') || notPages.test(path) || /\.\w{2,11}$/.test(path))
+      throw new Refusal(404, 'no-route')
     return sendPage(response, pages, doors.find(({ at }) => at.test(path))!.page)
   })
 }
 
 async function sendPage(response: FastifyReply, pages: string, page: string): Promise<FastifyReply> {
   const html = await readFile(join(pages, page), 'utf8').catch(() => undefined)
-  if (html === undefined) return response.status(503).type('text/plain; charset=utf-8').send('The pages are not built yet: run `npm run build`.\n')
+  if (html === undefined)
+    return response.status(503).type('text/plain; charset=utf-8').send('The pages are not built yet: run `npm run build`.\n')
   return response.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(html)
 }

@@ -16,13 +16,54 @@ let town: Town
 let cookies: string[]
 beforeAll(async () => {
   town = await openTown()
-  cookies = await Promise.all((['chen', 'heMin', 'luoYan', 'officerLin', 'zhaoYu', 'wangJun'] satisfies CastKey[]).filter((who) => who in cast).map((who) => town.as(who).cookie()))
+  cookies = await Promise.all(
+    (['chen', 'heMin', 'luoYan', 'officerLin', 'zhaoYu', 'wangJun'] satisfies CastKey[])
+      .filter((who) => who in cast)
+      .map((who) => town.as(who).cookie()),
+  )
 })
 afterAll(() => town.close())
 
-type Schema = { readonly type?: string; readonly properties?: Record<string, Schema>; readonly items?: Schema; readonly enum?: unknown[]; readonly anyOf?: Schema[]; readonly const?: unknown; readonly format?: string }
+type Schema = {
+  readonly type?: string
+  readonly properties?: Record<string, Schema>
+  readonly items?: Schema
+  readonly enum?: unknown[]
+  readonly anyOf?: Schema[]
+  readonly const?: unknown
+  readonly format?: string
+}
 
-const nasty = fc.constantFrom<unknown>(null, '', '\0', 'a\0b', '\uD800', '𠮷'.repeat(40), "' or 1=1 --", '<img src=x onerror=alert(1)>', '../../etc/passwd', '%00', '2026-02-30', '9999-12-31', -1, 0, 1e308, 2 ** 53, -0.5, 1e21, true, [], {}, [[[[]]]], 'x'.repeat(5000), '00000000-0000-0000-0000-000000000000', Number.MAX_SAFE_INTEGER, '１２３', '{"$ne":1}', '__proto__')
+const nasty = fc.constantFrom<unknown>(
+  null,
+  '',
+  '\0',
+  'a\0b',
+  '\uD800',
+  '𠮷'.repeat(40),
+  "' or 1=1 --",
+  '<img src=x onerror=alert(1)>',
+  '../../etc/passwd',
+  '%00',
+  '2026-02-30',
+  '9999-12-31',
+  -1,
+  0,
+  1e308,
+  2 ** 53,
+  -0.5,
+  1e21,
+  true,
+  [],
+  {},
+  [[[[]]]],
+  'x'.repeat(5000),
+  '00000000-0000-0000-0000-000000000000',
+  Number.MAX_SAFE_INTEGER,
+  '１２３',
+  '{"$ne":1}',
+  '__proto__',
+)
 const deep = fc.integer({ min: 10, max: 400 }).map((levels) => `${'['.repeat(levels)}1${']'.repeat(levels)}`)
 
 function fitting(schema: Schema, depth = 0): fc.Arbitrary<unknown> {
@@ -32,7 +73,9 @@ function fitting(schema: Schema, depth = 0): fc.Arbitrary<unknown> {
   if (schema.anyOf) return fc.oneof(...schema.anyOf.map((one) => fitting(one, depth + 1)))
   switch (schema.type) {
     case 'object':
-      return fc.record(Object.fromEntries(Object.entries(schema.properties ?? {}).map(([name, shape]) => [name, bent(shape, depth + 1)])), { requiredKeys: [] })
+      return fc.record(Object.fromEntries(Object.entries(schema.properties ?? {}).map(([name, shape]) => [name, bent(shape, depth + 1)])), {
+        requiredKeys: [],
+      })
     case 'array':
       return fc.array(bent(schema.items ?? {}, depth + 1), { maxLength: 4 })
     case 'integer':
@@ -51,7 +94,8 @@ function fitting(schema: Schema, depth = 0): fc.Arbitrary<unknown> {
 }
 
 /** Mostly what fits, now and then something that does not. */
-const bent = (schema: Schema, depth: number): fc.Arbitrary<unknown> => fc.oneof({ weight: 4, arbitrary: fitting(schema, depth) }, { weight: 1, arbitrary: nasty })
+const bent = (schema: Schema, depth: number): fc.Arbitrary<unknown> =>
+  fc.oneof({ weight: 4, arbitrary: fitting(schema, depth) }, { weight: 1, arbitrary: nasty })
 
 interface Attack {
   readonly operation: AnyOperation
@@ -69,11 +113,30 @@ function attacks(): fc.Arbitrary<Attack> {
     return fc.record({
       operation: fc.constant(operation),
       params: fc.record(Object.fromEntries(names.map((name) => [name, text]))) as fc.Arbitrary<Record<string, string>>,
-      query: fitting(shape(operation.query)).map((query) => Object.fromEntries(Object.entries((query ?? {}) as object).map(([name, value]) => [name, typeof value === 'string' ? value.toWellFormed() : JSON.stringify(value)]))),
+      query: fitting(shape(operation.query)).map((query) =>
+        Object.fromEntries(
+          Object.entries((query ?? {}) as object).map(([name, value]) => [
+            name,
+            typeof value === 'string' ? value.toWellFormed() : JSON.stringify(value),
+          ]),
+        ),
+      ),
       payload: fc.oneof(
         { weight: 12, arbitrary: bent(shape(operation.body), 0).map((body) => JSON.stringify(body) ?? 'null') },
         { weight: 1, arbitrary: deep },
-        { weight: 1, arbitrary: fc.constantFrom<string | Buffer>('{', '{"a":1e999}', 'null', '"', '[1,2', Buffer.from([0xc3, 0x28, 0xff, 0xfe]), '{"__proto__":{"x":1}}', `{"a":"${'\\u0000'}"}`) },
+        {
+          weight: 1,
+          arbitrary: fc.constantFrom<string | Buffer>(
+            '{',
+            '{"a":1e999}',
+            'null',
+            '"',
+            '[1,2',
+            Buffer.from([0xc3, 0x28, 0xff, 0xfe]),
+            '{"__proto__":{"x":1}}',
+            `{"a":"${'\\u0000'}"}`,
+          ),
+        },
       ),
       cookie: fc.nat(20),
     })
@@ -93,7 +156,11 @@ test(`${requests} malformed requests: no 5xx, and the server is still there`, as
       const response = await town.app.fastify.inject({
         method: operation.method,
         url: search.size > 0 ? `${url}?${search}` : url,
-        headers: { host: 's-street.test', ...(writes ? { 'content-type': operation.media?.request ? 'multipart/form-data; boundary=x' : 'application/json' } : {}), ...(cookies[cookie] ? { cookie: cookies[cookie] } : {}) },
+        headers: {
+          host: 's-street.test',
+          ...(writes ? { 'content-type': operation.media?.request ? 'multipart/form-data; boundary=x' : 'application/json' } : {}),
+          ...(cookies[cookie] ? { cookie: cookies[cookie] } : {}),
+        },
         ...(writes ? { payload } : {}),
       })
       if (response.statusCode >= 500) broken.push(`${operation.id} ${response.statusCode} ${url} ${String(payload).slice(0, 300)}`)

@@ -36,12 +36,25 @@ export function healthAndMetrics({ fastify, platform }: App): void {
       const [method, route, status] = key.split(' ')
       const labels = `method="${method}",route="${route}",status="${status}"`
       bounds.forEach((bound, index) => lines.push(`ronghe_requests_bucket{${labels},le="${bound}"} ${buckets[index]}`))
-      lines.push(`ronghe_requests_bucket{${labels},le="+Inf"} ${count}`, `ronghe_requests_sum{${labels}} ${seconds.toFixed(6)}`, `ronghe_requests_count{${labels}} ${count}`)
+      lines.push(
+        `ronghe_requests_bucket{${labels},le="+Inf"} ${count}`,
+        `ronghe_requests_sum{${labels}} ${seconds.toFixed(6)}`,
+        `ronghe_requests_count{${labels}} ${count}`,
+      )
     }
     const memory = process.memoryUsage()
     const { totalCount, idleCount, waitingCount } = platform.database.pool
-    lines.push('# TYPE ronghe_memory_bytes gauge', `ronghe_memory_bytes{kind="rss"} ${memory.rss}`, `ronghe_memory_bytes{kind="heap"} ${memory.heapUsed}`)
-    lines.push('# TYPE ronghe_connections gauge', `ronghe_connections{state="open"} ${totalCount}`, `ronghe_connections{state="idle"} ${idleCount}`, `ronghe_connections{state="awaited"} ${waitingCount}`)
+    lines.push(
+      '# TYPE ronghe_memory_bytes gauge',
+      `ronghe_memory_bytes{kind="rss"} ${memory.rss}`,
+      `ronghe_memory_bytes{kind="heap"} ${memory.heapUsed}`,
+    )
+    lines.push(
+      '# TYPE ronghe_connections gauge',
+      `ronghe_connections{state="open"} ${totalCount}`,
+      `ronghe_connections{state="idle"} ${idleCount}`,
+      `ronghe_connections{state="awaited"} ${waitingCount}`,
+    )
     return response.type('text/plain; version=0.0.4').send(`${lines.join('\n')}\n`)
   })
 }

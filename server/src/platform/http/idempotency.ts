@@ -14,7 +14,10 @@ export interface Attempt {
 }
 
 const place = (street: string, row: string) => ({ street, table: 'idempotency', column: 'reply_sealed', row })
-const digest = (value: unknown): Buffer => createHash('sha256').update(typeof value === 'string' ? value : (JSON.stringify(value) ?? '')).digest()
+const digest = (value: unknown): Buffer =>
+  createHash('sha256')
+    .update(typeof value === 'string' ? value : (JSON.stringify(value) ?? ''))
+    .digest()
 
 /**
  * Takes the key inside the deed's transaction. A twin that runs at the same time waits on the row until the first commits, then gets its
@@ -26,7 +29,15 @@ export async function takeTurn(deed: Deed, attempt: Attempt): Promise<Turn> {
   const bodyHash = digest(attempt.body)
   const inserted = await deed.tx
     .insertInto('idempotency')
-    .values({ street_id: deed.street.id, operation, scope, key, body_hash: bodyHash, person_id: deed.actor.kind === 'person' ? deed.actor.personId : null, at: deed.now })
+    .values({
+      street_id: deed.street.id,
+      operation,
+      scope,
+      key,
+      body_hash: bodyHash,
+      person_id: deed.actor.kind === 'person' ? deed.actor.personId : null,
+      at: deed.now,
+    })
     .onConflict((conflict) => conflict.columns(['street_id', 'operation', 'scope', 'key']).doNothing())
     .executeTakeFirst()
   if (inserted.numInsertedOrUpdatedRows === 1n) return { kind: 'first' }
@@ -41,7 +52,11 @@ export async function takeTurn(deed: Deed, attempt: Attempt): Promise<Turn> {
   if (!row || row.status === null) throw new Refusal(409, 'twin-in-progress', { retryAfterSeconds: 1 })
   if (!row.body_hash.equals(bodyHash)) throw new Refusal(422, 'same-key-other-body')
   const sealed = row.reply_sealed
-  return { kind: 'again', status: row.status, reply: sealed ? JSON.parse(deed.platform.sealer.open(place(deed.street.id, `${operation} ${key}`), sealed)) : null }
+  return {
+    kind: 'again',
+    status: row.status,
+    reply: sealed ? JSON.parse(deed.platform.sealer.open(place(deed.street.id, `${operation} ${key}`), sealed)) : null,
+  }
 }
 
 export async function keepReply(deed: Deed, attempt: Attempt, status: number, reply: unknown): Promise<void> {

@@ -13,7 +13,10 @@ test('a stranger is told the street’s name and nothing about anybody', async (
 })
 
 test('a clerk has the permissions of the post held today, and none before the second factor', async () => {
-  expect((await town.as('heMin').call(whoAmI)).person).toMatchObject({ name: '何敏', permissions: expect.arrayContaining(['station.cases.work']) })
+  expect((await town.as('heMin').call(whoAmI)).person).toMatchObject({
+    name: '何敏',
+    permissions: expect.arrayContaining(['station.cases.work']),
+  })
   expect((await town.as('heMin', { secondFactor: false }).call(whoAmI)).person?.permissions).toEqual([])
 })
 

@@ -24,7 +24,13 @@ export interface App {
   findStreet(request: FastifyRequest): Promise<Street | undefined>
 }
 
-export const newApp = (fastify: FastifyInstance, platform: Platform, findStreet: App['findStreet']): App => ({ fastify, platform, operations: [], limits: rateLimits(), findStreet })
+export const newApp = (fastify: FastifyInstance, platform: Platform, findStreet: App['findStreet']): App => ({
+  fastify,
+  platform,
+  operations: [],
+  limits: rateLimits(),
+  findStreet,
+})
 
 /** What a handler is given: checked input and the deed. `person` is there when the operation is for residents or posts. */
 export interface Asking<O extends AnyOperation> {
@@ -50,7 +56,7 @@ export const sent = Symbol('sent')
 export function implement<P extends z.ZodMiniType, Q extends z.ZodMiniType, B extends z.ZodMiniType, R extends z.ZodMiniType>(
   app: App,
   operation: Operation<P, Q, B, R>,
-  handle: (asking: Asking<Operation<P, Q, B, R>>) => Promise<z.input<R> | typeof sent | Refusal>,
+  handle: (asking: Asking<Operation<P, Q, B, R>>) => Promise<z.input<R> | typeof sent | Refusal | ({} extends z.input<R> ? void : never)>,
 ): void {
   if (app.operations.some(({ id }) => id === operation.id)) throw new Error(`operation ${operation.id} is implemented twice`)
   app.operations.push(operation)
@@ -84,7 +90,16 @@ async function serve(app: App, operation: AnyOperation, handle: Handle, request:
   let actor: Actor = anonymous
   let language: Language = languageOf(request)
   let stale = false
-  const deedOf = (tx: Deed['tx']): Deed => ({ tx, street, now, actor, language, platform, id: () => uuid7(now.getTime()), afterCommit: (work) => void after.push(work) })
+  const deedOf = (tx: Deed['tx']): Deed => ({
+    tx,
+    street,
+    now,
+    actor,
+    language,
+    platform,
+    id: () => uuid7(now.getTime()),
+    afterCommit: (work) => void after.push(work),
+  })
   try {
     const outcome = await platform.database.inStreet(street.id, writes(operation) ? 'write' : 'read', async (tx) => {
       const session = token ? await findSession(tx, street, token, now) : undefined
@@ -122,7 +137,9 @@ async function serve(app: App, operation: AnyOperation, handle: Handle, request:
       // The deed is rolled back; that it was tried is kept, in a transaction of its own.
       await platform.database
         .inStreet(street.id, 'write', (tx) => record(deedOf(tx), { kind: 'refused', plain: { operation: operation.id, code: error.code } }))
-        .catch((failed: Error) => platform.log.warn({ operation: operation.id, problem: failed.message }, 'journal: a refused attempt could not be recorded'))
+        .catch((failed: Error) =>
+          platform.log.warn({ operation: operation.id, problem: failed.message }, 'journal: a refused attempt could not be recorded'),
+        )
     }
     throw error
   }
@@ -159,7 +176,8 @@ function attemptOf(operation: AnyOperation, request: FastifyRequest, actor: Acto
   return { operation: operation.id, key, scope, body: [request.url, body] }
 }
 
-export const languageOf = (request: FastifyRequest): Language => (/^\s*en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'zh-CN')
+export const languageOf = (request: FastifyRequest): Language =>
+  /^\s*en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'zh-CN'
 
 function answer(operation: AnyOperation, request: FastifyRequest, response: FastifyReply, status: number, reply: unknown): unknown {
   void response.status(status).header('cache-control', 'no-store')

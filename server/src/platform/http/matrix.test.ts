@@ -12,9 +12,26 @@ let town: Town
 beforeAll(async () => void (town = await openTown()))
 afterAll(() => town.close())
 
-const everyOne: readonly CastKey[] = process.env['RONGHE_FULL'] ? (Object.keys(cast) as CastKey[]) : ['chen', 'liuJianjun', 'wuXia', 'heMin', 'luoYan', 'wangJun', 'officerLin', 'directorHe', 'zhaoYu', 'qianXi', 'sunYi', 'fengJie', 'zhengRu']
+const everyOne: readonly CastKey[] = process.env['RONGHE_FULL']
+  ? (Object.keys(cast) as CastKey[])
+  : [
+      'chen',
+      'liuJianjun',
+      'wuXia',
+      'heMin',
+      'luoYan',
+      'wangJun',
+      'officerLin',
+      'directorHe',
+      'zhaoYu',
+      'qianXi',
+      'sunYi',
+      'fengJie',
+      'zhengRu',
+    ]
 
-const permissionsFor = (who: CastKey): Set<Permission> => permissionsOf((cast[who] as CastMember).posts.map((post) => posts[post].kind as PostKind))
+const permissionsFor = (who: CastKey): Set<Permission> =>
+  permissionsOf((cast[who] as CastMember).posts.map((post) => posts[post].kind as PostKind))
 const isClosed = (status: number, code: string | undefined): boolean => status === 401 || (status === 403 && code !== 'session-empty')
 
 const filler = '00000000-0000-7000-8000-00000000dead'
@@ -40,7 +57,8 @@ describe('every route and every kind of caller', () => {
   test('there are operations, and every permission in posts.ts is asked for by one or by a rule', () => {
     expect(town.app.operations.length).toBeGreaterThan(100)
     expect(new Set(town.app.operations.map(({ id }) => id)).size).toBe(town.app.operations.length)
-    for (const { post } of town.app.operations) if (!['anyone', 'resident', 'nobody'].includes(post)) expect(Object.values(postKinds).flat()).toContain(post)
+    for (const { post } of town.app.operations)
+      if (!['anyone', 'resident', 'nobody'].includes(post)) expect(Object.values(postKinds).flat()).toContain(post)
   })
 
   test('without a session, with an expired or an invented one, no protected door opens', async () => {
@@ -65,7 +83,8 @@ describe('every route and every kind of caller', () => {
         if (['anyone', 'resident', 'nobody'].includes(operation.post)) continue
         const { status, code } = await knock(operation, { host: 's-street.test', cookie })
         const permitted = permissions.has(operation.post as Permission)
-        if (!permitted && !isClosed(status, code) && status !== 422 && status !== 415) wrong.push(`${who} opened ${operation.id}: ${status}`)
+        if (!permitted && !isClosed(status, code) && status !== 422 && status !== 415)
+          wrong.push(`${who} opened ${operation.id}: ${status}`)
         if (permitted && status === 403 && code === 'not-permitted') wrong.push(`${who} was refused ${operation.id}`)
         if (status >= 500) wrong.push(`${who} broke ${operation.id}: ${status}`)
       }
@@ -85,10 +104,17 @@ describe('every route and every kind of caller', () => {
   }, 120_000)
 
   test('an ended session and an ended post open nothing with the very next request', async () => {
-    const operation = town.app.operations.find(({ post, method, params }) => post === 'station.cases.work' && method === 'GET' && Object.keys((params as { def?: { shape?: object } }).def?.shape ?? {}).length === 0)!
+    const operation = town.app.operations.find(
+      ({ post, method, params }) =>
+        post === 'station.cases.work' &&
+        method === 'GET' &&
+        Object.keys((params as { def?: { shape?: object } }).def?.shape ?? {}).length === 0,
+    )!
     const cookie = await cookieOf('liTing')
     expect((await knock(operation, { host: 's-street.test', cookie })).status).toBeLessThan(400)
-    await town.deed(({ tx, now }) => tx.updateTable('appointment').set({ revoked_at: now }).where('person_id', '=', town.idOf('liTing')).execute())
+    await town.deed(({ tx, now }) =>
+      tx.updateTable('appointment').set({ revoked_at: now }).where('person_id', '=', town.idOf('liTing')).execute(),
+    )
     expect((await knock(operation, { host: 's-street.test', cookie })).status).toBe(403)
     await town.deed(({ tx }) => tx.deleteFrom('session').where('person_id', '=', town.idOf('liTing')).execute())
     expect((await knock(operation, { host: 's-street.test', cookie })).status).toBe(401)

@@ -14,7 +14,12 @@ export function describeApi(operations: readonly AnyOperation[]): Json {
   }
   return {
     openapi: '3.1.0',
-    info: { title: 'Ronghe 融合', version: '1', description: 'The working platform of a street’s community-integration programme.', license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
+    info: {
+      title: 'Ronghe 融合',
+      version: '1',
+      description: 'The working platform of a street’s community-integration programme.',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
     servers: [{ url: '/' }],
     paths,
     components: {
@@ -26,7 +31,9 @@ export function describeApi(operations: readonly AnyOperation[]): Json {
 
 function describe(operation: AnyOperation): Json {
   const { id, summary, post, media, status, method } = operation
-  const reply = media?.reply ? { [media.reply]: { schema: { type: 'string', format: 'binary' } } } : { 'application/json': { schema: schemaOf(operation.reply, 'output') } }
+  const reply = media?.reply
+    ? { [media.reply]: { schema: { type: 'string', format: 'binary' } } }
+    : { 'application/json': { schema: schemaOf(operation.reply, 'output') } }
   return {
     operationId: id,
     summary,
@@ -36,9 +43,28 @@ function describe(operation: AnyOperation): Json {
     parameters: [
       ...parametersOf(operation.params, 'path'),
       ...parametersOf(operation.query, 'query'),
-      ...(method === 'POST' ? [{ name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', minLength: 8, maxLength: 100 }, description: 'The same key gets the same reply.' }] : []),
+      ...(method === 'POST'
+        ? [
+            {
+              name: 'Idempotency-Key',
+              in: 'header',
+              required: false,
+              schema: { type: 'string', minLength: 8, maxLength: 100 },
+              description: 'The same key gets the same reply.',
+            },
+          ]
+        : []),
     ],
-    ...(method === 'GET' || method === 'DELETE' ? {} : { requestBody: { required: true, content: media?.request ? { [media.request]: { schema: { type: 'object' } } } : { 'application/json': { schema: schemaOf(operation.body) } } } }),
+    ...(method === 'GET' || method === 'DELETE'
+      ? {}
+      : {
+          requestBody: {
+            required: true,
+            content: media?.request
+              ? { [media.request]: { schema: { type: 'object' } } }
+              : { 'application/json': { schema: schemaOf(operation.body) } },
+          },
+        }),
     responses: {
       [status]: { description: summary, ...(status === 204 ? {} : { content: reply }) },
       default: { description: 'A refusal', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } },
@@ -48,7 +74,12 @@ function describe(operation: AnyOperation): Json {
 
 function parametersOf(schema: z.ZodMiniType, place: 'path' | 'query'): Json[] {
   const { properties = {}, required = [] } = schemaOf(schema) as { properties?: Record<string, Json>; required?: string[] }
-  return Object.entries(properties).map(([name, shape]) => ({ name, in: place, required: place === 'path' || required.includes(name), schema: shape }))
+  return Object.entries(properties).map(([name, shape]) => ({
+    name,
+    in: place,
+    required: place === 'path' || required.includes(name),
+    schema: shape,
+  }))
 }
 
 function schemaOf(schema: z.ZodMiniType, io: 'input' | 'output' = 'input'): Json {
@@ -77,7 +108,10 @@ function readable(operations: readonly AnyOperation[]): string {
             ['Body', operation.body],
             ['Reply', operation.reply],
           ]
-            .map(([name, schema]) => [name, JSON.stringify(schemaOf(schema as z.ZodMiniType, name === 'Reply' ? 'output' : 'input'), null, 2)] as const)
+            .map(
+              ([name, schema]) =>
+                [name, JSON.stringify(schemaOf(schema as z.ZodMiniType, name === 'Reply' ? 'output' : 'input'), null, 2)] as const,
+            )
             .filter(([, shape]) => shape.includes('"properties"') && !/"properties": \{\}/.test(shape))
             .map(([name, shape]) => `<h3>${name}</h3><pre>${escape(shape)}</pre>`)
             .join('')}</details>`,

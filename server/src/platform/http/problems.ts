@@ -42,7 +42,8 @@ export const notFound = (thing: string): Refusal => new Refusal(404, `no-${thing
 /** What was typed does not fit; each fault points at its field: 422. */
 export const unfit = (errors: readonly FieldFault[]): Refusal => new Refusal(422, 'fields', { errors })
 export const signInFirst = (): Refusal => new Refusal(401, 'sign-in-first')
-export const tooMany = (retryAfterSeconds: number): Refusal => new Refusal(429, 'too-many', { retryAfterSeconds, params: { seconds: retryAfterSeconds } })
+export const tooMany = (retryAfterSeconds: number): Refusal =>
+  new Refusal(429, 'too-many', { retryAfterSeconds, params: { seconds: retryAfterSeconds } })
 export const unavailable = (): Refusal => new Refusal(503, 'unavailable', { retryAfterSeconds: 5 })
 
 type Say = (code: string, params?: Readonly<Record<string, string | number>>) => string

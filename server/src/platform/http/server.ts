@@ -32,7 +32,10 @@ export async function newServer(platform: Platform): Promise<App> {
   }
   const fastify: FastifyInstance = newFastify(options)
   await fastify.register(cookie)
-  await fastify.register(multipart, { limits: { files: 10, fileSize: 12 * 1024 * 1024, fields: 20, fieldSize: 20_000, parts: 32 }, throwFileSizeLimit: false })
+  await fastify.register(multipart, {
+    limits: { files: 10, fileSize: 12 * 1024 * 1024, fields: 20, fieldSize: 20_000, parts: 32 },
+    throwFileSizeLimit: false,
+  })
   answerProblems(fastify, platform)
   guard(fastify, platform)
   const app = newApp(fastify, platform, (request) => findStreet(platform.database, request, platform.clock().getTime()))
@@ -44,12 +47,22 @@ function answerProblems(fastify: FastifyInstance, { log }: Platform): void {
   fastify.setErrorHandler((error: Error & { statusCode?: number; code?: string }, request, response) => {
     const refusal = refusalOf(error)
     if (refusal.status >= 500 && !(error instanceof Refusal)) {
-      log.error({ request: request.id, route: request.routeOptions.url, problem: isUnavailable(error) ? error.message : (error.stack ?? error.message) }, 'request failed')
+      log.error(
+        {
+          request: request.id,
+          route: request.routeOptions.url,
+          problem: isUnavailable(error) ? error.message : (error.stack ?? error.message),
+        },
+        'request failed',
+      )
     }
     const language = request.language ?? languageOf(request)
     const wait = refusal.details.retryAfterSeconds
     if (wait) void response.header('retry-after', String(wait))
-    const known = new Refusal(refusal.status, refusal.code, { ...refusal.details, params: { request: request.id, ...refusal.details.params } })
+    const known = new Refusal(refusal.status, refusal.code, {
+      ...refusal.details,
+      params: { request: request.id, ...refusal.details.params },
+    })
     return response
       .status(refusal.status)
       .header('cache-control', 'no-store')
@@ -63,7 +76,8 @@ function refusalOf(error: Error & { statusCode?: number; code?: string }): Refus
   if (error instanceof Refusal) return error
   if (isUnavailable(error)) return unavailable()
   // A lock not had in time: somebody else is at the same thing.
-  if (error.code === '55P03' || error.code === '40P01' || error.code === '40001') return new Refusal(409, 'twin-in-progress', { retryAfterSeconds: 1 })
+  if (error.code === '55P03' || error.code === '40P01' || error.code === '40001')
+    return new Refusal(409, 'twin-in-progress', { retryAfterSeconds: 1 })
   if (error.code === '57014') return unavailable()
   // NUL bytes and lone surrogates reach PostgreSQL as text it cannot hold; numbers as ones out of range.
   if (error.code === '22021' || error.code === '22P05' || error.code === '22003' || error.code === '22P02') return unfit([])
@@ -84,7 +98,16 @@ function guard(fastify: FastifyInstance, { config, log }: Platform): void {
     void response.headers(securityHeaders(config.publicUrl))
   })
   fastify.addHook('onResponse', async (request, response) => {
-    log.info({ request: request.id, method: request.method, route: request.routeOptions.url ?? 'none', status: response.statusCode, ms: Math.round(response.elapsedTime) }, 'answered')
+    log.info(
+      {
+        request: request.id,
+        method: request.method,
+        route: request.routeOptions.url ?? 'none',
+        status: response.statusCode,
+        ms: Math.round(response.elapsedTime),
+      },
+      'answered',
+    )
   })
 }
 
@@ -108,4 +131,3 @@ export function securityHeaders(publicUrl: string | undefined): Record<string, s
     ...(publicUrl?.startsWith('https:') ? { 'strict-transport-security': 'max-age=31536000' } : {}),
   }
 }
-

@@ -16,7 +16,12 @@ export interface Job {
 
 export interface Jobs {
   /** Sends a job inside the deed's transaction: it exists if and only if the deed does. */
-  send(deed: Deed, name: string, ids: Readonly<Record<string, string>>, options?: { readonly after?: Date; readonly once?: string }): Promise<void>
+  send(
+    deed: Deed,
+    name: string,
+    ids: Readonly<Record<string, string>>,
+    options?: { readonly after?: Date; readonly once?: string },
+  ): Promise<void>
   start(platform: Platform, jobs: readonly Job[]): Promise<void>
   /** Runs what is due now and waits for it; periodic jobs run when named. For tests and `ronghe` commands. */
   drain(named?: readonly string[]): Promise<number>
@@ -40,29 +45,42 @@ export async function installJobs(ownerUrl: string, names: readonly string[]): P
 }
 
 export function openJobs(appUrl: string, options: { readonly work: boolean }): Jobs {
-  const boss = new PgBoss({ connectionString: appUrl, schema, migrate: false, createSchema: false, supervise: options.work, schedule: options.work, max: 3 })
+  const boss = new PgBoss({
+    connectionString: appUrl,
+    schema,
+    migrate: false,
+    createSchema: false,
+    supervise: options.work,
+    schedule: options.work,
+    max: 3,
+  })
   let platform: Platform
   let known: readonly Job[] = []
 
-  const inStreet = async (streetId: string, work: (deed: Deed) => Promise<void>): Promise<void> => {
-    const street = await platform.database.shared.selectFrom('street').selectAll().where('id', '=', streetId).executeTakeFirst()
-    if (!street) return
-    const after: (() => void | Promise<void>)[] = []
-    await platform.database.inStreet(streetId, 'write', (tx) => work(systemDeed(platform, toStreet(street), tx, after)))
-    for (const next of after) await next()
-  }
   const perform = async (job: Job, ids: Readonly<Record<string, string>>): Promise<void> => {
-    if (ids['street']) return inStreet(ids['street'], (deed) => job.run(deed, ids))
-    for (const { id } of await platform.database.shared.selectFrom('street').select('id').execute()) await inStreet(id, (deed) => job.run(deed, ids))
+    const streets = await platform.database.shared
+      .selectFrom('street')
+      .selectAll()
+      .$if(ids['street'] !== undefined, (query) => query.where('id', '=', ids['street']!))
+      .execute()
+    for (const street of streets) await inStreet(platform, toStreet(street), (deed) => job.run(deed, ids))
   }
 
   return {
     async send(deed, name, ids, { after, once } = {}) {
-      await boss.send(name, { ...ids, street: deed.street.id }, {
-        ...(after ? { startAfter: after } : {}),
-        ...(once ? { singletonKey: `${deed.street.id} ${once}`, singletonSeconds: 1 } : {}),
-        db: { executeSql: async (text: string, values?: unknown[]) => ({ rows: (await deed.tx.executeQuery(CompiledQuery.raw(text, values ?? []))).rows }) },
-      })
+      await boss.send(
+        name,
+        { ...ids, street: deed.street.id },
+        {
+          ...(after ? { startAfter: after } : {}),
+          ...(once ? { singletonKey: `${deed.street.id} ${once}`, singletonSeconds: 1 } : {}),
+          db: {
+            executeSql: async (text: string, values?: unknown[]) => ({
+              rows: (await deed.tx.executeQuery(CompiledQuery.raw(text, values ?? []))).rows,
+            }),
+          },
+        },
+      )
     },
     async start(given, jobs) {
       platform = given
@@ -80,7 +98,7 @@ export function openJobs(appUrl: string, options: { readonly work: boolean }): J
     async drain(named) {
       let count = 0
       for (const name of named ?? []) await perform(known.find((job) => job.name === name) ?? missing(name), {}).then(() => count++)
-      for (let found = true; found; ) {
+      for (let found = true; found;) {
         found = false
         for (const job of known) {
           for (const work of (await boss.fetch<Record<string, string>>(job.name, { batchSize: 50 })) ?? []) {
@@ -103,8 +121,25 @@ const missing = (name: string): never => {
   throw new Error(`no job is called ${name}`)
 }
 
+/** One transaction of the platform's own in a street, and what was to follow it. */
+export async function inStreet<T>(platform: Platform, street: Street, work: (deed: Deed) => Promise<T>): Promise<T> {
+  const after: (() => void | Promise<void>)[] = []
+  const result = await platform.database.inStreet(street.id, 'write', (tx) => work(systemDeed(platform, street, tx, after)))
+  for (const next of after) await next()
+  return result
+}
+
 /** A deed the platform itself does in a street: jobs, the loader, the commands. */
 export function systemDeed(platform: Platform, street: Street, tx: Deed['tx'], after: (() => void | Promise<void>)[]): Deed {
   const now = platform.clock()
-  return { tx, street, now, actor: system, language: 'zh-CN', platform, id: () => uuid7(now.getTime()), afterCommit: (work) => void after.push(work) }
+  return {
+    tx,
+    street,
+    now,
+    actor: system,
+    language: 'zh-CN',
+    platform,
+    id: () => uuid7(now.getTime()),
+    afterCommit: (work) => void after.push(work),
+  }
 }

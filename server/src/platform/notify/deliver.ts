@@ -1,6 +1,6 @@
 import { inLanguage } from '@ronghe/contract/values.ts'
 import type { Deed } from '../deed.ts'
-import type { Job } from '../jobs/jobs.ts'
+import { inStreet, type Job } from '../jobs/jobs.ts'
 import { deliveriesOf, unchosen, type Channel } from './channels.ts'
 import { outsideSubject, outsideText, type Outside } from './outside-text.ts'
 import { nextTry, type Sent } from './sent.ts'
@@ -9,45 +9,73 @@ import { nextTry, type Sent } from './sent.ts'
 const plan: Job = {
   name: 'platform.deliver',
   async run(deed, ids) {
-    const message = await deed.tx.selectFrom('message').selectAll().where('street_id', '=', deed.street.id).where('id', '=', ids['message']!).executeTakeFirst()
+    const message = await deed.tx
+      .selectFrom('message')
+      .selectAll()
+      .where('street_id', '=', deed.street.id)
+      .where('id', '=', ids['message']!)
+      .executeTakeFirst()
     if (!message || message.read_at) return
     const person = await reach(deed, message.person_id)
-    const planned = deliveriesOf(person.choice, { phone: person.phone !== null, mailAddress: person.mail !== null }, message, { zone: deed.street.zone, now: deed.now })
+    const planned = deliveriesOf(person.choice, { phone: person.phone !== null, mailAddress: person.mail !== null }, message, {
+      zone: deed.street.zone,
+      now: deed.now,
+    })
     for (const { channel, notBefore } of planned) {
       const id = deed.id()
-      await deed.tx.insertInto('delivery').values({ street_id: deed.street.id, id, message_id: message.id, channel, state: 'waiting', not_before: notBefore }).execute()
+      await deed.tx
+        .insertInto('delivery')
+        .values({ street_id: deed.street.id, id, message_id: message.id, channel, state: 'waiting', not_before: notBefore })
+        .execute()
       await deed.platform.jobs.send(deed, 'platform.send', { delivery: id }, { after: notBefore })
     }
   },
 }
 
-/** One try at one delivery. A failure that may pass is tried again later; the delivery's id keeps a gateway from sending it twice. */
+/**
+ * One try at one delivery: claimed in one transaction, sent outside of any, marked in a second. A process that dies in between leaves a
+ * job that runs again; the delivery's id keeps a gateway from sending the message twice.
+ */
 const send: Job = {
   name: 'platform.send',
   async run(deed, ids) {
     const delivery = await deed.tx
       .selectFrom('delivery')
-      .innerJoin('message', (join) => join.onRef('message.street_id', '=', 'delivery.street_id').onRef('message.id', '=', 'delivery.message_id'))
-      .select(['delivery.id', 'delivery.channel', 'delivery.attempts', 'delivery.not_before', 'message.person_id', 'message.template', 'message.params'])
+      .innerJoin('message', (join) =>
+        join.onRef('message.street_id', '=', 'delivery.street_id').onRef('message.id', '=', 'delivery.message_id'),
+      )
+      .select(['delivery.id', 'delivery.channel', 'delivery.attempts', 'message.person_id', 'message.template', 'message.params'])
       .where('delivery.street_id', '=', deed.street.id)
       .where('delivery.id', '=', ids['delivery']!)
       .where('delivery.state', '=', 'waiting')
       .forUpdate()
       .executeTakeFirst()
     if (!delivery) return
-    const person = await reach(deed, delivery.person_id)
-    const outcome = await leave(deed, delivery.id, delivery.channel, person, outside(delivery.template, delivery.params))
     const attempts = delivery.attempts + 1
-    const again = outcome.kind === 'failed' && outcome.again ? nextTry(attempts, deed.now) : undefined
-    await deed.tx
-      .updateTable('delivery')
-      .set({ attempts, state: outcome.kind === 'sent' ? 'sent' : again ? 'waiting' : 'failed', sent_at: outcome.kind === 'sent' ? deed.now : null, not_before: again ?? delivery.not_before })
-      .where('street_id', '=', deed.street.id)
-      .where('id', '=', delivery.id)
-      .execute()
-    if (again) await deed.platform.jobs.send(deed, 'platform.send', { delivery: delivery.id }, { after: again })
-    if (outcome.kind === 'failed') deed.platform.log.warn({ delivery: delivery.id, channel: delivery.channel, why: outcome.why, again: again !== undefined }, 'a message could not be sent')
+    await deed.tx.updateTable('delivery').set({ attempts }).where('street_id', '=', deed.street.id).where('id', '=', delivery.id).execute()
+    const person = await reach(deed, delivery.person_id)
+    deed.afterCommit(async () => {
+      const outcome = await leave(deed, delivery.id, delivery.channel, person, outside(delivery.template, delivery.params))
+      await inStreet(deed.platform, deed.street, (after) => mark(after, delivery.id, attempts, outcome))
+    })
   },
+}
+
+async function mark(deed: Deed, id: string, attempts: number, outcome: Sent): Promise<void> {
+  const again = outcome.kind === 'failed' && outcome.again ? nextTry(attempts, deed.now) : undefined
+  await deed.tx
+    .updateTable('delivery')
+    .set({
+      state: outcome.kind === 'sent' ? 'sent' : again ? 'waiting' : 'failed',
+      sent_at: outcome.kind === 'sent' ? deed.now : null,
+      ...(again ? { not_before: again } : {}),
+    })
+    .where('street_id', '=', deed.street.id)
+    .where('id', '=', id)
+    .execute()
+  if (again) await deed.platform.jobs.send(deed, 'platform.send', { delivery: id }, { after: again })
+  if (outcome.kind === 'failed')
+    deed.platform.log.warn({ delivery: id, why: outcome.why, again: again !== undefined }, 'a message could not be sent')
 }
 
 export const deliveryJobs: readonly Job[] = [plan, send]
@@ -61,9 +89,20 @@ interface Person {
 
 async function reach(deed: Deed, personId: string): Promise<Person> {
   const { tx, street, platform } = deed
-  const person = await tx.selectFrom('person').select(['phone_sealed', 'language']).where('street_id', '=', street.id).where('id', '=', personId).executeTakeFirst()
-  const choice = await tx.selectFrom('message_choice').select(['sms', 'mail', 'mail_sealed']).where('street_id', '=', street.id).where('person_id', '=', personId).executeTakeFirst()
-  const open = (table: string, column: string, sealed: Buffer | null | undefined) => (sealed ? platform.sealer.open({ street: street.id, table, column, row: personId }, sealed) : null)
+  const person = await tx
+    .selectFrom('person')
+    .select(['phone_sealed', 'language'])
+    .where('street_id', '=', street.id)
+    .where('id', '=', personId)
+    .executeTakeFirst()
+  const choice = await tx
+    .selectFrom('message_choice')
+    .select(['sms', 'mail', 'mail_sealed'])
+    .where('street_id', '=', street.id)
+    .where('person_id', '=', personId)
+    .executeTakeFirst()
+  const open = (table: string, column: string, sealed: Buffer | null | undefined) =>
+    sealed ? platform.sealer.open({ street: street.id, table, column, row: personId }, sealed) : null
   return {
     phone: open('person', 'phone_sealed', person?.phone_sealed),
     mail: open('message_choice', 'mail_sealed', choice?.mail_sealed),

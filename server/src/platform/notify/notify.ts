@@ -16,7 +16,16 @@ export async function notify(deed: Deed, personId: string, { template, link, par
   const id = deed.id()
   await deed.tx
     .insertInto('message')
-    .values({ street_id: deed.street.id, id, person_id: personId, template, link, params: JSON.stringify(params), urgent, created_at: deed.now })
+    .values({
+      street_id: deed.street.id,
+      id,
+      person_id: personId,
+      template,
+      link,
+      params: JSON.stringify(params),
+      urgent,
+      created_at: deed.now,
+    })
     .execute()
   await deed.platform.jobs.send(deed, 'platform.deliver', { message: id })
   return id
