@@ -11,7 +11,8 @@ export const cookieName = 'ronghe'
 export const assistCookieName = 'ronghe-assist'
 /** What a browser is known by from one sign-in to the next. */
 export const deviceCookieName = 'ronghe-device'
-export const tokenIn = (cookies: Readonly<Record<string, string | undefined>>): string | undefined => cookies[assistCookieName] || cookies[cookieName] || undefined
+export const tokenIn = (cookies: Readonly<Record<string, string | undefined>>): string | undefined =>
+  cookies[assistCookieName] || cookies[cookieName] || undefined
 export const newToken = (): string => randomBytes(32).toString('base64url')
 export const hashToken = (token: string): Buffer => createHash('sha256').update(token).digest()
 
@@ -35,14 +36,25 @@ export async function findSession(tx: Tx, street: Street, token: string, now: Da
   const row = await tx
     .selectFrom('session')
     .innerJoin('person', (join) => join.onRef('person.street_id', '=', 'session.street_id').onRef('person.id', '=', 'session.person_id'))
-    .select(['session.id', 'session.person_id', 'session.kind', 'session.assistant_id', 'session.matter', 'session.second_factor_at', 'session.seen_at', 'person.language'])
+    .select([
+      'session.id',
+      'session.person_id',
+      'session.kind',
+      'session.assistant_id',
+      'session.matter',
+      'session.second_factor_at',
+      'session.seen_at',
+      'person.language',
+    ])
     .select(
       sql<HeldPost[] | null>`(
         select json_agg(json_build_object('id', post.id, 'kind', post.kind, 'organId', post.organ_id, 'appointmentId', appointment.id,
                                           'laneId', post.lane_id, 'communityId', post.community_id) order by post.id)
         from appointment join post on post.street_id = appointment.street_id and post.id = appointment.post_id
         where appointment.street_id = session.street_id and appointment.person_id = session.person_id and appointment.revoked_at is null
-          and appointment.starts_on <= ${today}::date and (appointment.ends_on is null or appointment.ends_on >= ${today}::date))`.as('posts'),
+          and appointment.starts_on <= ${today}::date and (appointment.ends_on is null or appointment.ends_on >= ${today}::date))`.as(
+        'posts',
+      ),
     )
     .where('session.street_id', '=', street.id)
     .where('session.token_hash', '=', hashToken(token))
@@ -81,6 +93,11 @@ export async function touchSession(tx: Tx, street: Street, actor: Actor, now: Da
   await tx.updateTable('session').set({ seen_at: now }).where('street_id', '=', street.id).where('id', '=', actor.sessionId).execute()
   // Whoever waits for a known fact may not be the owner: that does not keep an unused account alive.
   if (actor.session !== 'open') return
-  await tx.updateTable('person').set({ last_used_at: now, warned_at: null }).where('street_id', '=', street.id).where('id', '=', actor.personId).where('state', '<>', 'closed').execute()
+  await tx
+    .updateTable('person')
+    .set({ last_used_at: now, warned_at: null })
+    .where('street_id', '=', street.id)
+    .where('id', '=', actor.personId)
+    .where('state', '<>', 'closed')
+    .execute()
 }
-

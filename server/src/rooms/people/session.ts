@@ -5,13 +5,28 @@ import { getPerson } from './persons.ts'
 /** What a page needs to know about who is looking at it; the street's own words come with it. */
 export async function describeSession(deed: Deed): Promise<WhoAmI> {
   const { street, actor, language } = deed
-  const settings = await deed.tx.selectFrom('street_setting').select(['key', 'value']).where('street_id', '=', street.id).where('key', 'in', ['modules', 'groupNames', 'texts']).execute()
+  const settings = await deed.tx
+    .selectFrom('street_setting')
+    .select(['key', 'value'])
+    .where('street_id', '=', street.id)
+    .where('key', 'in', ['modules', 'groupNames', 'texts'])
+    .execute()
   const setting = (key: string) => settings.find((row) => row.key === key)?.value
   const person = actor.kind === 'person' ? await getPerson(deed, actor.personId) : undefined
-  const appearance = person ? await deed.tx.selectFrom('person').select('appearance').where('street_id', '=', street.id).where('id', '=', person.id).executeTakeFirstOrThrow() : undefined
+  const appearance = person
+    ? await deed.tx
+        .selectFrom('person')
+        .select('appearance')
+        .where('street_id', '=', street.id)
+        .where('id', '=', person.id)
+        .executeTakeFirstOrThrow()
+    : undefined
   return {
     street: { name: street.name, slug: street.slug, demo: street.demo, zone: street.zone },
-    groupNames: setting('groupNames') ?? { newcomer: { 'zh-CN': '来穗人员', en: 'Newcomers' }, local: { 'zh-CN': '本地居民', en: 'Locals' } },
+    groupNames: setting('groupNames') ?? {
+      newcomer: { 'zh-CN': '来穗人员', en: 'Newcomers' },
+      local: { 'zh-CN': '本地居民', en: 'Locals' },
+    },
     modules: setting('modules') ?? { council: true, corps: true, school: true, branch: true },
     texts: setting('texts') ?? {},
     language,

@@ -1,0 +1,10 @@
+import type { App } from '../../platform/http/implement.ts'
+import { secondFactorRoutes } from './second-factor.routes.ts'
+import { sessionRoutes } from './session.routes.ts'
+import { sessionsRoutes } from './sessions.routes.ts'
+import { signInRoutes } from './sign-in.routes.ts'
+
+/** Everything that can be asked of the people room. */
+export function peopleRoutes(app: App): void {
+  for (const routes of [sessionRoutes, sessionsRoutes, signInRoutes, secondFactorRoutes]) routes(app)
+}
