@@ -78,6 +78,8 @@ const common = {
   shared_buffers: '64MB',
   timezone: 'UTC',
   log_timezone: 'UTC',
+  // Our own log says when.
+  log_line_prefix: '',
   jit: 'off',
   // Errors quote the row or the statement they met, and those are people's words: only the server's own life goes to the log.
   log_min_messages: 'log',
