@@ -1,5 +1,6 @@
 import { type QueryKey, useQuery, type UseQueryOptions } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
+import { useSession } from '../session/session.tsx'
 import { type Copy, shelves } from './store.ts'
 
 export interface Kept<T> {
@@ -11,7 +12,7 @@ export interface Kept<T> {
 
 /** A reading whose last reply stays on the device: one's own cases, shifts and courses, to look at without a line. */
 export function useKept<T, K extends QueryKey>(options: UseQueryOptions<T, Error, T, K>): Kept<T> {
-  const name = JSON.stringify(options.queryKey)
+  const name = JSON.stringify([useSession().person?.id, ...options.queryKey])
   const query = useQuery(options)
   const [copy, setCopy] = useState<Copy>()
   useEffect(() => {

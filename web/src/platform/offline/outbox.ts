@@ -2,6 +2,7 @@ import type { AnyOperation, ReplyOf } from '@ronghe/contract/operation.ts'
 import { useEffect, useSyncExternalStore } from 'react'
 import { type Asking, type Callable, call, OfflineError, ProblemError } from '../../api.ts'
 import { newId } from '../ids.ts'
+import { whoIsHere } from '../session/who-is-here.ts'
 import { type Filing, shelves } from './store.ts'
 
 let waiting: readonly Filing[] = []
@@ -38,6 +39,7 @@ export async function file<O extends AnyOperation>(
       asked: { params: asked.params, query: asked.query, body: asked.body },
       title,
       madeAt: Date.now(),
+      by: whoIsHere(),
     }
     const database = await shelves()
     if (!database) throw error // nowhere to keep it: better to say so than to promise
@@ -52,7 +54,7 @@ export async function sendWaiting(onSent: (filing: Filing) => void = () => {}): 
   const database = await shelves()
   if (!database) return
   for (const filing of await database.getAllFromIndex('outbox', 'madeAt')) {
-    if (filing.problem) continue
+    if (filing.problem || filing.by !== whoIsHere()) continue
     try {
       await call(filing.operation as Callable<AnyOperation>, { ...(filing.asked as Asking<AnyOperation>), idempotencyKey: filing.key })
       await database.delete('outbox', filing.key)
@@ -89,6 +91,7 @@ export function useSending(onSent: (filing: Filing) => void): void {
 }
 
 async function look(): Promise<void> {
-  waiting = (await (await shelves())?.getAllFromIndex('outbox', 'madeAt')) ?? []
+  const all = (await (await shelves())?.getAllFromIndex('outbox', 'madeAt')) ?? []
+  waiting = all.filter((filing) => filing.by === whoIsHere())
   for (const listener of listeners) listener()
 }

@@ -15,6 +15,8 @@ export interface Filing {
   /** How the person recognises it: 居住证申请. */
   readonly title: string
   readonly madeAt: number
+  /** Who filed it. On a shared phone it waits until that person is back, and is never sent in another's name. */
+  readonly by: string | undefined
   /** Set when the server refused it later; it then waits for the person, not for the network. */
   readonly problem?: Problem
 }
