@@ -122,6 +122,21 @@ test('from outside a repeating page its fields cannot be asked about, its length
   expect(codes(after({ field: 'children', atLeast: 1 }))).toEqual([])
 })
 
+test('a list that is asked later comes too late, like any other question', () => {
+  const children = {
+    id: 'children',
+    title,
+    repeat: { least: 0, most: 3, itemTitle: title },
+    fields: [{ id: 'nickname', kind: 'text' as const, label: title }],
+  }
+  const early: FormDefinition = {
+    id: 'f',
+    version: 1,
+    pages: [{ id: 'p', title, visibleWhen: { field: 'children', atLeast: 1 }, fields: [{ id: 'a', kind: 'text' }] }, children],
+  }
+  expect(codes(early)).toEqual(['asks-ahead'])
+})
+
 test('a missing translation is advice, with the place', () => {
   expect(checkDefinition({ ...permit, pages: [{ ...permit.pages[0]!, title: { 'zh-CN': '题' } }] })).toEqual([
     { path: 'pages.0.title', code: 'not-translated', advice: true },

@@ -2,6 +2,7 @@ import { isDay } from './calendar.ts'
 import { askableOf, checkCondition } from './check-condition.ts'
 import { none, type ChoiceField, type ChoicesField, type DayBound, type Field, type FormDefinition, type Page } from './definition.ts'
 import type { Mistake, MistakeCode } from './mistake.ts'
+import { patternFault } from './pattern.ts'
 import { textsIn } from './texts-in.ts'
 
 /** A form's own mistakes, in its order. The editor shows them as they are made and publishes only without any but advice. */
@@ -110,16 +111,7 @@ function checkOptions(field: ChoiceField | ChoicesField, path: string): Mistake[
   return found.map((code) => ({ path, code }))
 }
 
-/** A group that repeats and has a repetition inside can take for ever on a text that almost fits. */
 function checkPattern(expression: string, path: string): Mistake[] {
-  try {
-    void new RegExp(expression, 'u')
-  } catch {
-    return [{ path, code: 'bad-pattern' }]
-  }
-  const slow =
-    expression.length > 200 ||
-    /\((?:[^()\\]|\\.)*(?:[+*]|\{\d+,\d*\})(?:[^()\\]|\\.)*\)(?:[+*]|\{)/.test(expression) ||
-    /\\[1-9k]/.test(expression)
-  return slow ? [{ path, code: 'slow-pattern' }] : []
+  const code = patternFault(expression)
+  return code ? [{ path, code }] : []
 }

@@ -12,6 +12,7 @@ import {
 } from './definition.ts'
 import { idNumberFault, type IdNumberFault } from './id-number.ts'
 import { isMobile } from './mobile.ts'
+import { fits } from './pattern.ts'
 import type { Day, Text } from './text.ts'
 
 /** Stable codes; `messages.ts` words them in both languages. */
@@ -116,16 +117,7 @@ function textFaults(field: TextField, value: unknown): Found[] {
   const most = Math.min(field.most ?? textMost[field.kind], field.pattern ? patternMost : Infinity)
   if (length > most) return [{ code: 'too-long', params: { most } }]
   if (field.least !== undefined && length < field.least) return [{ code: 'too-short', params: { least: field.least } }]
-  return field.pattern && !matches(field.pattern.expression, value) ? [{ code: 'pattern', message: field.pattern.message }] : []
-}
-
-/** A pattern that is no regular expression asks for nothing; the editor refuses to publish it. */
-function matches(expression: string, text: string): boolean {
-  try {
-    return new RegExp(`^(?:${expression})$`, 'u').test(text)
-  } catch {
-    return true
-  }
+  return field.pattern && !fits(field.pattern.expression, value) ? [{ code: 'pattern', message: field.pattern.message }] : []
 }
 
 function numberFaults(
