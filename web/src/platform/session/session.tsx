@@ -37,7 +37,7 @@ const SessionContext = createContext<Session | undefined>(undefined)
 export function SessionProvider(props: {
   readonly waiting: ReactNode
   readonly failed: (error: Error, again: () => void) => ReactNode
-  readonly children: ReactNode
+  readonly children?: ReactNode
 }) {
   const client = useQueryClient()
   const { data, error, refetch } = useQuery(sessionQuery)

@@ -1,5 +1,6 @@
 import type { WhoAmI } from '@ronghe/contract/people/session.ts'
 import { QueryClientProvider } from '@tanstack/react-query'
+import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { newQueryClient } from '../platform/queries.ts'
@@ -19,13 +20,9 @@ const share: Share = { share: 0.78, low: 0.72, high: 0.83, count: 244, of: 312 }
 function shown(newcomer: Share, local: Share, unstated?: Share): string {
   const client = newQueryClient()
   client.setQueryData(sessionQuery.queryKey, street)
-  return renderToStaticMarkup(
-    <QueryClientProvider client={client}>
-      <SessionProvider waiting="waiting" failed={() => 'failed'}>
-        <GroupPair label="同意" newcomer={newcomer} local={local} {...(unstated !== undefined && { unstated })} />
-      </SessionProvider>
-    </QueryClientProvider>,
-  )
+  const pair = createElement(GroupPair, { label: '同意', newcomer, local, ...(unstated !== undefined && { unstated }) })
+  const session = createElement(SessionProvider, { waiting: 'waiting', failed: () => 'failed' }, pair)
+  return renderToStaticMarkup(createElement(QueryClientProvider, { client }, session))
 }
 
 const words = (markup: string): string => markup.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
