@@ -44,7 +44,7 @@ const parts: Readonly<Record<string, readonly string[]>> = {
   e2e: ['server', 'demo', 'cli', 'contract', 'web', ...packages],
 }
 /** What tests of the server come through and start from. */
-const forTests = ['demo', 'server', 'cli']
+const forTests = ['demo', 'server', 'cli', 'e2e']
 
 const files = ['packages', 'contract', 'server', 'web', 'cli', 'demo', 'bench', 'e2e'].flatMap((tree) => sources(join(root, tree)))
 const imports = new Map(files.map((file) => [file, importsOf(file)]))
