@@ -8,7 +8,7 @@ import { toast } from '../ui/Toast.tsx'
 import { uiWords } from '../ui/words/words.ts'
 import { type DeskPlace, inSections } from './desk-places.ts'
 import styles from './desk.module.css'
-import { DisplayTools } from './DisplayTools.tsx'
+import { Switches } from './Switches.tsx'
 import { shellWords } from './words/words.ts'
 
 /** Whose desk it is and where one may go from it; folded away behind a button on a narrow screen. */
@@ -36,6 +36,7 @@ export function DeskSide({
             {street} · {w.desk}
           </strong>
           <span>{person?.name}</span>
+          <Switches onDark />
         </div>
         <button type="button" className={styles.menuButton} aria-expanded={open} aria-label={w.deskNav} onClick={() => setOpen(!open)}>
           <Icon name={open ? 'close' : 'menu'} />
@@ -69,7 +70,6 @@ export function DeskSide({
         <button type="button" className={styles.tool} onClick={onKeyboard}>
           <Icon name="keyboard" /> {ui.keyboard} <kbd>?</kbd>
         </button>
-        <DisplayTools className={styles.tool} />
         {person && (
           <button type="button" className={styles.tool} onClick={() => void signOut().catch(() => toast(ui.offlineTitle))}>
             <Icon name="leave" /> {w.signOut}

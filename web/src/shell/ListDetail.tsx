@@ -22,7 +22,8 @@ export function ListDetail({
   const rows = useRef<HTMLDivElement>(null)
   const step = (by: 1 | -1): void => {
     const links = Array.from(rows.current?.querySelectorAll<HTMLAnchorElement>('a[data-row]') ?? [])
-    const at = links.findIndex((link) => link === document.activeElement || link.ariaCurrent !== null)
+    const focused = links.findIndex((link) => link === document.activeElement)
+    const at = focused >= 0 ? focused : links.findIndex((link) => link.hasAttribute('aria-current'))
     links[Math.min(links.length - 1, Math.max(0, at + by))]?.focus()
   }
   useShortcut('j', w.nextRow, () => step(1))

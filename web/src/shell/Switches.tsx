@@ -5,12 +5,12 @@ import styles from './top-bar.module.css'
 import { shellWords } from './words/words.ts'
 
 /** Large print and language, at the top of every page of every door. */
-export function Switches() {
+export function Switches({ onDark = false }: { readonly onDark?: boolean }) {
   const w = useWords(shellWords)
   const { language, speak } = useLanguage()
   const { appearance, look } = useAppearance()
   return (
-    <div className={classNames(styles.switches, 'screen-only')}>
+    <div className={classNames(styles.switches, onDark && styles.onDark, 'screen-only')}>
       <button
         type="button"
         className={styles.switch}
