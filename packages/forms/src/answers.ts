@@ -30,12 +30,12 @@ export interface SignatureAnswer {
   readonly image?: string | undefined
 }
 
-/** Own property or nothing: a field called `constructor` must not find the prototype's. */
+/** By the path of a field, a part or a repeated item. Own property or nothing: a field called `constructor` must not find the prototype's. */
 export const valueAt = (answers: Answers, path: string): unknown => {
   let value: unknown = answers
   for (const step of path.split('.')) {
-    if (!isRecord(value) || !Object.hasOwn(value, step)) return undefined
-    value = value[step]
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return undefined
+    value = value[step as keyof typeof value]
   }
   return value
 }
