@@ -21,21 +21,38 @@ export interface NewPerson {
   readonly id?: string
 }
 
-const namePlace = (deed: Deed, id: string) => ({ street: deed.street.id, table: 'person', column: 'name_sealed', row: id })
-const phonePlace = (deed: Deed, id: string) => ({ street: deed.street.id, table: 'person', column: 'phone_sealed', row: id })
+type Sealing = Pick<Deed, 'street' | 'platform' | 'now' | 'id'>
+const namePlace = (deed: Pick<Deed, 'street'>, id: string) => ({ street: deed.street.id, table: 'person', column: 'name_sealed', row: id })
+const phonePlace = (deed: Pick<Deed, 'street'>, id: string) => ({
+  street: deed.street.id,
+  table: 'person',
+  column: 'phone_sealed',
+  row: id,
+})
+
+/** A name as it is stored: sealed, and findable by its hashed parts. */
+export const nameColumns = (deed: Deed, id: string, name: string) => ({
+  name_sealed: deed.platform.sealer.seal(namePlace(deed, id), name),
+  name_tokens: deed.platform.sealer.nameTokens(deed.street.id, name),
+})
+
+/** A number as it is stored: sealed, and found by its keyed hash; known to be the owner's as of now. */
+export const phoneColumns = (deed: Deed, id: string, phone: string) => {
+  const number = phoneForm(phone)
+  return {
+    phone_sealed: deed.platform.sealer.seal(phonePlace(deed, id), number),
+    phone_hash: deed.platform.sealer.lookup(deed.street.id, 'phone', number),
+    phone_seen_at: deed.now,
+  }
+}
 
 /** The row of an account: name and phone, sealed; nothing else is required of anybody (02-domain, person). */
 export function personRow(deed: Deed, { name, phone, language = 'zh-CN', appearance = 'normal', origin, id = deed.id() }: NewPerson) {
-  const { sealer } = deed.platform
-  const number = phone ? phoneForm(phone) : null
   return {
     street_id: deed.street.id,
     id,
-    name_sealed: sealer.seal(namePlace(deed, id), name),
-    name_tokens: sealer.nameTokens(deed.street.id, name),
-    phone_sealed: number ? sealer.seal(phonePlace(deed, id), number) : null,
-    phone_hash: number ? sealer.lookup(deed.street.id, 'phone', number) : null,
-    phone_seen_at: number ? deed.now : null,
+    ...nameColumns(deed, id, name),
+    ...(phone ? phoneColumns(deed, id, phone) : { phone_sealed: null, phone_hash: null, phone_seen_at: null }),
     language,
     appearance,
     origin,
