@@ -28,7 +28,7 @@ const fits = (wanted: string | readonly string[] | undefined, ours: readonly str
 
 /** Whether a range such as `^22.12.0 || >=24` or `>= 18` takes 20.20.2; ranges written another way fail the test and get looked at. */
 function takes20(range: string): boolean {
-  return range.split('||').some((part) => {
+  return range.replace(/([<>=^~])\s+/g, '$1').split('||').some((part) => {
     const bounds = part.trim().split(/\s+(?=[<>=^~]|\d)/).filter(Boolean)
     return bounds.every((bound) => {
       const match = /^(>=|<=|>|<|\^|~|=)?\s*v?(\d+|\*|x)(?:\.(\d+|x|\*))?(?:\.(\d+|x|\*))?/.exec(bound.trim())
