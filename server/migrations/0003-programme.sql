@@ -188,6 +188,7 @@ create table concern (
   before_merge text check (before_merge in ('raised', 'screened', 'answering')),
   sharing text not null default 'notAsked' check (sharing in ('notAsked', 'asked', 'yes', 'no')),
   threatened_on date,
+  threat_escalated_on date,
   threat_closed_on date,
   reopened int not null default 0,
   public_asked text,

@@ -86,7 +86,7 @@ export const appoint = operation({
   path: '/api/v1/posts/:postId/appointments',
   post: 'programme.appoint',
   summary: 'Appoint a person to a post; name and number must both fit one account',
-  purpose: 'appointing to a post',
+  purpose: 'appointing',
   params: z.object({ postId: Id }),
   body: z.object({
     phone: Phone,

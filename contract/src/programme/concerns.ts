@@ -354,7 +354,7 @@ export const readConcern = operation({
   /** Whoever screens, owns or is the named reader of it; for anybody else it is not there. */
   post: 'resident',
   summary: 'One concern with its words, for the posts it concerns',
-  purpose: 'handling your concern',
+  purpose: 'concern',
   params: one,
   reply: ConcernPage,
 })
@@ -384,7 +384,7 @@ export const workOnConcern = operation({
   path: '/api/v1/concerns/:concernId/work',
   post: 'resident',
   summary: 'Screen, assign, answer, decline with a reason, merge or undo a merge, clear a text for the public page',
-  purpose: 'handling your concern',
+  purpose: 'concern',
   params: one,
   body: z.object({
     what: z.discriminatedUnion('act', [
@@ -410,7 +410,7 @@ export const revealAuthor = operation({
   path: '/api/v1/concerns/:concernId/author',
   post: 'resident',
   summary: 'Uncover the author’s name and number to get in touch; the author sees that it was done',
-  purpose: 'getting in touch about your concern',
+  purpose: 'concernContact',
   params: one,
   body: z.object({ why: maybeWords(200) }),
   reply: z.object({ name: z.string(), phone: z.nullable(z.string()) }),

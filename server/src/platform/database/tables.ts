@@ -239,6 +239,7 @@ export interface ConcernTable {
   before_merge: 'raised' | 'screened' | 'answering' | null
   sharing: Generated<'notAsked' | 'asked' | 'yes' | 'no'>
   threatened_on: string | null
+  threat_escalated_on: string | null
   threat_closed_on: string | null
   reopened: Generated<number>
   public_asked: string | null
@@ -649,6 +650,7 @@ export interface ServiceCaseTable {
   owner_post: string
   department_post: string | null
   external_waiting: Generated<boolean>
+  lapsed: Generated<boolean>
   merged_into: string | null
   events: Generated<number>
   clock: 'acceptance' | 'department' | 'resident' | 'decision' | 'closing' | null

@@ -1,0 +1,206 @@
+import type { BodyOf } from '@ronghe/contract/operation.ts'
+import type { ConcernPage, workOnConcern } from '@ronghe/contract/programme/concerns.ts'
+import type { Deed } from '../../platform/deed.ts'
+import { forbidden, refused } from '../../platform/http/problems.ts'
+import { record } from '../../platform/journal/record.ts'
+import { notify } from '../../platform/notify/notify.ts'
+import { recordAccess } from '../../platform/privacy/access.ts'
+import { actingPost } from './acting-post.ts'
+import { change } from './concern-author.ts'
+import { concernInSight, concernPage, mayDo } from './concern-desk.ts'
+import { isOpen, step, type BeforeMerge, type ConcernAct } from './concern-lifecycle.ts'
+import { addEvent, findConcern, type ConcernRow, type EventKind } from './concern-rows.ts'
+import type { Sight } from './concern-sight.ts'
+import { heldOn, kindPermits, notifyPost, postNames, today } from './posts.ts'
+import { setting } from './settings.ts'
+
+export type Work = BodyOf<typeof workOnConcern>['what']
+
+const eventOf: Readonly<Record<Work['act'], EventKind>> = {
+  screen: 'screened',
+  reassign: 'reassigned',
+  return: 'returned',
+  begin: 'begun',
+  answer: 'answered',
+  decline: 'declined',
+  merge: 'merged',
+  unmerge: 'unmerged',
+  askSharing: 'sharingAsked',
+  publish: 'published',
+  answerThreat: 'threatAnswered',
+}
+
+/** Does one thing to a concern under the post that may do it; everything it changes stands or falls together. */
+export async function workOn(deed: Deed, id: string, what: Work): Promise<ConcernPage> {
+  const { row, sight } = await concernInSight(deed, id, 'lock')
+  await checkMay(deed, row, sight, what.act)
+  const post = actingPost(deed, ...permissionsOf(sight))
+  const words = 'words' in what ? what.words : 'reason' in what ? what.reason : undefined
+  await change(deed, id, await changes(deed, row, what))
+  // Those merged here are answered with it: their 24 months run from the same day.
+  if (what.act === 'answer')
+    await deed.tx
+      .updateTable('concern')
+      .set({ answered_on: today(deed) })
+      .where('street_id', '=', deed.street.id)
+      .where('merged_into', '=', id)
+      .execute()
+  await addEvent(deed, id, { kind: eventOf[what.act], byPost: post?.id ?? null, ...(words === undefined ? {} : { words }) })
+  await record(deed, {
+    kind: `programme.concern.${eventOf[what.act].replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`,
+    about: row.person_id,
+    plain: { concern: id },
+  })
+  await tell(deed, row, what)
+  if (row.person_id)
+    await recordAccess(deed, {
+      personId: row.person_id,
+      purpose: 'concern',
+      subject: { kind: 'concern', id },
+      operation: 'programme.concerns.work',
+    })
+  // A concern handed on may be out of sight afterwards; the one who handed it on still sees what was done.
+  return concernPage(deed, (await findConcern(deed, id))!, sight)
+}
+
+const permissionsOf = (sight: Sight) =>
+  sight === 'screener'
+    ? (['programme.concerns.screen'] as const)
+    : sight === 'owner'
+      ? (['programme.concerns.answer'] as const)
+      : (['programme.concerns.protected'] as const)
+
+/** The rule first, then the state: "this is answered already" is worth more than "you may not". */
+async function checkMay(deed: Deed, row: ConcernRow, sight: Sight, act: Work['act']): Promise<void> {
+  const merged = await deed.tx
+    .selectFrom('concern')
+    .select('id')
+    .where('street_id', '=', deed.street.id)
+    .where('merged_into', '=', row.id)
+    .executeTakeFirst()
+  if (mayDo(row, sight, merged !== undefined).includes(act)) return
+  const whenever: readonly Work['act'][] =
+    sight === 'screener'
+      ? ['screen', 'reassign', 'decline', 'merge', 'unmerge']
+      : sight === 'owner'
+        ? ['begin', 'answer', 'decline', 'return', 'publish']
+        : sight === 'reader'
+          ? ['begin', 'answer', 'decline']
+          : []
+  if (!whenever.includes(act)) {
+    if (act === 'askSharing' && sight !== 'threatReader' && sight !== 'reader') throw refused('sharing-not-now')
+    throw forbidden()
+  }
+  throw refused(act === 'publish' ? 'concern-not-publish' : `concern-not-${act}`)
+}
+
+async function changes(deed: Deed, row: ConcernRow, what: Work): Promise<Parameters<typeof change>[2]> {
+  switch (what.act) {
+    case 'screen':
+    case 'reassign': {
+      await checkOwner(deed, what.ownerPostId)
+      const first = what.act === 'screen'
+      return {
+        state: to(row, what.act),
+        owner_post: what.ownerPostId,
+        // The answer is promised from the day the concern was raised; a reopened one keeps the shorter promise it got then.
+        ...(first
+          ? {
+              escalated: 'none' as const,
+              ...(row.reopened === 0
+                ? { clock_from: row.raised_on, clock_days: (await setting(deed, 'clocks')).concernAnswer }
+                : { clock_days: (await setting(deed, 'clocks')).concernReopened }),
+            }
+          : {}),
+      }
+    }
+    case 'return':
+      return { state: to(row, 'return'), owner_post: null }
+    case 'begin':
+      return { state: to(row, 'begin') }
+    case 'answer':
+      return {
+        state: to(row, 'answer'),
+        answered_on: today(deed),
+        ...(row.answered_in_time === null ? { answered_in_time: row.answer_by === null || today(deed) <= row.answer_by } : {}),
+      }
+    case 'decline':
+      return { state: to(row, 'decline'), closed_on: today(deed) }
+    case 'merge':
+      await checkTarget(deed, row, what.intoId)
+      return { state: to(row, 'merge'), merged_into: what.intoId, before_merge: row.state as BeforeMerge }
+    case 'unmerge':
+      return { state: to(row, 'unmerge'), merged_into: null, before_merge: null }
+    case 'askSharing':
+      return { sharing: 'asked' }
+    case 'publish':
+      return { public_asked: what.asked, public_done: what.done, published_on: today(deed) }
+    case 'answerThreat':
+      return { threat_closed_on: today(deed) }
+  }
+}
+
+function to(row: ConcernRow, act: ConcernAct): ConcernRow['state'] {
+  const next = step(row.state, act, row.before_merge)
+  if (next.kind === 'refused') throw refused(next.rule)
+  return next.state
+}
+
+/** The owner must be able to answer, and somebody must hold the post: a concern without a person behind it is lost. */
+export async function checkOwner(deed: Deed, postId: string): Promise<void> {
+  const name = (await postNames(deed, [postId])).get(postId)
+  if (!name || !kindPermits(name.kind, 'programme.concerns.answer')) throw refused('owner-cannot-answer')
+  const held = await heldOn(deed, today(deed)).select('appointment.id').where('post_id', '=', postId).executeTakeFirst()
+  if (!held) throw refused('nobody-holds-the-post')
+}
+
+/** Into an open one that is not merged itself: a chain of merges would hide who owes the answer. */
+async function checkTarget(deed: Deed, row: ConcernRow, intoId: string): Promise<void> {
+  const target = intoId === row.id ? undefined : await findConcern(deed, intoId, 'lock')
+  if (!target || target.about_staff || !isOpen(target.state)) throw refused('cannot-merge-into')
+  const waiting = await deed.tx
+    .selectFrom('concern')
+    .select('id')
+    .where('street_id', '=', deed.street.id)
+    .where('merged_into', '=', row.id)
+    .executeTakeFirst()
+  if (waiting) throw refused('others-are-merged-here')
+}
+
+/** Who is told, in the app and by a neutral message: the new owner, and the author with everybody merged here. Codes are told nothing; they look. */
+async function tell(deed: Deed, row: ConcernRow, what: Work): Promise<void> {
+  const toAuthor = async (personId: string | null, concernId: string, template: string) => {
+    if (personId) await notify(deed, personId, { template, link: `/concerns/${concernId}` })
+  }
+  if (what.act === 'screen' || what.act === 'reassign')
+    await notifyPost(deed, what.ownerPostId, { template: 'concern-for-you', link: `/desk/concerns/${row.id}` })
+  if (what.act === 'answer' || what.act === 'decline') {
+    const template = what.act === 'answer' ? 'concern-answered' : 'concern-declined'
+    await toAuthor(row.person_id, row.id, template)
+    const merged = await deed.tx
+      .selectFrom('concern')
+      .select(['id', 'person_id'])
+      .where('street_id', '=', deed.street.id)
+      .where('merged_into', '=', row.id)
+      .execute()
+    for (const { id, person_id } of merged) await toAuthor(person_id, id, template)
+  }
+  if (what.act === 'askSharing') await toAuthor(row.person_id, row.id, 'concern-sharing')
+  if (what.act === 'answerThreat') await toAuthor(row.person_id, row.id, 'concern-threat-answered')
+}
+
+/** Posts that can be made the owner: they may answer, and somebody holds them today. */
+export async function listOwners(deed: Deed) {
+  const rows = await heldOn(deed, today(deed))
+    .innerJoin('post', (join) => join.onRef('post.street_id', '=', 'appointment.street_id').onRef('post.id', '=', 'appointment.post_id'))
+    .innerJoin('organ', (join) => join.onRef('organ.street_id', '=', 'post.street_id').onRef('organ.id', '=', 'post.organ_id'))
+    .select(['post.id as postId', 'post.kind', 'post.name as post', 'organ.name as organ'])
+    .distinctOn('post.id')
+    .orderBy('post.id')
+    .execute()
+  return {
+    items: rows
+      .filter(({ kind }) => kindPermits(kind, 'programme.concerns.answer'))
+      .map(({ postId, post, organ }) => ({ postId, post, organ })),
+  }
+}
