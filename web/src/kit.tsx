@@ -2,8 +2,10 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { openDoor } from './shell/App.tsx'
 import { residentRoot } from './shell/resident-root.ts'
 
-/** The kit on one page, for whoever builds screens: `npm run dev`, then /kit.html (and /kit.html?door=desk). Not part of the build. */
-const door = new URLSearchParams(location.search).get('door')
+/** The kit on one page, for whoever builds screens: `npm run dev`, then /kit.html (?door=desk for the desk's density, ?show=question for a form's page). Not part of the build. */
+const asked = new URLSearchParams(location.search)
+const door = asked.get('door')
+const shown = asked.get('show') === 'question' ? 'QuestionSample' : 'Sampler'
 if (door) document.documentElement.dataset['door'] = door
 
 openDoor(
@@ -11,7 +13,7 @@ openDoor(
     createRoute({
       getParentRoute: () => residentRoot,
       path: '/kit.html',
-      component: lazyRouteComponent(() => import('./ui/Sampler.tsx'), 'Sampler'),
+      component: lazyRouteComponent(() => import('./ui/Sampler.tsx'), shown),
     }),
   ]),
 )

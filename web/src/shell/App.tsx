@@ -22,7 +22,10 @@ import { reloadWhenPartsAreGone } from './worker.ts'
 export function openDoor(routes: AnyRoute): void {
   reloadWhenPartsAreGone()
   const queryClient = newQueryClient()
-  const onSpeak = (language: Language): void => keepInProfile(queryClient, { language })
+  const onSpeak = (language: Language): void => {
+    keepInProfile(queryClient, { language })
+    void queryClient.invalidateQueries() // some sentences come from the server, in the language of the request
+  }
   const onLook = (appearance: Appearance): void => keepInProfile(queryClient, { appearance })
   const router = createRouter({
     routeTree: routes,
@@ -35,6 +38,7 @@ export function openDoor(routes: AnyRoute): void {
     defaultErrorComponent: ScreenFailed,
     defaultNotFoundComponent: NotFound,
     scrollRestoration: true,
+    scrollToTopSelectors: ['#main'], // at the desk the page scrolls inside its frame
   })
   createRoot(document.getElementById('app')!, { onCaughtError: logMishap }).render(
     <StrictMode>

@@ -29,7 +29,7 @@ export function ResidentShell() {
         <Link to="/" className={bar.street}>
           <img src="/icons/leaf.svg" alt="" className="screen-only" />
           {street}
-          <span className="extra">· {w.appName}</span>
+          <span className={classNames(bar.app, 'extra')}>· {w.appName}</span>
         </Link>
         <Switches />
       </header>

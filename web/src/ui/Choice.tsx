@@ -100,7 +100,7 @@ const Card = ({
     <input type={type} name={name} value={option.value} checked={checked} onChange={onChoose} />
     {type === 'checkbox' && (
       <span className={styles.tick}>
-        <Icon name="check" size="18px" />
+        <Icon name="check" size="1.1rem" />
       </span>
     )}
     <span>

@@ -19,6 +19,7 @@ import { Notice } from './Notice.tsx'
 import { PageHeader } from './PageHeader.tsx'
 import { PrintSheet } from './PrintSheet.tsx'
 import { ProgressBar } from './ProgressBar.tsx'
+import { QuestionPage } from './QuestionPage.tsx'
 import { ReadAloud } from './ReadAloud.tsx'
 import { Refusal } from './Refusal.tsx'
 import { SignaturePad } from './SignaturePad.tsx'
@@ -80,6 +81,31 @@ export function Sampler() {
         </table>
       </PrintSheet>
     </>
+  )
+}
+
+/** A form's page as residents meet it. */
+export function QuestionSample() {
+  const [answer, setAnswer] = useState<(typeof work)[number]['value']>()
+  const [missing, setMissing] = useState(false)
+  return (
+    <QuestionPage
+      matter="居住证申请"
+      question="您有下面哪一样？"
+      hint="有一样就可以办。"
+      step={2}
+      of={5}
+      back={{ to: '/' }}
+      next="下一题"
+      saved
+      errors={missing && answer === undefined ? { reason: '请选一样；都没有，就选最后一个' } : {}}
+      onNext={() => setMissing(true)}
+    >
+      <Choice hideLabel name="reason" label="您有下面哪一样？" options={work} value={answer} onChange={setAnswer} />
+      <Notice tone="why" title="房东不肯签字？">
+        可以用近三个月的水电单加邻居证明，工作人员会帮您看。
+      </Notice>
+    </QuestionPage>
   )
 }
 
