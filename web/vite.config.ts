@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
+import { compressed } from './compressed.ts'
 import { filesReachableFrom, readManifest } from './manifest.ts'
 
 /** Addresses that are not the resident's app, with or without the `/s/<slug>` prefix of a street. */
@@ -50,6 +51,7 @@ export default defineConfig({
         sourcemap: false,
       },
     }),
+    compressed(),
   ],
   server: {
     port: 5173,

@@ -26,6 +26,7 @@ export async function serveDoors({ fastify }: App, pages = builtPages): Promise<
       root: pages,
       index: false,
       wildcard: false,
+      preCompressed: true, // the build writes .br and .gz beside each file
       setHeaders: (response, path) =>
         void response.header(
           'cache-control',
