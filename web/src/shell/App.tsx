@@ -9,7 +9,7 @@ import { LanguageProvider } from '../platform/language/language.tsx'
 import { placeOf } from '../platform/place.ts'
 import { newQueryClient } from '../platform/queries.ts'
 import { keepInProfile } from '../platform/session/profile.ts'
-import { NotPermitted, SessionProvider } from '../platform/session/session.tsx'
+import { NotPermitted, SessionProvider, sessionQuery } from '../platform/session/session.tsx'
 import '../ui/tokens.css'
 import '../ui/base.css'
 import { Loading } from '../ui/Loading.tsx'
@@ -40,6 +40,9 @@ export function openDoor(routes: AnyRoute): void {
     scrollRestoration: true,
     scrollToTopSelectors: ['#main'], // at the desk the page scrolls inside its frame
   })
+  // Who am I, and the screen's own code, are asked for at once and not one after the other: on a slow line each is a long wait.
+  void queryClient.prefetchQuery(sessionQuery)
+  void router.load()
   createRoot(document.getElementById('app')!, { onCaughtError: logMishap }).render(
     <StrictMode>
       <QueryClientProvider client={queryClient}>

@@ -1,0 +1,43 @@
+import type { AnswerWords } from './zh-CN.ts'
+
+const monthNames = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
+
+export const en: AnswerWords = {
+  yes: 'Yes',
+  no: 'No',
+  yuan: 'yuan',
+  year: 'Year',
+  month: 'Month',
+  chooseYear: 'Choose the year',
+  chooseMonth: 'Choose the month',
+  yearNamed: (year) => `${year}`,
+  monthNamed: (month) => monthNames[month - 1] ?? String(month),
+  community: 'Community',
+  lane: 'Which lane',
+  laneUnknown: 'Not listed, or not sure',
+  door: 'House and room number',
+  doorHint: 'For example: No. 6, room 302',
+  name: 'Name',
+  phone: 'Mobile number',
+  relation: 'How you are related',
+  relationHint: 'For example: daughter, neighbour',
+  signedBy: (name) => `Signed: ${name}`,
+  signAgain: 'Sign again',
+  item: (title, number) => `${title} ${number}`,
+  addItem: (title) => `Add another: ${title}`,
+  removeItem: (title, number) => `Remove ${title} ${number}`,
+  itemRemoved: (title, number) => `${title} ${number} removed`,
+}
