@@ -86,6 +86,16 @@ export interface AppointmentTable {
   created_by: string | null
 }
 
+export interface AppointmentSlotTable {
+  street_id: string
+  id: string
+  hours_id: string
+  starts_at: Date
+  ends_at: Date
+  capacity: number
+  taken: Generated<number>
+}
+
 export interface AttestationTable {
   street_id: string
   id: string
@@ -105,6 +115,20 @@ export interface AuthenticatorTable {
   secret_sealed: Buffer
   confirmed_at: Date | null
   last_step: Generated<number>
+}
+
+export interface BookingTable {
+  street_id: string
+  id: string
+  slot_id: string
+  person_id: string
+  services: string[]
+  speaks: string | null
+  starts_at: Date
+  ends_at: Date
+  state: 'booked' | 'arrived' | 'cancelled' | 'missed'
+  moved: Generated<number>
+  booked_at: Date
 }
 
 export interface CalendarDayTable {
@@ -179,6 +203,27 @@ export interface CaseExternalTable {
   by_post: string | null
 }
 
+export interface CaseFigureTable {
+  street_id: string
+  quarter: string
+  service_key: string
+  group_choice: 'newcomer' | 'local' | 'unstated'
+  channel: string
+  outcome: 'granted' | 'refused' | 'referred'
+  reason_id: string
+  days: number
+  own_days: number
+  extra_visits: number
+  cases: number
+}
+
+export interface CaseFigureQuarterTable {
+  street_id: string
+  quarter: string
+  cases: number
+  made_at: Date
+}
+
 export interface CaseFileTable {
   street_id: string
   id: string
@@ -198,6 +243,13 @@ export interface CaseLinkTable {
   by_post: string | null
   at: Date
   undone_at: Date | null
+}
+
+export interface CaseVisitTable {
+  street_id: string
+  case_id: string
+  ticket_id: string
+  day: string
 }
 
 export interface CommunityTable {
@@ -278,6 +330,40 @@ export interface CounterTable {
   value: number
 }
 
+export interface CounterClosureTable {
+  street_id: string
+  id: string
+  from_day: string
+  to_day: string
+  reason: Json
+}
+
+export interface CounterDayTable {
+  street_id: string
+  day: string
+  appointment: number
+  walk_in: number
+  wait_median: number | null
+  wait_p90: number | null
+  waited: number
+  serve_median: number | null
+  serve_p90: number | null
+  served: number
+}
+
+export interface CounterHoursTable {
+  street_id: string
+  id: string
+  weekday: number
+  from_minute: number
+  to_minute: number
+  slot_minutes: number
+  capacity: number
+  services: Generated<string[]>
+  since: string
+  until: string | null
+}
+
 export interface DataRequestTable {
   street_id: string
   id: string
@@ -312,6 +398,42 @@ export interface DeviceTable {
   seen_at: Date
 }
 
+export interface DisputeTable {
+  street_id: string
+  id: string
+  topic: string
+  state: 'otherSideAsked' | 'declined' | 'bothAgreed' | 'mediatorsAccepted' | 'sessions' | 'agreement' | 'noAgreement' | 'followUp' | 'closed' | 'stopped' | 'referred'
+  requester_person_id: string | null
+  other_person_id: string | null
+  words_sealed: Buffer | null
+  other_name_sealed: Buffer | null
+  other_phone_sealed: Buffer | null
+  answer_sealed: Buffer | null
+  code_hash: Buffer | null
+  mixed: boolean | null
+  requester_accepted: Generated<boolean>
+  other_accepted: Generated<boolean>
+  requester_refusals: Generated<number>
+  other_refusals: Generated<number>
+  agreement_sealed: Buffer | null
+  agreed_on: string | null
+  signed_on: string | null
+  follow_up_on: string | null
+  requester_kept: 'yes' | 'partly' | 'no' | null
+  other_kept: 'yes' | 'partly' | 'no' | null
+  requested_on: string
+  ended_on: string | null
+  blanked_at: Date | null
+}
+
+export interface DisputeMediatorTable {
+  street_id: string
+  dispute_id: string
+  person_id: string
+  out: Generated<boolean>
+  proposed_at: Date
+}
+
 export interface ErasureTable {
   street_id: string
   id: string
@@ -338,6 +460,56 @@ export interface HandoverTable {
   note: Generated<string>
   at: Date
   by_person: string | null
+}
+
+export interface HazardTable {
+  street_id: string
+  id: string
+  number: string
+  kind: string
+  community_id: string | null
+  lane_id: string | null
+  words_sealed: Buffer | null
+  public_words: string | null
+  person_id: string | null
+  claim_hash: Buffer | null
+  source: 'resident' | 'patrol' | 'open311'
+  state: 'reported' | 'checked' | 'sent' | 'fixed' | 'notFound' | 'referred'
+  department: string | null
+  department_post: string | null
+  answer: string | null
+  reopened: Generated<number>
+  back: Generated<boolean>
+  reported_on: string
+  due_on: string | null
+  ended_on: string | null
+}
+
+export interface HazardCounterTable {
+  street_id: string
+  month: string
+  last: number
+}
+
+export interface HazardEventTable {
+  street_id: string
+  id: string
+  hazard_id: string
+  seq: number
+  kind: 'reported' | 'checked' | 'sent' | 'fixed' | 'notFound' | 'referred' | 'reopened'
+  words: string | null
+  by_post: string | null
+  on_day: string
+}
+
+export interface HazardPhotoTable {
+  street_id: string
+  id: string
+  hazard_id: string
+  file_id: string
+  covered_file: string | null
+  covered_by: 'sender' | 'desk' | null
+  on_day: string
 }
 
 export interface HouseholdTable {
@@ -437,6 +609,15 @@ export interface LeavingTable {
   closed_at: Date | null
 }
 
+export interface MediationSessionTable {
+  street_id: string
+  id: string
+  dispute_id: string
+  at: Date
+  place_sealed: Buffer
+  held: Generated<boolean>
+}
+
 export interface MessageTable {
   street_id: string
   id: string
@@ -456,6 +637,15 @@ export interface MessageChoiceTable {
   mail: Generated<boolean>
   mail_sealed: Buffer | null
   changed_at: Date
+}
+
+export interface ModelShiftTable {
+  street_id: string
+  id: string
+  day: string
+  from_minute: number
+  to_minute: number
+  person_id: string | null
 }
 
 export interface NoticeTable {
@@ -584,6 +774,67 @@ export interface ProxyTable {
   withdrawn_at: Date | null
 }
 
+export interface RatingTable {
+  street_id: string
+  id: string
+  case_id: string | null
+  ticket_id: string | null
+  person_id: string | null
+  service_key: string
+  level: number
+  words_sealed: Buffer | null
+  may_call: Generated<boolean>
+  channel: 'phone' | 'code'
+  quarter: string
+  mis_rated: Generated<boolean>
+  at: Date
+}
+
+export interface RatingCodeTable {
+  street_id: string
+  id: string
+  code_hash: Buffer
+  case_id: string | null
+  ticket_id: string | null
+  valid_until: string
+}
+
+export interface RatingCountTable {
+  street_id: string
+  quarter: string
+  service_key: string
+  level: number
+  count: number
+}
+
+export interface RatingFollowUpTable {
+  street_id: string
+  id: string
+  rating_id: string
+  owner_post: string | null
+  state: 'open' | 'verified' | 'fixed' | 'calledBack' | 'closed'
+  call_by: string
+  fix_by: string
+  called_at: Date | null
+  fixed_at: Date | null
+  called_back_at: Date | null
+  closed_at: Date | null
+  outcome: 'fixed' | 'explained' | 'notReached' | 'misRated' | null
+  answer_sealed: Buffer | null
+  warned: Generated<'none' | 'call' | 'fix'>
+  opened_at: Date
+}
+
+export interface RatingFollowUpEventTable {
+  street_id: string
+  id: string
+  follow_up_id: string
+  kind: string
+  by_post: string | null
+  words_sealed: Buffer | null
+  at: Date
+}
+
 export interface ReportTemplateTable {
   street_id: string
   id: string
@@ -691,6 +942,22 @@ export interface ServiceVersionTable {
   saved_by: string | null
   published_at: Date | null
   published_by: string | null
+}
+
+export interface ServiceWindowTable {
+  street_id: string
+  id: string
+  number: number
+  name: Json
+  services: Generated<string[]>
+  model: Generated<boolean>
+  state: Generated<'open' | 'closed' | 'lunch'>
+  covered_by: string | null
+  post_id: string | null
+  clerk_person_id: string | null
+  languages: Generated<string[]>
+  changed_at: Date
+  retired_at: Date | null
 }
 
 export interface SessionTable {
@@ -817,6 +1084,46 @@ export interface SupportTable {
   outcome: string | null
 }
 
+export interface TicketTable {
+  street_id: string
+  id: string
+  day: string
+  number: number
+  person_id: string | null
+  services: Generated<string[]>
+  speaks: string | null
+  channel: 'phone' | 'desk' | 'telephone' | 'appointment'
+  booking_id: string | null
+  appointment_at: Date | null
+  code_hash: Buffer
+  state: 'waiting' | 'called' | 'serving' | 'held' | 'done' | 'noShow' | 'left'
+  rank_at: Date
+  window_id: string | null
+  for_window: string | null
+  served_post: string | null
+  calls: Generated<number>
+  told_soon: Generated<boolean>
+  drawn_at: Date
+  called_at: Date | null
+  ended_at: Date | null
+}
+
+export interface TicketCounterTable {
+  street_id: string
+  day: string
+  last: number
+}
+
+export interface TicketPeriodTable {
+  street_id: string
+  id: string
+  ticket_id: string
+  kind: 'waiting' | 'called' | 'serving' | 'held'
+  window_id: string | null
+  started_at: Date
+  ended_at: Date | null
+}
+
 export interface Tables {
   access_log: AccessLogTable
   agreement: AgreementTable
@@ -824,27 +1131,41 @@ export interface Tables {
   agreement_matter: AgreementMatterTable
   agreement_use: AgreementUseTable
   appointment: AppointmentTable
+  appointment_slot: AppointmentSlotTable
   attestation: AttestationTable
   authenticator: AuthenticatorTable
+  booking: BookingTable
   calendar_day: CalendarDayTable
   case_bulk: CaseBulkTable
   case_document: CaseDocumentTable
   case_draft: CaseDraftTable
   case_event: CaseEventTable
   case_external: CaseExternalTable
+  case_figure: CaseFigureTable
+  case_figure_quarter: CaseFigureQuarterTable
   case_file: CaseFileTable
   case_link: CaseLinkTable
+  case_visit: CaseVisitTable
   community: CommunityTable
   concern: ConcernTable
   concern_event: ConcernEventTable
   consent: ConsentTable
   counter: CounterTable
+  counter_closure: CounterClosureTable
+  counter_day: CounterDayTable
+  counter_hours: CounterHoursTable
   data_request: DataRequestTable
   delivery: DeliveryTable
   device: DeviceTable
+  dispute: DisputeTable
+  dispute_mediator: DisputeMediatorTable
   erasure: ErasureTable
   group_choice: GroupChoiceTable
   handover: HandoverTable
+  hazard: HazardTable
+  hazard_counter: HazardCounterTable
+  hazard_event: HazardEventTable
+  hazard_photo: HazardPhotoTable
   household: HouseholdTable
   household_invitation: HouseholdInvitationTable
   household_member: HouseholdMemberTable
@@ -856,8 +1177,10 @@ export interface Tables {
   lane: LaneTable
   leave: LeaveTable
   leaving: LeavingTable
+  mediation_session: MediationSessionTable
   message: MessageTable
   message_choice: MessageChoiceTable
+  model_shift: ModelShiftTable
   notice: NoticeTable
   number_change: NumberChangeTable
   organ: OrganTable
@@ -867,12 +1190,18 @@ export interface Tables {
   post: PostTable
   profile: ProfileTable
   proxy: ProxyTable
+  rating: RatingTable
+  rating_code: RatingCodeTable
+  rating_count: RatingCountTable
+  rating_follow_up: RatingFollowUpTable
+  rating_follow_up_event: RatingFollowUpEventTable
   report_template: ReportTemplateTable
   residence_level: ResidenceLevelTable
   service: ServiceTable
   service_case: ServiceCaseTable
   service_draft_kept: ServiceDraftKeptTable
   service_version: ServiceVersionTable
+  service_window: ServiceWindowTable
   session: SessionTable
   set_up: SetUpTable
   setting_change: SettingChangeTable
@@ -884,4 +1213,7 @@ export interface Tables {
   street_host: StreetHostTable
   street_setting: StreetSettingTable
   support: SupportTable
+  ticket: TicketTable
+  ticket_counter: TicketCounterTable
+  ticket_period: TicketPeriodTable
 }
