@@ -1,9 +1,20 @@
+import { calendarOf } from '@ronghe/server/platform/calendar/working-days.ts'
+import { seedCalendar } from '@ronghe/server/platform/calendar/seed.ts'
 import { addStreet } from '@ronghe/server/platform/database/add-street.ts'
 import type { Street } from '@ronghe/server/platform/database/streets.ts'
-import { systemDeed } from '@ronghe/server/platform/jobs/jobs.ts'
+import { inStreet } from '@ronghe/server/platform/jobs/jobs.ts'
+import { system } from '@ronghe/server/platform/auth/actor.ts'
+import { uuid7 } from '@ronghe/server/platform/codes.ts'
 import type { Platform } from '@ronghe/server/platform/platform.ts'
+import { loadServices } from '@ronghe/server/rooms/station/services-editing.ts'
+import { chanceOf } from './chance.ts'
+import { inventConcerns } from './concerns.ts'
+import { openBulk } from './bulk.ts'
 import { loadCast } from './load-cast.ts'
-import type { DemoSize } from './sizes.ts'
+import { loadProgramme } from './load-programme.ts'
+import { groupRows, inventResidents, levelRows, personRows, profileRows, type Maker } from './residents.ts'
+import { services } from './services/all.ts'
+import { amounts, type Amounts, type DemoSize } from './sizes.ts'
 
 export const sStreet: Street = {
   id: '00000000-0000-7000-8000-0000000000a1',
@@ -13,14 +24,55 @@ export const sStreet: Street = {
   demo: true,
 }
 
-/** Fills an empty database with S Street. Each step is one transaction; the street itself comes first, and all else lives in it. */
+export interface DemoOptions {
+  readonly size: DemoSize | Amounts
+  /** One line per stage; with a share of the whole where it takes a while. */
+  say(line: string): void
+}
+
+/**
+ * Fills an empty database with S Street: its organs, posts and named people, its services, and a year of invented life ending now. Named
+ * things are made by the rooms themselves; what there is much of is made up row by row with the rooms' own rules and copied in.
+ */
 export async function loadDemo(
   { platform, ownerUrl }: { readonly platform: Platform; readonly ownerUrl: string },
-  { say }: { readonly size: DemoSize; say(line: string): void },
+  { size, say }: DemoOptions,
 ): Promise<void> {
-  await addStreet(ownerUrl, sStreet, { now: platform.clock() })
-  const after: (() => void | Promise<void>)[] = []
-  await platform.database.inStreet(sStreet.id, 'write', (tx) => loadCast(systemDeed(platform, sStreet, tx, after)))
-  for (const work of after) await work()
-  say('S Street: its organs, posts and named people are there.')
+  const amount = typeof size === 'string' ? amounts[size] : size
+  const now = platform.clock()
+  await addStreet(ownerUrl, sStreet, { now })
+  const ids = chanceOf('services')
+  await inStreet(platform, sStreet, async (deed) => {
+    await loadCast(deed)
+    await loadServices({ ...deed, id: () => uuid7(now.getTime(), ids.bytes) }, services)
+    await loadProgramme(deed)
+  })
+  say('S Street: its organs, posts, named people and services are there.')
+
+  const maker: Maker = { street: sStreet, platform, now, actor: system }
+  const year = now.getUTCFullYear()
+  const calendar = calendarOf(sStreet.zone, seedCalendar(year - 1, year + 1))
+  const bulk = await openBulk(ownerUrl, maker)
+  try {
+    const residents = inventResidents(amount.residents, now)
+    for (let from = 0; from < residents.length; from += 20_000) {
+      const some = residents.slice(from, from + 20_000)
+      await bulk.write(async (copy) => {
+        await copy('person', personRows(maker, some))
+        await copy('group_choice', groupRows(maker, some))
+        await copy('profile', profileRows(maker, some))
+        await copy('residence_level', levelRows(maker, some))
+      })
+      if (residents.length > 20_000) say(`${Math.min(from + 20_000, residents.length)} of ${residents.length} residents`)
+    }
+    const concerns = inventConcerns(maker, calendar, residents, amount.concerns)
+    await bulk.write(async (copy) => {
+      await copy('concern', concerns.concerns)
+      await copy('concern_event', concerns.events)
+      await copy('counter', concerns.counters)
+    }, concerns.journal)
+    say(`${residents.length} invented residents and ${concerns.concerns.length} concerns.`)
+  } finally {
+    await bulk.close()
+  }
 }

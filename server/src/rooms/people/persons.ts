@@ -21,6 +21,7 @@ export interface NewPerson {
   readonly id?: string
 }
 
+/** The part of a deed it takes to make a row; the demo's bulk load has no more. */
 type Sealing = Pick<Deed, 'street' | 'platform' | 'now' | 'id'>
 const namePlace = (deed: Pick<Deed, 'street'>, id: string) => ({ street: deed.street.id, table: 'person', column: 'name_sealed', row: id })
 const phonePlace = (deed: Pick<Deed, 'street'>, id: string) => ({
@@ -31,13 +32,13 @@ const phonePlace = (deed: Pick<Deed, 'street'>, id: string) => ({
 })
 
 /** A name as it is stored: sealed, and findable by its hashed parts. */
-export const nameColumns = (deed: Deed, id: string, name: string) => ({
+export const nameColumns = (deed: Sealing, id: string, name: string) => ({
   name_sealed: deed.platform.sealer.seal(namePlace(deed, id), name),
   name_tokens: deed.platform.sealer.nameTokens(deed.street.id, name),
 })
 
 /** A number as it is stored: sealed, and found by its keyed hash; known to be the owner's as of now. */
-export const phoneColumns = (deed: Deed, id: string, phone: string) => {
+export const phoneColumns = (deed: Sealing, id: string, phone: string) => {
   const number = phoneForm(phone)
   return {
     phone_sealed: deed.platform.sealer.seal(phonePlace(deed, id), number),
@@ -47,7 +48,7 @@ export const phoneColumns = (deed: Deed, id: string, phone: string) => {
 }
 
 /** The row of an account: name and phone, sealed; nothing else is required of anybody (02-domain, person). */
-export function personRow(deed: Deed, { name, phone, language = 'zh-CN', appearance = 'normal', origin, id = deed.id() }: NewPerson) {
+export function personRow(deed: Sealing, { name, phone, language = 'zh-CN', appearance = 'normal', origin, id = deed.id() }: NewPerson) {
   return {
     street_id: deed.street.id,
     id,

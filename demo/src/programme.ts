@@ -1,0 +1,181 @@
+import type { OrganKey, PostKey } from './cast.ts'
+
+interface Words {
+  readonly 'zh-CN': string
+  readonly en: string
+}
+interface Support {
+  readonly organ: OrganKey
+  readonly kind: 'place' | 'money' | 'equipment' | 'people'
+  readonly what: string
+  readonly cents?: number
+  readonly state: 'requested' | 'granted' | 'refused' | 'delivered'
+  readonly daysAgo: number
+  readonly outcome?: string
+  readonly reason?: string
+}
+
+/** M4: what the street gave, and what came of it. */
+export const supports: readonly Support[] = [
+  {
+    organ: 'station',
+    kind: 'place',
+    what: '榕树路3号一楼，120 平方米，免租',
+    state: 'delivered',
+    daysAgo: 320,
+    outcome: '三个窗口和等候区已启用。',
+  },
+  {
+    organ: 'council',
+    kind: 'place',
+    what: '榕树路3号二楼会议室，每周三晚',
+    state: 'delivered',
+    daysAgo: 310,
+    outcome: '每月一次议事会，平日做调解室。',
+  },
+  {
+    organ: 'school',
+    kind: 'money',
+    what: '学堂全年讲师课时费',
+    cents: 18_000_000,
+    state: 'delivered',
+    daysAgo: 290,
+    outcome: '开课 96 节。',
+  },
+  {
+    organ: 'corps',
+    kind: 'equipment',
+    what: '反光背心 80 件、手电 40 支',
+    cents: 1_260_000,
+    state: 'delivered',
+    daysAgo: 200,
+    outcome: '巡逻队两班够用。',
+  },
+  { organ: 'provider', kind: 'money', what: '社工服务项目第三季度', cents: 24_000_000, state: 'granted', daysAgo: 60 },
+  {
+    organ: 'corps',
+    kind: 'equipment',
+    what: '巡逻用电动车 4 辆',
+    cents: 1_600_000,
+    state: 'refused',
+    daysAgo: 45,
+    reason: '巡逻靠步行看得细，先不配车；雨衣另批。',
+  },
+  { organ: 'school', kind: 'people', what: '周末借用社区医院护士一名，讲急救', state: 'requested', daysAgo: 4 },
+  { organ: 'council', kind: 'money', what: '议事会误工补贴和托管', cents: 360_000, state: 'requested', daysAgo: 2 },
+]
+
+export const notices: readonly { readonly organ: OrganKey; readonly title: Words; readonly body: Words; readonly daysAgo: number }[] = [
+  {
+    organ: 'station',
+    title: { 'zh-CN': '周六上午也开窗口', en: 'The windows are open on Saturday mornings' },
+    body: {
+      'zh-CN': '上班走不开的街坊，周六 9:00 到 12:00 可以来，1 号窗口会说洪湖话。',
+      en: 'If you cannot come on workdays, come on Saturday from 9 to 12. Window 1 speaks the Honghu dialect.',
+    },
+    daysAgo: 3,
+  },
+  {
+    organ: 'council',
+    title: { 'zh-CN': '下周三议事会：巷口夜间装卸', en: 'Council next Wednesday: loading at night' },
+    body: {
+      'zh-CN': '晚上 7:30，榕树路3号二楼，谁都能来听。有话想说的，先告诉代表。',
+      en: '7.30 pm, 3 Banyan Road, second floor. Anybody may listen; tell a delegate what you want said.',
+    },
+    daysAgo: 5,
+  },
+  {
+    organ: 'health',
+    title: { 'zh-CN': '流感疫苗到了', en: 'Flu vaccine is here' },
+    body: {
+      'zh-CN': '六十岁以上不收费，新老街坊一样。周二、周四上午到社区卫生服务中心。',
+      en: 'Free from sixty on, newcomers and locals alike. Tuesday and Thursday mornings at the health centre.',
+    },
+    daysAgo: 12,
+  },
+  {
+    organ: 'streetOffice',
+    title: { 'zh-CN': '三号巷换水管，周日停水半天', en: 'New pipes in Lane Three: no water on Sunday morning' },
+    body: { 'zh-CN': '8:00 到 13:00 停水，巷口有水车。', en: 'No water from 8 to 13; a water cart stands at the lane’s mouth.' },
+    daysAgo: 20,
+  },
+]
+
+interface Agreement {
+  readonly key: string
+  readonly title: Words
+  readonly counterpart: Words
+  readonly subject: 'health' | 'socialSecurity' | 'voting'
+  readonly state: 'inForce' | 'negotiating'
+  readonly terms: { readonly summary: Words; readonly places: readonly { readonly name: Words }[] }
+  readonly guide: { readonly guide: Words; readonly steps: readonly Words[]; readonly source: Words } | null
+  readonly instead: Words
+  readonly signedDaysAgo: number | null
+  readonly lastsDays: number
+  readonly owner: PostKey
+  readonly matters: readonly { readonly what: string; readonly dueInDays: number }[]
+}
+
+/** M23: with the place most newcomers come from. The hospitals have no names of real ones. */
+export const agreements: readonly Agreement[] = [
+  {
+    key: 'honghu-hospitals',
+    title: { 'zh-CN': '两家医院直接结算洪湖农村医保', en: 'Two hospitals settle Honghu’s rural insurance on the spot' },
+    counterpart: { 'zh-CN': '洪湖市医疗保障经办机构', en: 'Honghu medical insurance office' },
+    subject: 'health',
+    state: 'inForce',
+    terms: {
+      summary: {
+        'zh-CN': '在两家协议医院住院，出院时按洪湖的标准当场结；别的医院先垫付，发票交服务站寄去办。',
+        en: 'At the two hospitals bills are settled on discharge by Honghu’s rates; elsewhere pay first and hand the bills to the station.',
+      },
+      places: [
+        { name: { 'zh-CN': '协议医院一', en: 'Agreement hospital one' } },
+        { name: { 'zh-CN': '协议医院二', en: 'Agreement hospital two' } },
+      ],
+    },
+    guide: {
+      guide: {
+        'zh-CN': '带上医保卡，入院时说是洪湖参保，出院当场结。',
+        en: 'Bring the insurance card, say on admission that you are insured in Honghu; it is settled when you leave.',
+      },
+      steps: [
+        { 'zh-CN': '入院时出示医保卡', en: 'Show the card on admission' },
+        { 'zh-CN': '出院时核对账单', en: 'Check the bill on discharge' },
+        { 'zh-CN': '有疑问找服务站', en: 'Ask the station if in doubt' },
+      ],
+      source: { 'zh-CN': '双方协议书第三条', en: 'Article 3 of the agreement' },
+    },
+    instead: {
+      'zh-CN': '先自己垫付，拿齐发票和病历，到服务站寄回洪湖报销。',
+      en: 'Pay first, keep bills and records; the station sends them to Honghu.',
+    },
+    signedDaysAgo: 300,
+    lastsDays: 365,
+    owner: 'healthOfficer',
+    matters: [
+      { what: '门诊慢病能不能也当场结', dueInDays: 25 },
+      { what: '到期前谈续签', dueInDays: 40 },
+    ],
+  },
+  {
+    key: 'honghu-social-security',
+    title: { 'zh-CN': '社保转移接续专窗', en: 'One counter for moving social insurance' },
+    counterpart: { 'zh-CN': '洪湖市人力资源和社会保障局', en: 'Honghu labour and social security bureau' },
+    subject: 'socialSecurity',
+    state: 'negotiating',
+    terms: {
+      summary: { 'zh-CN': '两边窗口互寄材料，本人不用回去。', en: 'The two offices send papers to each other; nobody has to travel.' },
+      places: [],
+    },
+    guide: null,
+    instead: {
+      'zh-CN': '目前要本人或家里人到洪湖窗口办，服务站帮您备齐材料。',
+      en: 'At present you or family go to the office in Honghu; the station prepares the papers.',
+    },
+    signedDaysAgo: null,
+    lastsDays: 365,
+    owner: 'labourOfficer',
+    matters: [{ what: '寄送材料的费用谁出', dueInDays: -3 }],
+  },
+]
