@@ -45,7 +45,7 @@ export class OfflineError extends Error {
 export const sessionEnded = new EventTarget()
 
 /** Asks the server for one thing, typed by the operation. Replies hold only declared fields, so they are not parsed again. */
-export async function call<O extends AnyOperation>(operation: Callable<O>, asked: Asking<NoInfer<O>> = {}): Promise<ReplyOf<O>> {
+export async function call<O extends AnyOperation>(operation: O | Callable<O>, asked: Asking<NoInfer<O>> = {}): Promise<ReplyOf<O>> {
   const headers: Record<string, string> = { accept: 'application/json' }
   let body: string | undefined
   if (asked.body !== undefined) {
@@ -57,7 +57,7 @@ export async function call<O extends AnyOperation>(operation: Callable<O>, asked
 
 /** The same for files: a multipart form instead of JSON. */
 export async function send<O extends AnyOperation>(
-  operation: Callable<O>,
+  operation: O | Callable<O>,
   form: FormData,
   asked: Omit<Asking<NoInfer<O>>, 'body'> = {},
 ): Promise<ReplyOf<O>> {

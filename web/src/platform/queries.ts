@@ -19,14 +19,14 @@ export const newQueryClient = (): QueryClient =>
   })
 
 /** `useQuery(reading(getCase, { params: { caseId } }))`; the key begins with the operation's id, for `useRefresh`. */
-export const reading = <O extends AnyOperation>(operation: Callable<O>, asked: Asking<NoInfer<O>> = {}) =>
+export const reading = <O extends AnyOperation>(operation: O | Callable<O>, asked: Asking<NoInfer<O>> = {}) =>
   queryOptions({
     queryKey: [operation.id, asked.params ?? {}, asked.query ?? {}],
     queryFn: ({ signal }) => call(operation, { ...asked, signal }),
   })
 
 /** `useInfiniteQuery(readingPages(listCases, …))` for operations that page with a cursor; Pager shows the rest. */
-export const readingPages = <O extends AnyOperation>(operation: Callable<O>, asked: Asking<NoInfer<O>> = {}) =>
+export const readingPages = <O extends AnyOperation>(operation: O | Callable<O>, asked: Asking<NoInfer<O>> = {}) =>
   infiniteQueryOptions({
     queryKey: [operation.id, 'pages', asked.params ?? {}, asked.query ?? {}],
     queryFn: ({ signal, pageParam }) =>
@@ -52,7 +52,7 @@ export function useRefresh(): (...operations: readonly { readonly id: string }[]
  * every other deed. `refreshes` names the operations whose replies this changes.
  */
 export function useDeed<O extends AnyOperation>(
-  operation: Callable<O>,
+  operation: O | Callable<O>,
   options: { readonly refreshes?: readonly { readonly id: string }[]; readonly onDone?: (reply: ReplyOf<O>) => void } = {},
 ) {
   const attempt = useRef<{ readonly key: string; readonly deed: string } | undefined>(undefined)

@@ -24,7 +24,7 @@ export const useOutbox = (): readonly Filing[] =>
  * shown before it exists: `{ sent: true, reply }` or `{ sent: false, filing }`.
  */
 export async function file<O extends AnyOperation>(
-  operation: Callable<O>,
+  operation: O | Callable<O>,
   asked: Asking<NoInfer<O>>,
   title: string,
 ): Promise<{ readonly sent: true; readonly reply: ReplyOf<O> } | { readonly sent: false; readonly filing: Filing }> {
