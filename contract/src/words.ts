@@ -21,3 +21,7 @@ export function say(language: Language, code: string, params: Readonly<Record<st
   if (sentence === undefined) throw new Error(`no words for ${code}`)
   return sentence.replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ''))
 }
+
+/** The same where a room may have no words of its own for a code: messages (`message-…`), purposes of a look at data (`purpose-…`). */
+export const sayIfKnown = (language: Language, code: string, params: Readonly<Record<string, string | number>> = {}): string | undefined =>
+  code in sentences['zh-CN'] ? say(language, code, params) : undefined

@@ -1,4 +1,6 @@
 import type { App } from '../../platform/http/implement.ts'
+import { deskRoutes } from './desk.routes.ts'
+import { myDataRoutes } from './my-data.routes.ts'
 import { secondFactorRoutes } from './second-factor.routes.ts'
 import { sessionRoutes } from './session.routes.ts'
 import { sessionsRoutes } from './sessions.routes.ts'
@@ -6,5 +8,5 @@ import { signInRoutes } from './sign-in.routes.ts'
 
 /** Everything that can be asked of the people room. */
 export function peopleRoutes(app: App): void {
-  for (const routes of [sessionRoutes, sessionsRoutes, signInRoutes, secondFactorRoutes]) routes(app)
+  for (const routes of [sessionRoutes, sessionsRoutes, signInRoutes, secondFactorRoutes, myDataRoutes, deskRoutes]) routes(app)
 }

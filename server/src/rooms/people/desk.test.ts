@@ -1,0 +1,153 @@
+import { endAssisting, startAssisting } from '@ronghe/contract/people/assist.ts'
+import { listAccess } from '@ronghe/contract/people/access.ts'
+import { findPeople, openPerson, registerPerson } from '@ronghe/contract/people/desk.ts'
+import { giveConsent } from '@ronghe/contract/people/consents.ts'
+import { chooseGroup, correctMyData, readMyData } from '@ronghe/contract/people/my-data.ts'
+import { listMessages } from '@ronghe/contract/people/messages.ts'
+import { decideNumberChange, listNumberChanges, requestNumberChange } from '@ronghe/contract/people/number-changes.ts'
+import { whoAmI } from '@ronghe/contract/people/session.ts'
+import { endSession, listSessions } from '@ronghe/contract/people/sessions.ts'
+import { demoSecondFactor, giveSecondFactor } from '@ronghe/contract/people/second-factor.ts'
+import { cast } from '@ronghe/demo/cast.ts'
+import { afterAll, beforeEach, expect, test } from 'vitest'
+import { openTown, type Town } from '../../platform/database/testing.ts'
+import { requireSettledNumber } from './number-changes.ts'
+import { newBrowser } from './testing.ts'
+
+const town: Town = await openTown()
+afterAll(() => town.close())
+beforeEach(() => minutes(1))
+const minutes = (n: number) => town.at(new Date(town.now().getTime() + n * 60_000))
+const clerk = town.as('heMin')
+const chen = town.idOf('chen')
+
+async function clerkAtDesk() {
+  const browser = newBrowser(town)
+  await browser.signIn(cast.liTing.phone)
+  const { code } = await browser.call(demoSecondFactor)
+  await browser.call(giveSecondFactor, { body: { code } })
+  return browser
+}
+
+test('a clerk finds somebody by the whole number or by name, covered, and the person sees it', async () => {
+  const byPhone = await clerk.call(findPeople, { query: { phone: '199 0000 0001' } })
+  expect(byPhone.items).toMatchObject([{ id: chen, name: '陈**', phone: '199****0001' }])
+  expect((await clerk.call(findPeople, { query: { name: '国强' } })).items.map(({ id }) => id)).toEqual([chen])
+  expect((await clerk.call(findPeople, { query: { name: 'cgq' } })).items.map(({ id }) => id)).toEqual([chen])
+  const { items } = await town.as('chen').call(listAccess)
+  expect(items[0]).toMatchObject({ purpose: 'search', post: { 'zh-CN': '2号窗口' }, organ: { 'zh-CN': '融合社区服务站' } })
+})
+
+test('half a number or an empty search finds nobody', async () => {
+  expect((await clerk.refused(findPeople, { query: { phone: '1990000' } })).code).toBe('search-empty')
+  expect((await clerk.refused(findPeople, { query: { name: '。' } })).code).toBe('search-empty')
+  expect((await clerk.refused(findPeople)).code).toBe('search-empty')
+})
+
+test('uncovering a person is kept with its purpose; a resident may not', async () => {
+  expect(await clerk.call(openPerson, { params: { personId: chen } })).toMatchObject({
+    name: '陈国强',
+    phone: '19900000001',
+    residence: 'phone',
+  })
+  const { items } = await town.as('chen').call(listAccess)
+  expect(items[0]).toMatchObject({ purpose: 'desk', purposeText: '在服务站当面办事' })
+  expect((await town.as('auntHuang').refused(openPerson, { params: { personId: chen } })).code).toBe('not-permitted')
+  expect((await town.as('auntHuang').call(listAccess)).items).toEqual([])
+})
+
+test('what a clerk finds in one street is not there in another', async () => {
+  expect((await town.as('heMin', { street: town.otherStreet }).refused(openPerson, { params: { personId: chen } })).code).toBe('no-person')
+})
+
+test('somebody without a phone gets an account at the desk; a group cannot be entered for them', async () => {
+  const { id } = await clerk.call(registerPerson, { body: { name: '谭阿婆', origin: 'paper', dialects: ['粤语'] } })
+  expect((await clerk.call(openPerson, { params: { personId: id } })).dialects).toEqual(['粤语'])
+  const { status } = await clerk.raw(registerPerson, { body: { name: '谭阿公', group: 'local' } as never })
+  expect(status).toBe(422)
+  expect((await clerk.refused(registerPerson, { body: { name: '又一个', phone: cast.chen.phone } })).code).toBe('number-taken')
+  expect((await town.as('chen').refused(registerPerson, { body: { name: '某人' } })).code).toBe('not-permitted')
+})
+
+test('a clerk acts for Aunt Huang in one matter: she is told, her group and consents stay hers, and half an hour ends it', async () => {
+  const browser = await clerkAtDesk()
+  const auntHuang = town.idOf('auntHuang')
+  const { until } = await browser.call(startAssisting, { params: { personId: auntHuang }, body: { matter: '登记住址' } })
+  expect(new Date(until).getTime() - town.now().getTime()).toBe(30 * 60_000)
+  expect((await browser.call(whoAmI)).person).toMatchObject({ id: auntHuang, session: 'assisted', matter: '登记住址', permissions: [] })
+  await browser.call(correctMyData, { body: { address: '榕树巷 8 号' } })
+  expect((await browser.refused(chooseGroup, { body: { choice: 'newcomer' } })).code).toBe('not-while-assisted')
+  expect((await browser.refused(giveConsent, { params: { purpose: 'photos' }, body: { version: '2026-11' } })).code).toBe(
+    'not-while-assisted',
+  )
+
+  await town.drain()
+  expect(town.platform.sms.recent(town.street.id)[0]).toMatchObject({ to: cast.auntHuang.phone })
+  expect(town.platform.sms.recent(town.street.id)[0]?.text).not.toMatch(/住址|服务站|李婷|黄/)
+  expect((await town.as('auntHuang').call(listMessages)).items[0]?.text).toContain('登记住址')
+  expect((await town.as('auntHuang').call(listAccess)).items[0]).toMatchObject({ purpose: 'assist' })
+
+  town.at(new Date(town.now().getTime() + 31 * 60_000))
+  expect((await browser.refused(readMyData)).code).toBe('sign-in-first')
+  await browser.call(endAssisting)
+  expect(browser.cookies.has('ronghe-assist')).toBe(false)
+})
+
+test('the person can end it from their own phone, and the clerk is back at their own session', async () => {
+  const browser = await clerkAtDesk()
+  await browser.call(startAssisting, { params: { personId: town.idOf('auntHuang') }, body: { matter: '预约' } })
+  const { items } = await town.as('auntHuang').call(listSessions)
+  const assisted = items.find(({ kind }) => kind === 'assisted')!
+  await town.as('auntHuang').call(endSession, { params: { sessionId: assisted.id } })
+  expect((await browser.refused(readMyData)).code).toBe('sign-in-first')
+  await browser.call(endAssisting)
+  expect((await browser.call(whoAmI)).person?.id).toBe(town.idOf('liTing'))
+  expect((await browser.refused(startAssisting, { params: { personId: town.idOf('liTing') }, body: { matter: '自己' } })).code).toBe(
+    'assist-yourself',
+  )
+  expect(
+    (await town.as('chen').refused(startAssisting, { params: { personId: town.idOf('auntHuang') }, body: { matter: '帮忙' } })).code,
+  ).toBe('not-permitted')
+})
+
+test('a lost phone: two clerks change the number, the old one is told, every device is out, sensitive rooms wait three days', async () => {
+  const person = newBrowser(town)
+  await person.signIn(cast.liuFang.phone)
+  const liuFang = town.idOf('liuFang')
+  const change = await clerk.call(requestNumberChange, { params: { personId: liuFang }, body: { phone: '13700001111', reason: 'lost' } })
+  await town.drain()
+  expect(town.platform.sms.recent(town.street.id).map(({ to }) => to)).toContain(cast.liuFang.phone)
+  expect(
+    (await clerk.refused(requestNumberChange, { params: { personId: liuFang }, body: { phone: '13700002222', reason: 'lost' } })).code,
+  ).toBe('number-change-open')
+  expect((await clerk.refused(decideNumberChange, { params: { changeId: change.id }, body: { agree: true } })).code).toBe('two-staff')
+  expect((await town.as('liTing').call(listNumberChanges)).items).toMatchObject([
+    { id: change.id, name: '刘**', may: ['people.number-changes.decide'] },
+  ])
+  const decided = await town.as('liTing').call(decideNumberChange, { params: { changeId: change.id }, body: { agree: true } })
+  expect(decided.state).toBe('approved')
+  expect((await town.as('luoYan').refused(decideNumberChange, { params: { changeId: change.id }, body: { agree: false } })).code).toBe(
+    'number-change-decided',
+  )
+
+  expect((await person.call(whoAmI)).person).toBeNull()
+  expect((await newBrowser(town).signIn(cast.liuFang.phone)).kind).toBe('new')
+  expect(await newBrowser(town).signIn('13700001111')).toMatchObject({ kind: 'open', personId: liuFang })
+  await expect(town.deed((deed) => requireSettledNumber(deed, liuFang))).rejects.toMatchObject({ code: 'number-fresh' })
+  town.at(new Date(town.now().getTime() + 3 * 86_400_000 + 1000))
+  await town.deed((deed) => requireSettledNumber(deed, liuFang))
+})
+
+test('nobody changes their own number at the desk, or gives somebody a number that has an owner', async () => {
+  expect(
+    (await clerk.refused(requestNumberChange, { params: { personId: town.idOf('heMin') }, body: { phone: '13700003333', reason: 'new' } }))
+      .code,
+  ).toBe('change-own-number')
+  expect(
+    (await clerk.refused(requestNumberChange, { params: { personId: chen }, body: { phone: cast.zhou.phone, reason: 'new' } })).code,
+  ).toBe('number-taken')
+  expect(
+    (await clerk.refused(requestNumberChange, { params: { personId: chen }, body: { phone: cast.chen.phone, reason: 'new' } })).code,
+  ).toBe('same-number')
+  expect((await town.as('zhou').refused(listNumberChanges)).code).toBe('not-permitted')
+})
