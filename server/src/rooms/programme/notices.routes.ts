@@ -1,0 +1,10 @@
+import * as notices from '@ronghe/contract/programme/notices.ts'
+import { implement, type App } from '../../platform/http/implement.ts'
+import { listNotices, publishNotice, readNotice, withdrawNotice } from './notices.ts'
+
+export function noticeRoutes(app: App): void {
+  implement(app, notices.listNotices, ({ deed, query }) => listNotices(deed, query))
+  implement(app, notices.readNotice, ({ deed, params }) => readNotice(deed, params.noticeId))
+  implement(app, notices.publishNotice, ({ deed, body }) => publishNotice(deed, body))
+  implement(app, notices.withdrawNotice, ({ deed, params }) => withdrawNotice(deed, params.noticeId))
+}
