@@ -11,12 +11,16 @@ interface Entry {
 }
 const { packages } = JSON.parse(readFileSync(join(import.meta.dirname, 'package-lock.json'), 'utf8')) as { packages: Record<string, Entry> }
 
+/** Optional packages that nothing of ours runs: rollup lists the compressor of its own release build. */
+const unneeded = ['node_modules/@napi-rs/lzma-linux-x64-gnu']
+
 test('no optional package for the machines we name would be dropped without a word by npm on Node 20', () => {
   const dropped = Object.entries(packages)
     .filter(([, { optional }]) => optional)
     .filter(([, { os, cpu }]) => fits(os, ['linux', 'win32']) && fits(cpu, ['x64']))
     .filter(([, { engines }]) => engines?.node && !takes20(engines.node))
     .map(([name]) => name)
+    .filter((name) => !unneeded.includes(name))
   expect(dropped).toEqual([])
 })
 
