@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { operation } from '@ronghe/contract/operation.ts'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, expectTypeOf, test } from 'vitest'
 import * as z from 'zod/mini'
 import { addressOf, call, OfflineError, ProblemError, send, sessionEnded } from './api.ts'
 
@@ -76,7 +76,9 @@ test('an address carries its parameters, its query and the street it belongs to'
 
 test('a reading is a GET without body and without key', async () => {
   answers = [{ status: 200, body: { lit: false } }]
-  expect(await call(getLamp, { params: { lane: 'a/b', lamp: 1 } })).toEqual({ lit: false })
+  const reply = await call(getLamp, { params: { lane: 'a/b', lamp: 1 } })
+  expectTypeOf(reply).toEqualTypeOf<{ lit: boolean }>() // typed by the operation, never `any`
+  expect(reply).toEqual({ lit: false })
   expect(seen[0]).toMatchObject({ method: 'GET', url: '/api/v1/lanes/a%2Fb/lamps/1', body: '' })
   expect(seen[0]?.headers['idempotency-key']).toBeUndefined()
 })

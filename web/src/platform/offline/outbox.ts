@@ -1,9 +1,9 @@
 import type { AnyOperation, ReplyOf } from '@ronghe/contract/operation.ts'
 import { useEffect, useSyncExternalStore } from 'react'
-import { type Asking, type Callable, call, OfflineError, ProblemError } from '../../api.ts'
+import { type Asking, type Callable, call, OfflineError, ProblemError, send } from '../../api.ts'
 import { newId } from '../ids.ts'
 import { whoIsHere } from '../session/who-is-here.ts'
-import { type Filing, shelves } from './store.ts'
+import { type Filing, shelves, type Upload } from './store.ts'
 
 let waiting: readonly Filing[] = []
 const listeners = new Set<() => void>()
@@ -21,32 +21,53 @@ export const useOutbox = (): readonly Filing[] =>
 
 /**
  * Files now if the line holds, later by itself if not. The body must carry the client-made id of the thing, so that the reply can be
- * shown before it exists: `{ sent: true, reply }` or `{ sent: false, filing }`.
+ * shown before it exists: `{ sent: true, reply }` or `{ sent: false, filing }`. `uploads` go ahead; the body names them by their marks.
  */
 export async function file<O extends AnyOperation>(
   operation: O | Callable<O>,
   asked: Asking<NoInfer<O>>,
   title: string,
+  uploads: readonly Upload[] = [],
 ): Promise<{ readonly sent: true; readonly reply: ReplyOf<O> } | { readonly sent: false; readonly filing: Filing }> {
-  const key = asked.idempotencyKey ?? newId()
+  let filing: Filing = {
+    key: asked.idempotencyKey ?? newId(),
+    operation: { id: operation.id, method: operation.method as Filing['operation']['method'], path: operation.path },
+    asked: { params: asked.params, query: asked.query, body: asked.body },
+    uploads,
+    title,
+    madeAt: Date.now(),
+    by: whoIsHere(),
+  }
   try {
-    return { sent: true, reply: await call(operation, { ...asked, idempotencyKey: key }) }
+    return { sent: true, reply: (await deliver(filing, (rest) => (filing = rest))) as ReplyOf<O> }
   } catch (error) {
     if (!(error instanceof OfflineError)) throw error
-    const filing: Filing = {
-      key,
-      operation: { id: operation.id, method: operation.method as Filing['operation']['method'], path: operation.path },
-      asked: { params: asked.params, query: asked.query, body: asked.body },
-      title,
-      madeAt: Date.now(),
-      by: whoIsHere(),
-    }
     const database = await shelves()
     if (!database) throw error // nowhere to keep it: better to say so than to promise
     await database.put('outbox', filing)
     await look()
     return { sent: false, filing }
   }
+}
+
+/** What waits under this id of the body, if anything does. */
+export async function findWaiting(id: string): Promise<Filing | undefined> {
+  const all = (await (await shelves())?.getAll('outbox')) ?? []
+  return all.find(({ asked }) => (asked.body as { readonly id?: string } | undefined)?.id === id)
+}
+
+/** The files first, each once: `sentSome` is given what is left after every one. */
+async function deliver(filing: Filing, sentSome: (rest: Filing) => unknown): Promise<unknown> {
+  let rest = filing
+  for (const upload of filing.uploads ?? []) {
+    const form = new FormData()
+    form.append('file', upload.file)
+    const { id } = (await send<AnyOperation>(upload.operation as Callable<AnyOperation>, form, { idempotencyKey: upload.mark })) as { id: string }
+    const body: unknown = JSON.parse(JSON.stringify(rest.asked.body).replaceAll(upload.mark, id))
+    rest = { ...rest, asked: { ...rest.asked, body }, uploads: (rest.uploads ?? []).filter((one) => one !== upload) }
+    await sentSome(rest)
+  }
+  return await call(rest.operation as Callable<AnyOperation>, { ...(rest.asked as Asking<AnyOperation>), idempotencyKey: rest.key })
 }
 
 /** Sends what waits, oldest first, and stops at the first broken line. Two pages at once do no harm: the key is the same. */
@@ -56,14 +77,14 @@ export async function sendWaiting(onSent: (filing: Filing) => void = () => {}): 
   for (const filing of await database.getAllFromIndex('outbox', 'madeAt')) {
     if (filing.problem || filing.by !== whoIsHere()) continue
     try {
-      await call(filing.operation as Callable<AnyOperation>, { ...(filing.asked as Asking<AnyOperation>), idempotencyKey: filing.key })
+      await deliver(filing, (rest) => database.put('outbox', rest))
       await database.delete('outbox', filing.key)
       onSent(filing)
     } catch (error) {
       if (!(error instanceof ProblemError)) break
       // Too busy, or the session ran out while offline: these pass. Any other refusal needs the person.
       if (error.problem.status >= 500 || [401, 408, 429].includes(error.problem.status)) break
-      await database.put('outbox', { ...filing, problem: error.problem })
+      await database.put('outbox', { ...((await database.get('outbox', filing.key)) ?? filing), problem: error.problem })
     }
   }
   await look()

@@ -12,6 +12,8 @@ export interface Filing {
   readonly key: string
   readonly operation: { readonly id: string; readonly method: 'POST' | 'PUT' | 'PATCH' | 'DELETE'; readonly path: `/${string}` }
   readonly asked: { readonly params?: unknown; readonly query?: unknown; readonly body?: unknown }
+  /** Pictures and papers that go ahead of it; those already taken are no longer in the list. */
+  readonly uploads?: readonly Upload[]
   /** How the person recognises it: 居住证申请. */
   readonly title: string
   readonly madeAt: number
@@ -19,6 +21,13 @@ export interface Filing {
   readonly by: string | undefined
   /** Set when the server refused it later; it then waits for the person, not for the network. */
   readonly problem?: Problem
+}
+
+/** A file the body names by `mark` until it is uploaded, then by the id the server gave it. */
+export interface Upload {
+  readonly mark: string
+  readonly file: File
+  readonly operation: { readonly id: string; readonly method: 'POST'; readonly path: `/${string}` }
 }
 
 export interface Copy {
