@@ -5,20 +5,39 @@ import { serveDescription } from './platform/http/openapi.ts'
 import { newServer } from './platform/http/server.ts'
 import type { Job } from './platform/jobs/jobs.ts'
 import { sendCodeJob } from './platform/auth/codes.ts'
+import { forgetPerson } from './rooms/people/erasing.ts'
+import type { WorkOwner } from './platform/handover.ts'
+import { eraseConcern } from './rooms/programme/concern-duties.ts'
+import { programmeJobs } from './rooms/programme/programme.jobs.ts'
+import { programmeRoutes, programmeWork } from './rooms/programme/programme.routes.ts'
 import { peopleRoutes } from './rooms/people/people.routes.ts'
+import { stationRoutes } from './rooms/station/station.routes.ts'
+import type { Keeper } from './platform/privacy/keeper.ts'
 import type { Platform } from './platform/platform.ts'
 
-/** The one list of rooms. A room adds its operations; its jobs run in every street. */
-const rooms: readonly ((app: App) => void)[] = [peopleRoutes]
+/** Every room's work on posts: before a post ends, each of them is asked what is open (08, Handing over). */
+const workOwners: readonly WorkOwner[] = [...programmeWork]
 
-export const jobs: readonly Job[] = [...deliveryJobs, sendCodeJob]
+/** The one list of rooms. A room adds its operations; its jobs run in every street. */
+const rooms: readonly ((app: App, keepers: readonly Keeper[]) => void)[] = [
+  peopleRoutes,
+  (app) => programmeRoutes(app, workOwners),
+  stationRoutes,
+]
+
+/** What the rooms above people keep about a person, the topmost first; a room adds its keeper. */
+export const keepers: readonly Keeper[] = []
+
+export const jobs: readonly Job[] = [...deliveryJobs, sendCodeJob, ...programmeJobs(workOwners)]
 
 /** How each subject of the table `erasure` is erased with all it left behind; `ronghe restore` does it again. */
-export const erasers: Readonly<Record<string, (deed: Deed, subjectId: string) => Promise<void>>> = {}
+export const erasers: Readonly<Record<string, (deed: Deed, subjectId: string) => Promise<void>>> = {
+  person: (deed, personId) => forgetPerson(deed, personId, keepers),
+}
 
 export async function newRonghe(platform: Platform): Promise<App> {
   const app = await newServer(platform)
-  for (const room of rooms) room(app)
+  for (const room of rooms) room(app, keepers)
   serveDescription(app)
   return app
 }

@@ -1,5 +1,4 @@
 import type { AuthorAct, MyConcern } from '@ronghe/contract/programme/concerns.ts'
-import type { Text } from '@ronghe/contract/values.ts'
 import { calendarFor } from '../../platform/calendar/calendar-days.ts'
 import { addWorkingDays } from '../../platform/calendar/working-days.ts'
 import type { Deed } from '../../platform/deed.ts'
@@ -7,7 +6,7 @@ import { pageFrom, readCursor, toCursor } from '../../platform/http/cursor.ts'
 import { notFound, refused } from '../../platform/http/problems.ts'
 import { record } from '../../platform/journal/record.ts'
 import { notify } from '../../platform/notify/notify.ts'
-import { isOpen, step } from './concern-lifecycle.ts'
+import { step } from './concern-lifecycle.ts'
 import { concernLines } from './concern-lines.ts'
 import { namedReaders } from './concern-reader.ts'
 import { addEvent, eventsOf, findByCode, findConcern, lastWords, openWords, toEvent, type ConcernRow } from './concern-rows.ts'
@@ -189,20 +188,3 @@ type Change = Partial<Omit<ConcernRow, 'street_id' | 'id'>>
 export async function change(deed: Deed, id: string, fields: Change): Promise<void> {
   await deed.tx.updateTable('concern').set(fields).where('street_id', '=', deed.street.id).where('id', '=', id).execute()
 }
-
-/** What the resident's home says of open concerns. */
-export async function openOf(deed: Deed, personId: string): Promise<readonly { readonly row: ConcernRow; readonly topic: Text }[]> {
-  const rows = await deed.tx
-    .selectFrom('concern')
-    .selectAll()
-    .where('street_id', '=', deed.street.id)
-    .where('person_id', '=', personId)
-    .orderBy('id', 'desc')
-    .limit(20)
-    .execute()
-  const topics = await setting(deed, 'concernTopics')
-  return rows
-    .filter(({ state }) => isOpen(state) || state === 'answered')
-    .map((row) => ({ row, topic: topics.find(({ key }) => key === row.topic)?.name ?? otherTopic }))
-}
-const otherTopic: Text = { 'zh-CN': '其他', en: 'Other' }

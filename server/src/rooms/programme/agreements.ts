@@ -1,0 +1,132 @@
+import type { AgreementCard, AgreementPage, Today } from '@ronghe/contract/programme/agreements.ts'
+import type { Text } from '@ronghe/contract/values.ts'
+import type { Selectable } from 'kysely'
+import { dayIn } from '../../platform/calendar/working-days.ts'
+import type { Tables } from '../../platform/database/tables.ts'
+import type { Deed } from '../../platform/deed.ts'
+import { notFound } from '../../platform/http/problems.ts'
+import { may } from './acting-post.ts'
+import { isOffered, stepsFrom } from './agreement-lifecycle.ts'
+import { usesOf } from './agreement-uses.ts'
+import { postNames, today } from './posts.ts'
+
+export type AgreementRow = Selectable<Tables['agreement']>
+
+/** What the station needs of an agreement that is in force. */
+export interface AgreementInForce {
+  readonly id: string
+  readonly key: string | null
+  readonly title: Text
+  readonly counterpart: Text
+  readonly subject: string
+  readonly endsOn: string
+}
+
+const offered = (row: AgreementRow, day: string): boolean =>
+  isOffered({ state: row.state, startsOn: row.starts_on, endsOn: row.ends_on }, day)
+const rowsOf = (deed: Deed) => deed.tx.selectFrom('agreement').selectAll().where('street_id', '=', deed.street.id)
+
+/** The agreements a guide or form may offer on a day; the day after the last one it is gone from here (08, Agreement). */
+export async function agreementsInForce(deed: Deed, day: string): Promise<readonly AgreementInForce[]> {
+  const rows = await rowsOf(deed)
+    .where('state', 'in', ['inForce', 'renewed'])
+    .where('starts_on', '<=', day)
+    .where('ends_on', '>=', day)
+    .orderBy('id')
+    .execute()
+  return rows.map(({ id, key, title, counterpart, subject, ends_on }) => ({ id, key, title, counterpart, subject, endsOn: ends_on! }))
+}
+
+/**
+ * What to say of an agreement by its key on a day: that it applies, or what applies instead. Undefined when no agreement ever had the key.
+ */
+export async function agreementByKey(
+  deed: Deed,
+  key: string,
+  day: string,
+): Promise<
+  | { readonly id: string; readonly offered: boolean; readonly title: Text; readonly today: Today | null; readonly instead: Text | null }
+  | undefined
+> {
+  const row = await rowsOf(deed).where('key', '=', key).executeTakeFirst()
+  if (!row) return undefined
+  const before = row.renews && !offered(row, day) ? await rowsOf(deed).where('id', '=', row.renews).executeTakeFirst() : undefined
+  const applies = before && offered(before, day) ? before : row
+  return { id: applies.id, offered: offered(applies, day), title: applies.title, today: applies.today, instead: applies.instead }
+}
+
+export async function listAgreements(deed: Deed, subject?: AgreementCard['subject']): Promise<{ items: AgreementCard[] }> {
+  const rows = await rowsOf(deed)
+    .$if(subject !== undefined, (query) => query.where('subject', '=', subject!))
+    .orderBy('id', 'desc')
+    .execute()
+  const day = today(deed)
+  const cards = rows.map((row) => toCard(row, day))
+  return { items: [...cards.filter(({ inForce }) => inForce), ...cards.filter(({ inForce }) => !inForce)] }
+}
+
+const toCard = (row: AgreementRow, day: string): AgreementCard => ({
+  id: row.id,
+  key: row.key,
+  title: row.title,
+  counterpart: row.counterpart,
+  subject: row.subject as AgreementCard['subject'],
+  state: row.state,
+  inForce: offered(row, day),
+  startsOn: row.starts_on,
+  endsOn: row.ends_on,
+})
+
+export async function getAgreement(deed: Deed, id: string, lock: 'lock' | 'look' = 'look'): Promise<AgreementRow> {
+  const query = rowsOf(deed).where('id', '=', id)
+  const row = await (lock === 'lock' ? query.forUpdate() : query).executeTakeFirst()
+  if (!row) throw notFound('agreement')
+  return row
+}
+
+export async function readAgreement(deed: Deed, id: string): Promise<AgreementPage> {
+  const { tx, street } = deed
+  const row = await getAgreement(deed, id)
+  const day = today(deed)
+  const matters = await tx
+    .selectFrom('agreement_matter')
+    .selectAll()
+    .where('street_id', '=', street.id)
+    .where('agreement_id', '=', id)
+    .orderBy('due_on')
+    .orderBy('id')
+    .execute()
+  const events = await tx
+    .selectFrom('agreement_event')
+    .selectAll()
+    .where('street_id', '=', street.id)
+    .where('agreement_id', '=', id)
+    .orderBy('id')
+    .execute()
+  const names = await postNames(deed, [row.owner_post, ...matters.map(({ owner_post }) => owner_post)])
+  const edits = may(deed, 'programme.agreements.edit')
+  const live = row.state !== 'ended' && row.state !== 'renewed'
+  return {
+    ...toCard(row, day),
+    terms: row.terms,
+    today: row.today,
+    instead: row.instead,
+    owner: names.get(row.owner_post)!.post,
+    signedOn: row.signed_on,
+    matters: matters.map((matter) => ({
+      id: matter.id,
+      what: matter.what,
+      owner: names.get(matter.owner_post)!.post,
+      dueOn: matter.due_on,
+      overdue: matter.settled_on === null && matter.due_on < day,
+      settledOn: matter.settled_on,
+      outcome: matter.outcome,
+      may: edits && matter.settled_on === null ? ['settle'] : [],
+    })),
+    history: events.map(({ kind, at, note }) => ({ kind, onDay: dayOf(deed, at), note })),
+    uses: await usesOf(deed, id),
+    may: edits ? [...stepsFrom(row.state), ...(live ? (['edit', 'addMatter'] as const) : [])] : [],
+  }
+}
+
+const dayOf = ({ street }: Deed, at: Date): string => dayIn(street.zone, at)

@@ -1,0 +1,29 @@
+import type { WorkOwner } from '../../platform/handover.ts'
+import type { App } from '../../platform/http/implement.ts'
+import { agreementWork } from './agreement-steps.ts'
+import { agreementRoutes } from './agreements.routes.ts'
+import { appointmentRoutes } from './appointments.routes.ts'
+import { calendarRoutes } from './calendar.routes.ts'
+import { concernWork } from './concern-handover.ts'
+import { concernRoutes } from './concerns.routes.ts'
+import { noticeRoutes } from './notices.routes.ts'
+import { organRoutes } from './organs.routes.ts'
+import { placesRoutes } from './places.routes.ts'
+import { settingsRoutes } from './settings.routes.ts'
+import { supportRoutes } from './support.routes.ts'
+
+/** The programme's own work on posts. */
+export const programmeWork: readonly WorkOwner[] = [concernWork, ...agreementWork]
+
+/** `owners`: every room's work on posts, the programme's own included. */
+export function programmeRoutes(app: App, owners: readonly WorkOwner[]): void {
+  settingsRoutes(app)
+  calendarRoutes(app)
+  placesRoutes(app)
+  organRoutes(app)
+  appointmentRoutes(app, owners)
+  supportRoutes(app)
+  noticeRoutes(app)
+  concernRoutes(app)
+  agreementRoutes(app)
+}
