@@ -25,7 +25,7 @@ export function ResidentShell() {
       <a className={bar.skip} href="#main">
         {w.skip}
       </a>
-      <header className={bar.bar}>
+      <header className={bar.bar} data-frame="">
         <Link to="/" className={bar.street}>
           <img src="/icons/leaf.svg" alt="" className="screen-only" />
           {street}
@@ -79,7 +79,7 @@ function Footer() {
   const lines = [...Object.values(texts), isSecureContext ? '' : w.insecure].filter((line) => line !== '')
   if (lines.length === 0) return null
   return (
-    <footer className={styles.footer}>
+    <footer className={styles.footer} data-frame="">
       {lines.map((line) => (
         <p key={line}>{line}</p>
       ))}

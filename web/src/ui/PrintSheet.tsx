@@ -24,7 +24,7 @@ export function PrintSheet({
   const format = useFormat()
   const street = useStreetName()
   return (
-    <article className={styles.sheet}>
+    <article className={styles.sheet} data-print-sheet="">
       <header className={styles.head}>
         <div>
           <p>{street}</p>
