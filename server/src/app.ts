@@ -8,6 +8,7 @@ import { sendCodeJob } from './platform/auth/codes.ts'
 import { forgetPerson } from './rooms/people/erasing.ts'
 import type { WorkOwner } from './platform/handover.ts'
 import { eraseConcern } from './rooms/programme/concern-duties.ts'
+import { programmeKeeper } from './rooms/programme/programme.keeper.ts'
 import { programmeJobs } from './rooms/programme/programme.jobs.ts'
 import { programmeRoutes, programmeWork } from './rooms/programme/programme.routes.ts'
 import { peopleRoutes } from './rooms/people/people.routes.ts'
@@ -26,7 +27,7 @@ const rooms: readonly ((app: App, keepers: readonly Keeper[]) => void)[] = [
 ]
 
 /** What the rooms above people keep about a person, the topmost first; a room adds its keeper. */
-export const keepers: readonly Keeper[] = []
+export const keepers: readonly Keeper[] = [programmeKeeper]
 
 export const jobs: readonly Job[] = [...deliveryJobs, sendCodeJob, ...programmeJobs(workOwners)]
 

@@ -78,6 +78,7 @@ export const refusals: Readonly<Record<keyof typeof chinese, string>> = {
   'level-needed': 'This needs to know first that you live here: {needed}.',
   'level-attested': 'the lane head and a neighbour have to vouch for you',
   'level-confirmed': 'it has to be confirmed at the station',
+  'export-title': 'Everything kept about me',
   'search-empty': 'Please give the whole number, or at least one character of the name.',
   'number-taken': 'This number belongs to somebody else’s account. If several people share it, tick “shared”.',
   'purpose-other': 'Dealing with a matter',

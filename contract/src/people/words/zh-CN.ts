@@ -82,6 +82,7 @@ export const refusals = {
   // Desk
   'level-attested': '要有巷长和街坊作证',
   'level-confirmed': '要到服务站确认',
+  'export-title': '我的全部信息',
   'search-empty': '请填完整的手机号，或至少一个字的姓名。',
   'number-taken': '这个号码已经登记在别人名下。如果是几个人合用，请勾选“合用”。',
   // What the person is told a look at their data was for
