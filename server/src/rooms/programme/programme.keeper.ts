@@ -43,12 +43,7 @@ export const programmeKeeper: Keeper = {
         kind: 'post',
         id,
         title: names.get(post_id)!.post,
-        // Work that others wait for has to be handed over first, by whoever appoints (08, Handing over).
-        becomes: 'stops' as const,
-        note: {
-          'zh-CN': '您还任着这个岗。请先请街道给您办离任和交接。',
-          en: 'You still hold this post. Ask the street office to release you and hand over first.',
-        },
+        ...(deskPosts.includes(names.get(post_id)!.kind) ? handOverFirst : seatEnds),
       })),
     ]
   },
