@@ -106,6 +106,8 @@ create table service_case (
   owner_post uuid not null,
   department_post uuid,
   external_waiting boolean not null default false,
+  -- Ended because nobody answered; unlike a withdrawal it can be taken up again.
+  lapsed boolean not null default false,
   merged_into uuid,
   events int not null default 0,
   clock text check (clock in ('acceptance', 'department', 'resident', 'decision', 'closing')),

@@ -61,7 +61,6 @@ export const listQueue = operation({
     number: z.optional(z.string().check(z.trim(), z.maxLength(20))),
     person: z.optional(Id),
   }),
-  purpose: 'caseQueue',
   reply: z.object({ ...pageOf(QueueLine).shape, counts: z.record(z.string(), z.int()) }),
 })
 

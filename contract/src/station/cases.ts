@@ -173,6 +173,7 @@ export const readMyCase = operation({
   path: '/api/v1/my-cases/:caseId',
   post: 'resident',
   summary: 'My case with everything that happened, in plain words and with dates',
+  purpose: 'caseWork',
   params: z.object({ caseId: Id }),
   reply: z.object({
     ...MyCaseLine.shape,
@@ -252,6 +253,7 @@ export const readReceipt = operation({
   method: 'GET',
   path: '/api/v1/cases/:caseId/receipt',
   post: 'resident',
+  purpose: 'caseReceipt',
   summary: 'The receipt, to print: number, query code, dates, and the proof that it stands in the journal',
   params: z.object({ caseId: Id }),
   reply: Receipt,

@@ -485,12 +485,6 @@ export interface HazardTable {
   ended_on: string | null
 }
 
-export interface HazardCounterTable {
-  street_id: string
-  month: string
-  last: number
-}
-
 export interface HazardEventTable {
   street_id: string
   id: string
@@ -1102,16 +1096,9 @@ export interface TicketTable {
   for_window: string | null
   served_post: string | null
   calls: Generated<number>
-  told_soon: Generated<boolean>
   drawn_at: Date
   called_at: Date | null
   ended_at: Date | null
-}
-
-export interface TicketCounterTable {
-  street_id: string
-  day: string
-  last: number
 }
 
 export interface TicketPeriodTable {
@@ -1122,6 +1109,11 @@ export interface TicketPeriodTable {
   window_id: string | null
   started_at: Date
   ended_at: Date | null
+}
+
+export interface TicketToldTable {
+  street_id: string
+  ticket_id: string
 }
 
 export interface Tables {
@@ -1163,7 +1155,6 @@ export interface Tables {
   group_choice: GroupChoiceTable
   handover: HandoverTable
   hazard: HazardTable
-  hazard_counter: HazardCounterTable
   hazard_event: HazardEventTable
   hazard_photo: HazardPhotoTable
   household: HouseholdTable
@@ -1214,6 +1205,6 @@ export interface Tables {
   street_setting: StreetSettingTable
   support: SupportTable
   ticket: TicketTable
-  ticket_counter: TicketCounterTable
   ticket_period: TicketPeriodTable
+  ticket_told: TicketToldTable
 }

@@ -1,0 +1,431 @@
+import type { BodyOf, ReplyOf } from '@ronghe/contract/operation.ts'
+import type {
+  checkServiceDraft,
+  DefinitionMistake,
+  listCatalogue,
+  previewServiceDraft,
+  readServiceDraft,
+  readServiceHistory,
+  saveServiceDraft,
+  startService,
+} from '@ronghe/contract/station/services-editing.ts'
+import type { Text } from '@ronghe/contract/values.ts'
+import { checkService, compareVersions, formOf, isRecord, mistakeSentence, type CaseService, type ServiceDefinition } from '@ronghe/forms'
+import { say } from '@ronghe/contract/words.ts'
+import { sql } from 'kysely'
+import type * as z from 'zod/mini'
+import { personOf } from '../../platform/auth/actor.ts'
+import { addDays, dayIn } from '../../platform/calendar/working-days.ts'
+import { violated } from '../../platform/database/pool.ts'
+import type { Deed } from '../../platform/deed.ts'
+import { notFound, refused, unfit } from '../../platform/http/problems.ts'
+import { record } from '../../platform/journal/record.ts'
+import { findPersons } from '../people/persons.ts'
+import { searchTokens } from './service-search.ts'
+import { textOf } from './services.ts'
+import { shapeService } from './services-shape.ts'
+
+type DraftReply = ReplyOf<typeof readServiceDraft>
+type Mistake = z.infer<typeof DefinitionMistake>
+
+const services = (deed: Deed) => deed.tx.selectFrom('service').where('service.street_id', '=', deed.street.id)
+const versionsOf = (deed: Deed, serviceId: string) =>
+  deed.tx.selectFrom('service_version').selectAll().where('street_id', '=', deed.street.id).where('service_id', '=', serviceId)
+
+async function getServiceRow(deed: Deed, key: string, options: { readonly lock?: boolean } = {}) {
+  let query = services(deed).selectAll().where('key', '=', key)
+  // The service's row is what two editors meet at.
+  if (options.lock) query = query.forUpdate()
+  const row = await query.executeTakeFirst()
+  if (!row) throw notFound('service')
+  return row
+}
+
+export async function listEditableServices(deed: Deed): Promise<ReplyOf<typeof listCatalogue>> {
+  const rows = await services(deed)
+    .innerJoin('service_version', (join) =>
+      join.onRef('service_version.street_id', '=', 'service.street_id').onRef('service_version.service_id', '=', 'service.id'),
+    )
+    .select([
+      'service.id',
+      'service.key',
+      'service.retired_at',
+      'service_version.version',
+      'service_version.state',
+      'service_version.definition',
+    ])
+    .where('service_version.state', 'in', ['draft', 'published'])
+    .orderBy('service.position')
+    .orderBy('service.key')
+    .execute()
+  const open = await openCasesByService(deed)
+  return {
+    items: [...Map.groupBy(rows, ({ key }) => key).values()].map((list) => {
+      const published = list.find(({ state }) => state === 'published')
+      const draft = list.find(({ state }) => state === 'draft')
+      const shown = (published ?? draft)!
+      const definition = shown.definition as ServiceDefinition
+      return {
+        key: shown.key,
+        name: textOf(definition.name),
+        domain: definition.domain,
+        mode: definition.mode,
+        published: published?.version ?? null,
+        draft: draft?.version ?? null,
+        retired: shown.retired_at !== null,
+        validUntil: definition.guide.validUntil,
+        openCases: open.get(shown.id) ?? 0,
+        may: ['edit', ...(draft ? ['publish'] : []), ...(published && !shown.retired_at ? ['retire'] : [])],
+      }
+    }),
+  }
+}
+
+async function openCasesByService(deed: Deed): Promise<ReadonlyMap<string, number>> {
+  const rows = await deed.tx
+    .selectFrom('service_case')
+    .select(['service_id', sql<number>`count(*)`.as('count')])
+    .where('street_id', '=', deed.street.id)
+    .where('state', 'in', ['filed', 'accepted', 'waitingForResident', 'routed', 'decided'])
+    .groupBy('service_id')
+    .execute()
+  return new Map(rows.map(({ service_id, count }) => [service_id, count]))
+}
+
+export async function startNewService(deed: Deed, { key, name, copyOf, mode }: BodyOf<typeof startService>): Promise<DraftReply> {
+  const today = dayIn(deed.street.zone, deed.now)
+  const base = copyOf ? (await currentDefinition(deed, copyOf)).definition : emptyService(key, name, mode, today)
+  const definition: ServiceDefinition = { ...base, key, version: 1, name }
+  const id = deed.id()
+  try {
+    await deed.tx.insertInto('service').values({ street_id: deed.street.id, id, key, position: 1000, created_at: deed.now }).execute()
+  } catch (error) {
+    if (violated(error) === 'service_key_key') throw refused('service-key-taken', { params: { key } })
+    throw error
+  }
+  await insertDraft(deed, id, 1, definition)
+  await record(deed, { kind: 'station.service.started', plain: { service: id, key } })
+  return readDraftOf(deed, key)
+}
+
+const insertDraft = (deed: Deed, serviceId: string, version: number, definition: ServiceDefinition) =>
+  deed.tx
+    .insertInto('service_version')
+    .values({
+      street_id: deed.street.id,
+      id: deed.id(),
+      service_id: serviceId,
+      version,
+      definition: JSON.stringify(definition),
+      state: 'draft',
+      edit: 1,
+      saved_at: deed.now,
+      saved_by: personOf(deed.actor),
+    })
+    .execute()
+
+async function currentDefinition(deed: Deed, key: string) {
+  const service = await getServiceRow(deed, key)
+  const rows = await versionsOf(deed, service.id).orderBy('version', 'desc').execute()
+  const newest = rows[0]
+  if (!newest) throw notFound('service')
+  return { service, newest, definition: newest.definition as ServiceDefinition, highest: newest.version }
+}
+
+/** The draft; where there is none yet, the version in force as edit 0 of the next version. */
+export async function readDraftOf(deed: Deed, key: string): Promise<DraftReply> {
+  const { newest, definition, highest } = await currentDefinition(deed, key)
+  const isDraft = newest.state === 'draft'
+  const [editor] = newest.saved_by ? await findPersons(deed, [newest.saved_by]) : []
+  return {
+    key,
+    version: isDraft ? newest.version : highest + 1,
+    edit: isDraft ? newest.edit : 0,
+    definition: isDraft ? definition : { ...definition, version: highest + 1 },
+    savedAt: newest.saved_at.toISOString(),
+    savedBy: editor?.name ?? null,
+    mistakes: await mistakesOf(deed, definition),
+  }
+}
+
+export async function saveDraftOf(
+  deed: Deed,
+  key: string,
+  { edit, definition: sent }: BodyOf<typeof saveServiceDraft>,
+): Promise<ReplyOf<typeof saveServiceDraft>> {
+  const shaped = shapeService(sent)
+  if (shaped.kind === 'misshapen')
+    throw unfit(shaped.places.slice(0, 50).map((path) => ({ path: `definition.${path}`, code: 'field-type' })))
+  const service = await getServiceRow(deed, key, { lock: true })
+  const rows = await versionsOf(deed, service.id).orderBy('version', 'desc').execute()
+  const newest = rows[0]!
+  const isDraft = newest.state === 'draft'
+  const version = isDraft ? newest.version : newest.version + 1
+  const definition: ServiceDefinition = { ...shaped.definition, key, version }
+  if (edit !== (isDraft ? newest.edit : 0)) {
+    // Not over the other's work: ours is kept beside it, and both are answered.
+    const kept = deed.id()
+    await deed.tx
+      .insertInto('service_draft_kept')
+      .values({
+        street_id: deed.street.id,
+        id: kept,
+        service_id: service.id,
+        definition: JSON.stringify(definition),
+        saved_at: deed.now,
+        saved_by: personOf(deed.actor),
+      })
+      .execute()
+    const theirs = await readDraftOf(deed, key)
+    return { kind: 'conflict', theirs, yours: definition, kept, changes: changesBetween(theirs.definition, definition) }
+  }
+  if (isDraft) {
+    await deed.tx
+      .updateTable('service_version')
+      .set({ definition: JSON.stringify(definition), edit: newest.edit + 1, saved_at: deed.now, saved_by: personOf(deed.actor) })
+      .where('street_id', '=', deed.street.id)
+      .where('id', '=', newest.id)
+      .execute()
+  } else await insertDraft(deed, service.id, version, definition)
+  await record(deed, { kind: 'station.service.draft-saved', plain: { service: service.id, version, edit: isDraft ? newest.edit + 1 : 1 } })
+  return { kind: 'saved', draft: await readDraftOf(deed, key) }
+}
+
+export async function checkSentDefinition(deed: Deed, sent: Readonly<Record<string, unknown>>): Promise<ReplyOf<typeof checkServiceDraft>> {
+  const shaped = shapeService(sent)
+  if (shaped.kind === 'misshapen')
+    return { mistakes: shaped.places.map((path) => ({ path, code: 'shape', sentence: say(deed.language, 'service-shape'), blocks: true })) }
+  return { mistakes: await mistakesOf(deed, shaped.definition) }
+}
+
+async function mistakesOf(deed: Deed, definition: ServiceDefinition): Promise<Mistake[]> {
+  const keys = await services(deed).select('key').where('retired_at', 'is', null).execute()
+  return checkService(definition, new Set([...keys.map(({ key }) => key), definition.key])).map((mistake) => ({
+    path: mistake.path,
+    code: mistake.code,
+    sentence: mistakeSentence(mistake, deed.language),
+    blocks: !mistake.advice,
+  }))
+}
+
+export async function previewDraftOf(deed: Deed, key: string): Promise<ReplyOf<typeof previewServiceDraft>> {
+  const service = await getServiceRow(deed, key)
+  const rows = await versionsOf(deed, service.id).where('state', 'in', ['draft', 'published']).execute()
+  const draft = rows.find(({ state }) => state === 'draft')
+  if (!draft) throw refused('service-no-draft')
+  const published = rows.find(({ state }) => state === 'published')
+  const definition = draft.definition as ServiceDefinition
+  return {
+    changes: published ? changesBetween(published.definition as ServiceDefinition, definition) : [],
+    mistakes: await mistakesOf(deed, definition),
+    openCases: (await openCasesByService(deed)).get(service.id) ?? 0,
+  }
+}
+
+/** Puts the draft in force. Cases under way keep their version; from now on the new one is filed. */
+export async function publishDraftOf(
+  deed: Deed,
+  key: string,
+  { edit, note }: { readonly edit: number; readonly note: string },
+): Promise<{ version: number; publishedAt: string }> {
+  const service = await getServiceRow(deed, key, { lock: true })
+  const draft = await versionsOf(deed, service.id).where('state', '=', 'draft').executeTakeFirst()
+  if (!draft) throw refused('service-no-draft')
+  if (draft.edit !== edit) throw refused('service-draft-changed')
+  const definition = draft.definition as ServiceDefinition
+  const blocking = (await mistakesOf(deed, definition)).filter(({ blocks }) => blocks)
+  if (blocking.length > 0)
+    throw refused('service-has-mistakes', {
+      params: { count: blocking.length },
+      errors: blocking.slice(0, 50).map(({ path }) => ({ path: `definition.${path}`, code: 'service-mistake' })),
+    })
+  await supersede(deed, service.id)
+  await deed.tx
+    .updateTable('service_version')
+    .set({ state: 'published', note, search: searchTokens(definition), published_at: deed.now, published_by: personOf(deed.actor) })
+    .where('street_id', '=', deed.street.id)
+    .where('id', '=', draft.id)
+    .execute()
+  await deed.tx
+    .updateTable('service')
+    .set({ retired_at: null, retired_instead: null })
+    .where('street_id', '=', deed.street.id)
+    .where('id', '=', service.id)
+    .execute()
+  await record(deed, { kind: 'station.service.published', plain: { service: service.id, key, version: draft.version } })
+  return { version: draft.version, publishedAt: deed.now.toISOString() }
+}
+
+const supersede = (deed: Deed, serviceId: string) =>
+  deed.tx
+    .updateTable('service_version')
+    .set({ state: 'superseded' })
+    .where('street_id', '=', deed.street.id)
+    .where('service_id', '=', serviceId)
+    .where('state', '=', 'published')
+    .execute()
+
+export async function readHistoryOf(deed: Deed, key: string): Promise<ReplyOf<typeof readServiceHistory>> {
+  const service = await getServiceRow(deed, key)
+  const rows = await versionsOf(deed, service.id).orderBy('version').execute()
+  const kept = await deed.tx
+    .selectFrom('service_draft_kept')
+    .selectAll()
+    .where('street_id', '=', deed.street.id)
+    .where('service_id', '=', service.id)
+    .orderBy('saved_at', 'desc')
+    .execute()
+  const people = await findPersons(
+    deed,
+    [...rows, ...kept].flatMap(({ saved_by }) => saved_by ?? []),
+  )
+  const name = (id: string | null) => people.find((person) => person.id === id)?.name ?? null
+  return {
+    items: rows
+      .map((row, place) => ({
+        version: row.version,
+        state: row.state,
+        savedAt: row.saved_at.toISOString(),
+        publishedAt: row.published_at?.toISOString() ?? null,
+        by: name(row.published_by ?? row.saved_by),
+        note: row.note,
+        changes: place === 0 ? [] : changesBetween(rows[place - 1]!.definition as ServiceDefinition, row.definition as ServiceDefinition),
+      }))
+      .toReversed(),
+    kept: kept.map((row) => ({
+      id: row.id,
+      savedAt: row.saved_at.toISOString(),
+      by: name(row.saved_by),
+      definition: row.definition as ServiceDefinition,
+    })),
+  }
+}
+
+export async function retireServiceOf(deed: Deed, key: string, instead: Text): Promise<{ key: string }> {
+  const service = await getServiceRow(deed, key, { lock: true })
+  if (service.retired_at) throw refused('service-retired-already')
+  await deed.tx
+    .updateTable('service')
+    .set({ retired_at: deed.now, retired_instead: JSON.stringify(instead) })
+    .where('street_id', '=', deed.street.id)
+    .where('id', '=', service.id)
+    .execute()
+  await record(deed, { kind: 'station.service.retired', plain: { service: service.id, key } })
+  return { key }
+}
+
+/** Puts checked services in force at once: the demo, and a street's first day. A definition with mistakes is refused whole. */
+export async function loadServices(deed: Deed, definitions: readonly ServiceDefinition[]): Promise<void> {
+  const keys = new Set(definitions.map(({ key }) => key))
+  for (const [position, definition] of definitions.entries()) {
+    const wrong = checkService(definition, keys).filter(({ advice }) => !advice)
+    if (wrong.length > 0)
+      throw new Error(`the service ${definition.key} has mistakes: ${wrong.map(({ path, code }) => `${path} ${code}`).join(', ')}`)
+    const id = deed.id()
+    await deed.tx
+      .insertInto('service')
+      .values({ street_id: deed.street.id, id, key: definition.key, position, created_at: deed.now })
+      .execute()
+    await deed.tx
+      .insertInto('service_version')
+      .values({
+        street_id: deed.street.id,
+        id: deed.id(),
+        service_id: id,
+        version: definition.version,
+        definition: JSON.stringify(definition),
+        state: 'published',
+        search: searchTokens(definition),
+        saved_at: deed.now,
+        published_at: deed.now,
+      })
+      .execute()
+  }
+}
+
+/** What differs, one line per place: the form by pages and fields, the rest by its properties. */
+function changesBetween(
+  before: ServiceDefinition,
+  after: ServiceDefinition,
+): { path: string; kind: string; before: string | null; after: string | null }[] {
+  const parts = (definition: ServiceDefinition): Record<string, unknown> =>
+    Object.fromEntries(Object.entries(definition).filter(([name]) => name !== 'form' && name !== 'questions' && name !== 'version'))
+  const [old, now] = [parts(before), parts(after)]
+  const plain = [...new Set([...Object.keys(old), ...Object.keys(now)])].flatMap((name) => differences(name, old[name], now[name]))
+  const [oldForm, newForm] = [formOf(before), formOf(after)]
+  const form =
+    oldForm && newForm
+      ? compareVersions(oldForm, newForm).map(({ kind, what, id, properties }) => ({
+          path: `form.${what}.${id}${properties?.length ? `.${properties.join('+')}` : ''}`,
+          kind,
+          before: null,
+          after: null,
+        }))
+      : []
+  return [...plain, ...form]
+}
+
+function differences(
+  path: string,
+  before: unknown,
+  after: unknown,
+): { path: string; kind: string; before: string | null; after: string | null }[] {
+  if (stable(before) === stable(after)) return []
+  if (isRecord(before) && isRecord(after) && !('state' in before))
+    return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((name) =>
+      differences(`${path}.${name}`, before[name], after[name]),
+    )
+  const shown = (value: unknown) => (value === undefined ? null : (typeof value === 'string' ? value : stable(value)).slice(0, 400))
+  return [
+    {
+      path,
+      kind: before === undefined ? 'added' : after === undefined ? 'removed' : 'changed',
+      before: shown(before),
+      after: shown(after),
+    },
+  ]
+}
+
+/** jsonb does not keep the order of keys. */
+const stable = (value: unknown): string =>
+  JSON.stringify(value, (_, part: unknown) =>
+    isRecord(part) ? Object.fromEntries(Object.entries(part).toSorted(([one], [other]) => (one < other ? -1 : 1))) : part,
+  ) ?? ''
+
+function emptyService(key: string, name: Text, mode: 'case' | 'guide', today: string): ServiceDefinition {
+  const same = { 'zh-CN': name['zh-CN'], ...(name.en ? { en: name.en } : {}) }
+  const base = {
+    key,
+    version: 1,
+    name: same,
+    summary: same,
+    department: 'station',
+    domain: 'civilAffairs' as const,
+    keywords: { 'zh-CN': [name['zh-CN']], en: name.en ? [name.en] : [] },
+    whoMay: { newcomer: { state: 'open' as const, since: today }, local: { state: 'open' as const, since: today } },
+    eligibility: [],
+    documents: [],
+    steps: [],
+    fee: { cents: 0, text: { 'zh-CN': '不收费。', en: 'Free of charge.' } },
+    where: [],
+    channels: ['phone' as const, 'desk' as const, 'paper' as const],
+    guide: { sections: [], sources: [], validUntil: addDays(today, 365), lastChecked: today },
+    consents: [],
+    result: same,
+    nonPersonal: false,
+  }
+  if (mode === 'guide') return { ...base, mode }
+  const granted: CaseService['decisionReasons'][number] = {
+    id: 'granted',
+    outcome: 'granted',
+    text: { 'zh-CN': '符合条件，已办好。', en: 'The conditions are met and it is done.' },
+  }
+  return {
+    ...base,
+    mode,
+    form: { id: key, version: 1, pages: [] },
+    promisedWorkingDays: 10,
+    acceptanceWorkingDays: 1,
+    decisionReasons: [granted],
+  }
+}

@@ -1,0 +1,277 @@
+import type { askEligibility, listOpenings, listServices, NotOffered, readService, ServiceLine } from '@ronghe/contract/station/services.ts'
+import type { QueryOf, ReplyOf } from '@ronghe/contract/operation.ts'
+import { inLanguage, type Text } from '@ronghe/contract/values.ts'
+import { documentsNeeded, eligibility, writeLetter, type Openness, type ServiceDefinition } from '@ronghe/forms'
+import type * as z from 'zod/mini'
+import { dayIn } from '../../platform/calendar/working-days.ts'
+import type { Deed } from '../../platform/deed.ts'
+import { notFound, refused } from '../../platform/http/problems.ts'
+import { departmentNames } from './departments.ts'
+import { fits, typedTokens } from './service-search.ts'
+import { readOffers, type Offers } from './service-offers.ts'
+
+/** A version of a service as the database keeps it. */
+export interface ServiceVersion {
+  readonly id: string
+  readonly serviceId: string
+  readonly definition: ServiceDefinition
+  readonly retired: { readonly instead: Text } | null
+}
+
+const versionColumns = [
+  'service_version.id',
+  'service_version.service_id',
+  'service_version.definition',
+  'service_version.version',
+  'service_version.search',
+  'service.key',
+  'service.retired_at',
+  'service.retired_instead',
+] as const
+
+const versions = (deed: Deed) =>
+  deed.tx
+    .selectFrom('service_version')
+    .innerJoin('service', (join) =>
+      join.onRef('service.street_id', '=', 'service_version.street_id').onRef('service.id', '=', 'service_version.service_id'),
+    )
+    .where('service_version.street_id', '=', deed.street.id)
+
+type Row = { id: string; service_id: string; definition: unknown; retired_at: Date | null; retired_instead: unknown }
+const toVersion = (row: Row): ServiceVersion => ({
+  id: row.id,
+  serviceId: row.service_id,
+  definition: row.definition as ServiceDefinition,
+  retired: row.retired_at ? { instead: row.retired_instead as Text } : null,
+})
+
+/** The version in force. */
+export async function findService(deed: Deed, key: string): Promise<ServiceVersion | undefined> {
+  const row = await versions(deed)
+    .select(versionColumns)
+    .where('service.key', '=', key)
+    .where('service_version.state', '=', 'published')
+    .executeTakeFirst()
+  return row && toVersion(row)
+}
+
+/** A version that is or was in force: a form begun under it may still be filed, a case filed under it keeps it. */
+export async function getServiceVersion(deed: Deed, key: string, version: number): Promise<ServiceVersion> {
+  const row = await versions(deed)
+    .select(versionColumns)
+    .where('service.key', '=', key)
+    .where('service_version.version', '=', version)
+    .where('service_version.state', 'in', ['published', 'superseded'])
+    .executeTakeFirst()
+  if (!row) throw notFound('service')
+  return toVersion(row)
+}
+
+export async function getVersionById(deed: Deed, id: string): Promise<ServiceVersion> {
+  const row = await versions(deed).select(versionColumns).where('service_version.id', '=', id).executeTakeFirst()
+  if (!row) throw new Error(`no service version ${id}`)
+  return toVersion(row)
+}
+
+export async function findVersionsById(deed: Deed, ids: readonly string[]): Promise<ReadonlyMap<string, ServiceVersion>> {
+  if (ids.length === 0) return new Map()
+  const rows = await versions(deed)
+    .select(versionColumns)
+    .where('service_version.id', 'in', [...new Set(ids)])
+    .execute()
+  return new Map(rows.map((row) => [row.id, toVersion(row)]))
+}
+
+/** Every service in force; other doors (open standards, figures) read the catalogue through this. */
+export async function publishedServices(deed: Deed): Promise<readonly (ServiceVersion & { readonly search: readonly string[] })[]> {
+  const rows = await versions(deed)
+    .select(versionColumns)
+    .where('service_version.state', '=', 'published')
+    .orderBy('service.position')
+    .orderBy('service.key')
+    .execute()
+  return rows.map((row) => ({ ...toVersion(row), search: row.search }))
+}
+
+export async function searchServices(deed: Deed, query: QueryOf<typeof listServices>): Promise<ReplyOf<typeof listServices>> {
+  const offers = await readOffers(deed)
+  const wanted = query.search ? typedTokens(query.search) : undefined
+  // Something typed that holds nothing to look for finds nothing, rather than everything.
+  if (query.search && wanted?.length === 0) return { items: [], next: null }
+  const ranked = (await publishedServices(deed))
+    .filter(({ definition }) => !query.domain || definition.domain === query.domain)
+    .filter(({ definition }) => !query.openTo || definition.whoMay[query.openTo].state !== 'closed')
+    .map((service) => ({ service, found: wanted ? countFound(service.search, wanted) : 0 }))
+    .filter(({ found }) => !wanted || fits(found, wanted.length))
+    .toSorted((one, other) => other.found - one.found)
+    .map(({ service }) => toLine(deed, service, offers))
+    // What is retired is found by name only, so that whoever looks for it learns what applies instead.
+    .filter(({ notOffered }) => wanted || notOffered?.why !== 'retired')
+  const from = query.after ? ranked.findIndex(({ key }) => key === query.after) + 1 : 0
+  if (query.after && from === 0) throw refused('not-a-cursor')
+  const items = ranked.slice(from, from + query.limit)
+  return { items, next: from + query.limit < ranked.length ? (items.at(-1)?.key ?? null) : null }
+}
+
+const countFound = (search: readonly string[], wanted: readonly string[]): number => {
+  const tokens = new Set(search)
+  return wanted.filter((token) => tokens.has(token)).length
+}
+
+function toLine(deed: Deed, service: ServiceVersion, offers: Offers): ServiceLine {
+  const { definition } = service
+  return {
+    key: definition.key,
+    version: definition.version,
+    name: textOf(definition.name),
+    summary: textOf(definition.summary),
+    domain: definition.domain,
+    department: definition.department,
+    mode: definition.mode,
+    promisedWorkingDays: definition.mode === 'case' ? definition.promisedWorkingDays : null,
+    channels: [...definition.channels],
+    openTo: { newcomer: definition.whoMay.newcomer.state, local: definition.whoMay.local.state },
+    lastChecked: definition.guide.lastChecked,
+    validUntil: definition.guide.validUntil,
+    outOfDate: isOutOfDate(deed, definition),
+    notOffered: whyNotOffered(service, offers),
+  }
+}
+
+const isOutOfDate = (deed: Deed, { guide }: ServiceDefinition): boolean => guide.validUntil < dayIn(deed.street.zone, deed.now)
+
+/** Null where it is offered today. The day an agreement ends is its last; the day after, guide and form stop offering it. */
+export function whyNotOffered({ definition, retired }: ServiceVersion, offers: Offers): z.infer<typeof NotOffered> | null {
+  if (retired)
+    return { why: 'retired', text: { 'zh-CN': '这项服务已经停办。', en: 'This service is no longer offered.' }, instead: retired.instead }
+  const key = definition.mode === 'case' ? definition.externalParty?.agreement : undefined
+  if (!key || offers.inForce(key)) return null
+  return {
+    why: 'agreementExpired',
+    text: {
+      'zh-CN': '背后的合作协议已经到期，暂时不能这样办。',
+      en: 'The agreement behind this has run out, so it cannot be done this way at present.',
+    },
+    instead: offers.instead(key),
+  }
+}
+
+export async function describeService(deed: Deed, key: string, version: number | undefined): Promise<ReplyOf<typeof readService>> {
+  const service = version === undefined ? await findService(deed, key) : await getServiceVersion(deed, key, version)
+  if (!service) throw notFound('service')
+  const { definition } = service
+  const offers = await readOffers(deed)
+  const name = await departmentNames(deed)
+  const linked = new Set([
+    ...(definition.related ?? []),
+    ...definition.eligibility.flatMap(({ instead }) => instead?.flatMap((way) => way.service ?? []) ?? []),
+  ])
+  const related = linked.size === 0 ? [] : (await publishedServices(deed)).filter((other) => linked.has(other.definition.key))
+  const agreementKey = definition.mode === 'case' ? definition.externalParty?.agreement : undefined
+  return {
+    definition,
+    departmentName: name(definition.department),
+    outOfDate: isOutOfDate(deed, definition),
+    notOffered: whyNotOffered(service, offers),
+    agreement: agreementKey ? (offers.describe(agreementKey) ?? null) : null,
+    related: related.map((other) => ({ key: other.definition.key, name: textOf(other.definition.name) })),
+  }
+}
+
+export async function listServiceOpenings(deed: Deed): Promise<ReplyOf<typeof listOpenings>> {
+  const rows = await versions(deed)
+    .select(versionColumns)
+    .where('service_version.state', 'in', ['published', 'superseded'])
+    .orderBy('service.position')
+    .orderBy('service.key')
+    .orderBy('service_version.version')
+    .execute()
+  const byKey = [...Map.groupBy(rows, ({ key }) => key).values()].map((list) =>
+    list.map(({ definition }) => definition as ServiceDefinition),
+  )
+  return {
+    services: byKey.map((list) => {
+      const { key, name, whoMay } = list.at(-1)!
+      return { key, name: textOf(name), newcomer: toOpening(whoMay.newcomer), local: toOpening(whoMay.local) }
+    }),
+    changes: byKey
+      .flatMap((list) =>
+        list.slice(1).flatMap((after, place) =>
+          (['newcomer', 'local'] as const).flatMap((group) => {
+            const before = list[place]!.whoMay[group]
+            const now = after.whoMay[group]
+            if (before.state === now.state) return []
+            return [
+              {
+                key: after.key,
+                name: textOf(after.name),
+                group,
+                from: before.state,
+                to: now.state,
+                since: now.since,
+                kind: width[now.state] > width[before.state] ? ('opened' as const) : ('narrowed' as const),
+              },
+            ]
+          }),
+        ),
+      )
+      .toSorted((one, other) => other.since.localeCompare(one.since)),
+  }
+}
+
+const width = { closed: 0, openOtherPapers: 1, open: 2 } as const
+const toOpening = (openness: Openness) => ({
+  state: openness.state,
+  since: openness.since,
+  note: openness.state === 'closed' ? textOf(openness.law) : openness.state === 'openOtherPapers' ? textOf(openness.note) : null,
+})
+
+export async function weighEligibility(
+  deed: Deed,
+  key: string,
+  answers: Readonly<Record<string, unknown>>,
+): Promise<ReplyOf<typeof askEligibility>> {
+  const service = await findService(deed, key)
+  if (!service) throw notFound('service')
+  const { definition } = service
+  const today = dayIn(deed.street.zone, deed.now)
+  const weighed = eligibility(definition.eligibility, answers, today)
+  const rules = new Map(definition.eligibility.map((rule) => [rule.id, rule]))
+  return {
+    verdict: weighed.verdict,
+    reasons: weighed.reasons.map(({ rule, met, text, law }) => ({
+      id: rule,
+      text: textOf(text),
+      met: met === undefined ? 'unsure' : met ? 'yes' : 'no',
+      law: law ? textOf(law) : null,
+      instead:
+        met === true ? [] : (rules.get(rule)?.instead ?? []).map((way) => ({ text: textOf(way.text), service: way.service ?? null })),
+    })),
+    documents: documentsNeeded(definition, answers, today).map((document) => ({
+      id: document.id,
+      name: textOf(document.name),
+      help: document.help ? textOf(document.help) : null,
+      waivable: document.waivable,
+      handedIn: document.handedIn,
+      keptWhere: textOf(document.keptWhere),
+      alternatives: document.alternatives.map((alternative) => ({ id: alternative.id, name: textOf(alternative.name) })),
+    })),
+  }
+}
+
+export async function fillServiceLetter(
+  deed: Deed,
+  key: string,
+  answers: Readonly<Record<string, unknown>>,
+): Promise<{ to: string; title: string; body: string }> {
+  const service = await findService(deed, key)
+  if (!service || service.definition.mode !== 'guide' || !service.definition.letter) throw notFound('letter')
+  return writeLetter(service.definition.letter, answers, dayIn(deed.street.zone, deed.now), deed.language)
+}
+
+/** Our own copy of a text: packages/forms and the contract write the missing translation differently. */
+export const textOf = (text: { readonly 'zh-CN': string; readonly en?: string | undefined }): Text => ({
+  'zh-CN': text['zh-CN'],
+  ...(text.en ? { en: text.en } : {}),
+})
+export const nameIn = (deed: Deed, { definition }: ServiceVersion): string => inLanguage(textOf(definition.name), deed.language)
