@@ -17,6 +17,8 @@ export const WhoAmI = z.object({
       id: Id,
       /** Null while the session is empty: the old owner of a number is never shown to the new one. */
       name: z.nullable(z.string()),
+      /** What the person chose, whatever this device asks for. */
+      language: Language,
       session: z.enum(['open', 'empty', 'assisted']),
       matter: z.nullable(z.string()),
       appearance: z.enum(['normal', 'large', 'contrast']),

@@ -1,4 +1,5 @@
 import type { WhoAmI } from '@ronghe/contract/people/session.ts'
+import { settingDefaults } from '@ronghe/contract/programme/settings.ts'
 import type { Deed } from '../../platform/deed.ts'
 import { getPerson } from './persons.ts'
 
@@ -23,18 +24,16 @@ export async function describeSession(deed: Deed): Promise<WhoAmI> {
     : undefined
   return {
     street: { name: street.name, slug: street.slug, demo: street.demo, zone: street.zone },
-    groupNames: setting('groupNames') ?? {
-      newcomer: { 'zh-CN': '来穗人员', en: 'Newcomers' },
-      local: { 'zh-CN': '本地居民', en: 'Locals' },
-    },
-    modules: setting('modules') ?? { council: true, corps: true, school: true, branch: true },
-    texts: setting('texts') ?? {},
+    groupNames: setting('groupNames') ?? settingDefaults.groupNames,
+    modules: setting('modules') ?? settingDefaults.modules,
+    texts: setting('texts') ?? settingDefaults.texts,
     language,
     person:
       actor.kind === 'person' && person
         ? {
             id: person.id,
             name: actor.session === 'empty' ? null : person.name,
+            language: person.language,
             session: actor.session,
             matter: actor.matter,
             appearance: appearance?.appearance ?? 'normal',
