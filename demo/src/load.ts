@@ -10,6 +10,7 @@ import { loadServices } from '@ronghe/server/rooms/station/services-editing.ts'
 import { chanceOf } from './chance.ts'
 import { inventConcerns } from './concerns.ts'
 import { openBulk } from './bulk.ts'
+import { loadCases } from './load-cases.ts'
 import { loadCast } from './load-cast.ts'
 import { loadProgramme } from './load-programme.ts'
 import { groupRows, inventResidents, levelRows, personRows, profileRows, type Maker } from './residents.ts'
@@ -26,6 +27,8 @@ export const sStreet: Street = {
 
 export interface DemoOptions {
   readonly size: DemoSize | Amounts
+  /** The moment the year ends; the present where it is left out. */
+  readonly now?: Date
   /** One line per stage; with a share of the whole where it takes a while. */
   say(line: string): void
 }
@@ -35,11 +38,11 @@ export interface DemoOptions {
  * things are made by the rooms themselves; what there is much of is made up row by row with the rooms' own rules and copied in.
  */
 export async function loadDemo(
-  { platform, ownerUrl }: { readonly platform: Platform; readonly ownerUrl: string },
-  { size, say }: DemoOptions,
+  { platform: present, ownerUrl }: { readonly platform: Platform; readonly ownerUrl: string },
+  { size, say, now = present.clock() }: DemoOptions,
 ): Promise<void> {
   const amount = typeof size === 'string' ? amounts[size] : size
-  const now = platform.clock()
+  const platform: Platform = { ...present, clock: () => now }
   await addStreet(ownerUrl, sStreet, { now })
   const ids = chanceOf('services')
   await inStreet(platform, sStreet, async (deed) => {
@@ -72,6 +75,7 @@ export async function loadDemo(
       await copy('counter', concerns.counters)
     }, concerns.journal)
     say(`${residents.length} invented residents and ${concerns.concerns.length} concerns.`)
+    await loadCases(bulk, maker, calendar, { residents, count: amount.cases, say })
   } finally {
     await bulk.close()
   }

@@ -1,0 +1,50 @@
+import type { Calendar } from '@ronghe/server/platform/calendar/working-days.ts'
+import { publishedServices } from '@ronghe/server/rooms/station/services.ts'
+import { inStreet } from '@ronghe/server/platform/jobs/jobs.ts'
+import type { Bulk } from './bulk.ts'
+import { inventCases, type OfferedService } from './cases.ts'
+import type { Maker, Resident } from './residents.ts'
+
+interface CaseLoad {
+  readonly residents: readonly Resident[]
+  readonly count: number
+  say(line: string): void
+}
+
+/**
+ * A year of cases. Each filing has its leaf in the journal, which its receipt names; the later steps of invented cases have none, because nobody
+ * took them.
+ */
+export async function loadCases(bulk: Bulk, maker: Maker, calendar: Calendar, { residents, count, say }: CaseLoad): Promise<void> {
+  const services = await offeredServices(maker)
+  let done = 0
+  let counters: ReadonlyMap<string, number> = new Map()
+  for (const made of inventCases(maker, calendar, { residents, services, count })) {
+    await bulk.write(async (copy) => {
+      await copy('service_case', made.cases)
+      await copy('case_event', made.events)
+      await copy('case_document', made.documents)
+      await copy('case_external', made.externals)
+      await copy('agreement_use', made.uses)
+    }, made.journal)
+    done += made.cases.length
+    counters = made.counters
+    if (count > 20_000) say(`${done} of ${count} cases`)
+  }
+  await bulk.write((copy) =>
+    copy(
+      'counter',
+      Array.from(counters, ([name, value]) => ({ street_id: maker.street.id, name, value })),
+    ),
+  )
+  say(`${done} cases of the past year.`)
+}
+
+async function offeredServices({ platform, street }: Maker): Promise<ReadonlyMap<string, OfferedService>> {
+  const found = await inStreet(platform, street, publishedServices)
+  return new Map(
+    found.flatMap(({ id, serviceId, definition }) =>
+      definition.mode === 'case' ? [[definition.key, { definition, serviceId, versionId: id }]] : [],
+    ),
+  )
+}

@@ -1,0 +1,155 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { jobs } from '@ronghe/server/app.ts'
+import { readConfig } from '@ronghe/server/config.ts'
+import { openPlatform, type OpenPlatform } from '@ronghe/server/main.ts'
+import { calendarOf } from '@ronghe/server/platform/calendar/working-days.ts'
+import { seedCalendar } from '@ronghe/server/platform/calendar/seed.ts'
+import { asOwner, givenServer, inDatabase, makeTemplate } from '@ronghe/server/platform/database/template.ts'
+import { clockOf } from '@ronghe/server/rooms/station/case-clock.ts'
+import { standingOf } from '@ronghe/server/rooms/station/case-lifecycle.ts'
+import { promiseOf, standingOfRow, toHappened, type CaseEventRow, type CaseRow } from '@ronghe/server/rooms/station/case-records.ts'
+import type { CaseService } from '@ronghe/forms'
+import type pg from 'pg'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { verifyJournal } from '../../cli/src/verify-journal.ts'
+import { loadDemo, sStreet } from './load.ts'
+
+const now = new Date('2026-11-23T15:00:00+08:00')
+const size = { residents: 400, cases: 400, concerns: 60 }
+
+interface Loaded {
+  readonly open: OpenPlatform
+  readonly drop: () => Promise<void>
+  rows<Row extends pg.QueryResultRow>(text: string): Promise<Row[]>
+}
+
+/** The demo in a database of its own; the keys of both loads are the same, so that what is hashed with them can be compared. */
+async function load(data: string): Promise<Loaded> {
+  const server = givenServer(process.env)!
+  const name = `demo_${randomUUID().replaceAll('-', '').slice(0, 20)}`
+  const template = await makeTemplate(
+    server,
+    jobs.map((job) => job.name),
+  )
+  await asOwner(server.ownerUrl, (client) => client.query(`create database ${name} template ${template}`))
+  const [ownerUrl, appUrl, branchUrl] = [server.ownerUrl, server.appUrl, server.branchUrl].map((url) => inDatabase(url, name))
+  const config = readConfig({ RONGHE_DATA: data, DATABASE_URL: ownerUrl, DATABASE_APP_URL: appUrl, DATABASE_BRANCH_URL: branchUrl })
+  const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined }
+  const open = await openPlatform(config, { log: quiet, work: false })
+  await loadDemo(open, { size, now, say: () => undefined })
+  return {
+    open,
+    rows: (text) => asOwner(ownerUrl!, async (client) => (await client.query(text)).rows),
+    async drop() {
+      await open.close()
+      await asOwner(server.ownerUrl, (client) => client.query(`drop database ${name} with (force)`).catch(() => undefined))
+    },
+  }
+}
+
+let data: string
+let first: Loaded
+let second: Loaded
+beforeAll(async () => {
+  data = await mkdtemp(join(tmpdir(), 'ronghe-demo-'))
+  first = await load(data)
+  second = await load(data)
+}, 120_000)
+afterAll(async () => {
+  await first?.drop()
+  await second?.drop()
+  await rm(data, { recursive: true, force: true })
+})
+
+describe('the invented street', () => {
+  test('is the same street every time it is loaded at the same moment', async () => {
+    const [one, other] = await Promise.all([first, second].map(hashes))
+    expect(Object.keys(one!).length).toBeGreaterThan(20)
+    expect(one).toEqual(other)
+  })
+
+  test('has as many residents, cases and concerns as were asked for, two in three of them newcomers', async () => {
+    const [counts] = await first.rows<Record<string, number>>(`
+      select (select count(*)::int from service_case) as cases, (select count(*)::int from concern) as concerns,
+             (select count(*)::int from person where origin = 'demo') as people,
+             (select count(*)::int from group_choice where choice = 'newcomer') as newcomers`)
+    expect(counts).toMatchObject({ cases: size.cases, concerns: size.concerns })
+    expect(counts!['people']).toBeGreaterThan(size.residents)
+    expect(counts!['newcomers']! / counts!['people']!).toBeGreaterThan(0.55)
+    expect(counts!['newcomers']! / counts!['people']!).toBeLessThan(0.75)
+  })
+
+  test('nobody in it has a number that could be somebody’s', async () => {
+    const { sealer } = first.open.platform
+    const people = await first.rows<{ id: string; phone_sealed: Buffer }>(
+      'select id, phone_sealed from person where phone_sealed is not null',
+    )
+    const phones = people.map(({ id, phone_sealed }) =>
+      sealer.open({ street: sStreet.id, table: 'person', column: 'phone_sealed', row: id }, phone_sealed),
+    )
+    expect(phones.filter((phone) => !/^199[01]\d{7}$/.test(phone))).toEqual([])
+    expect(new Set(phones).size).toBe(phones.length)
+  })
+
+  test('every case is what its events amount to, and its clock says when it is due', async () => {
+    const cases = await first.rows<CaseRow & { definition: CaseService }>(`
+      select service_case.*, definition from service_case join service_version on service_version.id = version_id`)
+    const events = Map.groupBy(
+      await first.rows<CaseEventRow>('select * from case_event order by case_id, number'),
+      ({ case_id }) => case_id,
+    )
+    const calendar = calendarOf(sStreet.zone, seedCalendar(2025, 2027))
+    for (const row of cases) {
+      const happened = events.get(row.id)!.map(toHappened)
+      expect({ ...standingOf(happened.map(({ step }) => step)) }, row.number).toEqual(standingOfRow(row))
+      expect(
+        happened.every(({ at }, place) => place === 0 || at >= happened[place - 1]!.at) && happened.at(-1)!.at <= now,
+        row.number,
+      ).toBe(true)
+      const clock = clockOf(happened, promiseOf(row.definition, row.channel), calendar, now)
+      expect([clock?.kind ?? null, clock?.dueOn ?? null], row.number).toEqual([row.clock, row.due_on])
+      expect(happened.length, row.number).toBe(row.events)
+    }
+    expect(new Set(cases.map(({ state }) => state)).size).toBeGreaterThanOrEqual(7)
+  })
+
+  test('case numbers have no gaps within a month', async () => {
+    const numbers = (await first.rows<{ number: string }>('select number from service_case order by number')).map(({ number }) => number)
+    const months = Map.groupBy(numbers, (number) => number.slice(0, 7))
+    for (const list of months.values()) expect(list.map((number) => Number(number.slice(8)))).toEqual(list.map((_, place) => place + 1))
+  })
+
+  test('its journal is whole, and every receipt names a leaf in it', async () => {
+    const [{ url } = { url: '' }] = [{ url: first.open.ownerUrl }]
+    const report = await verifyJournal(url, { now: new Date() })
+    expect(report.streets.flatMap(({ findings }) => findings)).toEqual([])
+    expect(report.ok).toBe(true)
+    const [{ missing } = { missing: -1 }] = await first.rows<{ missing: number }>(`
+      select count(*)::int as missing from service_case
+      where not exists (select from journal_leaf where journal_leaf.id = receipt_leaf and index is not null)`)
+    expect(missing).toBe(0)
+  })
+})
+
+/** What every table holds, without what is random on purpose: seals, salts, and the journal that is made of them. */
+async function hashes({ rows }: Loaded): Promise<Record<string, string>> {
+  const columns = await rows<{ table: string; column: string }>(`
+    select table_name as "table", column_name as "column" from information_schema.columns
+    where table_schema = 'public' and table_name not like 'journal%' and table_name <> 'migration'
+      and column_name not like '%sealed' and column_name not in ('receipt_leaf', 'journal_public_key')
+    order by 1, 2`)
+  const found: Record<string, string> = {}
+  for (const [table, list] of Map.groupBy(columns, (one) => one.table)) {
+    const all = await rows<{ row: string }>(
+      `select (${list.map(({ column }) => `coalesce("${column}"::text, '')`).join(` || '|' || `)}) as row from ${table} order by 1`,
+    )
+    if (all.length > 0)
+      found[table] = createHash('sha256')
+        .update(all.map(({ row }) => row).join('\n'))
+        .digest('hex')
+  }
+  return found
+}
