@@ -1,11 +1,25 @@
 import { createHash } from 'node:crypto'
 import type { Deed } from '@ronghe/server/platform/deed.ts'
 import { personRow } from '@ronghe/server/rooms/people/persons.ts'
-import { cast, communities, lanes, organs, posts, type CastKey, type CastMember, type CommunityKey, type LaneKey, type OrganKey, type PostKey } from './cast.ts'
+import {
+  cast,
+  communities,
+  lanes,
+  organs,
+  posts,
+  type CastKey,
+  type CastMember,
+  type CommunityKey,
+  type LaneKey,
+  type OrganKey,
+  type PostKey,
+} from './cast.ts'
 
 /** Ids of the demo are made from names, so that the same load always gives the same street. Version 8 (RFC 9562): custom. */
 export function demoId(street: string, ...name: readonly string[]): string {
-  const hex = createHash('sha256').update([street, ...name].join('/')).digest('hex')
+  const hex = createHash('sha256')
+    .update([street, ...name].join('/'))
+    .digest('hex')
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }
 
@@ -23,11 +37,25 @@ export async function loadCast(deed: Deed): Promise<void> {
   const { tx } = deed
   await tx
     .insertInto('community')
-    .values(Object.entries(communities).map(([key, name], position) => ({ street_id, id: communityId(street_id, key as CommunityKey), name: JSON.stringify(name), position })))
+    .values(
+      Object.entries(communities).map(([key, name], position) => ({
+        street_id,
+        id: communityId(street_id, key as CommunityKey),
+        name: JSON.stringify(name),
+        position,
+      })),
+    )
     .execute()
   await tx
     .insertInto('lane')
-    .values(Object.entries(lanes).map(([key, lane]) => ({ street_id, id: laneId(street_id, key as LaneKey), community_id: communityId(street_id, lane.community), name: JSON.stringify(lane.name) })))
+    .values(
+      Object.entries(lanes).map(([key, lane]) => ({
+        street_id,
+        id: laneId(street_id, key as LaneKey),
+        community_id: communityId(street_id, lane.community),
+        name: JSON.stringify(lane.name),
+      })),
+    )
     .execute()
   const organRow = ([key, organ]: [string, (typeof organs)[OrganKey] & { parent?: OrganKey; approval?: string; place?: string }]) => ({
     street_id,
@@ -47,16 +75,18 @@ export async function loadCast(deed: Deed): Promise<void> {
   await tx
     .insertInto('post')
     .values(
-      Object.entries(posts).map(([key, post]: [string, (typeof posts)[PostKey] & { lane?: LaneKey; seats?: number; supervisor?: PostKey }]) => ({
-        street_id,
-        id: postId(street_id, key as PostKey),
-        organ_id: organId(street_id, post.organ),
-        kind: post.kind,
-        name: JSON.stringify(post.name),
-        seats: post.seats ?? 1,
-        lane_id: post.lane ? laneId(street_id, post.lane) : null,
-        supervisor_post_id: post.supervisor ? postId(street_id, post.supervisor) : null,
-      })),
+      Object.entries(posts).map(
+        ([key, post]: [string, (typeof posts)[PostKey] & { lane?: LaneKey; seats?: number; supervisor?: PostKey }]) => ({
+          street_id,
+          id: postId(street_id, key as PostKey),
+          organ_id: organId(street_id, post.organ),
+          kind: post.kind,
+          name: JSON.stringify(post.name),
+          seats: post.seats ?? 1,
+          lane_id: post.lane ? laneId(street_id, post.lane) : null,
+          supervisor_post_id: post.supervisor ? postId(street_id, post.supervisor) : null,
+        }),
+      ),
     )
     .execute()
   const people = Object.entries(cast) as [CastKey, CastMember][]
@@ -64,13 +94,28 @@ export async function loadCast(deed: Deed): Promise<void> {
     .insertInto('person')
     .values(
       people.map(([key, { name, phone, language, appearance }]) =>
-        personRow(deed, { id: castId(street_id, key), name, phone, origin: 'demo', ...(language ? { language } : {}), ...(appearance ? { appearance } : {}) }),
+        personRow(deed, {
+          id: castId(street_id, key),
+          name,
+          phone,
+          origin: 'demo',
+          ...(language ? { language } : {}),
+          ...(appearance ? { appearance } : {}),
+        }),
       ),
     )
     .execute()
   await tx
     .insertInto('group_choice')
-    .values(people.map(([key, { group }]) => ({ street_id, id: demoId(street_id, 'group', key), person_id: castId(street_id, key), choice: group, at: deed.now })))
+    .values(
+      people.map(([key, { group }]) => ({
+        street_id,
+        id: demoId(street_id, 'group', key),
+        person_id: castId(street_id, key),
+        choice: group,
+        at: deed.now,
+      })),
+    )
     .execute()
   await tx
     .insertInto('profile')
@@ -89,7 +134,14 @@ export async function loadCast(deed: Deed): Promise<void> {
     .insertInto('appointment')
     .values(
       people.flatMap(([key, { posts: held }]) =>
-        held.map((post) => ({ street_id, id: demoId(street_id, 'appointment', key, post), post_id: postId(street_id, post), person_id: castId(street_id, key), starts_on: since, created_at: deed.now })),
+        held.map((post) => ({
+          street_id,
+          id: demoId(street_id, 'appointment', key, post),
+          post_id: postId(street_id, post),
+          person_id: castId(street_id, key),
+          starts_on: since,
+          created_at: deed.now,
+        })),
       ),
     )
     .execute()
