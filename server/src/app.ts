@@ -34,6 +34,7 @@ export const jobs: readonly Job[] = [...deliveryJobs, sendCodeJob, ...programmeJ
 /** How each subject of the table `erasure` is erased with all it left behind; `ronghe restore` does it again. */
 export const erasers: Readonly<Record<string, (deed: Deed, subjectId: string) => Promise<void>>> = {
   person: (deed, personId) => forgetPerson(deed, personId, keepers),
+  concern: eraseConcern,
 }
 
 export async function newRonghe(platform: Platform): Promise<App> {
