@@ -20,18 +20,37 @@ const below: Record<(typeof rooms)[number], readonly string[]> = {
   insight: ['station', 'council', 'volunteers', 'school', 'programme', 'people'],
 }
 
-const packages = readdirSync(join(root, 'packages')).map((name) => `packages/${name}`)
+const packages = readdirSync(join(root, 'packages'), { withFileTypes: true }).flatMap((entry) =>
+  entry.isDirectory() ? [`packages/${entry.name}`] : [],
+)
 const parts: Readonly<Record<string, readonly string[]>> = {
   ...Object.fromEntries(packages.map((name) => [name, []])),
   contract: packages,
   'server/src/platform': ['contract', 'server/src/config.ts', 'server/src/operator-error.ts', ...packages],
   ...Object.fromEntries(
-    rooms.map((room) => [`server/src/rooms/${room}`, ['server/src/platform', 'server/src/operator-error.ts', 'contract', ...packages, ...below[room].map((lower) => `server/src/rooms/${lower}`)]]),
+    rooms.map((room) => [
+      `server/src/rooms/${room}`,
+      [
+        'server/src/platform',
+        'server/src/operator-error.ts',
+        'contract',
+        ...packages,
+        ...below[room].map((lower) => `server/src/rooms/${lower}`),
+      ],
+    ]),
   ),
   'server/src/app.ts': ['server/src/platform', ...rooms.map((room) => `server/src/rooms/${room}`), 'contract', ...packages],
   'server/src/config.ts': ['server/src/operator-error.ts'],
   'server/src/operator-error.ts': [],
-  'server/src/main.ts': ['server/src/app.ts', 'server/src/config.ts', 'server/src/operator-error.ts', 'server/src/platform', ...rooms.map((room) => `server/src/rooms/${room}`), 'contract', ...packages],
+  'server/src/main.ts': [
+    'server/src/app.ts',
+    'server/src/config.ts',
+    'server/src/operator-error.ts',
+    'server/src/platform',
+    ...rooms.map((room) => `server/src/rooms/${room}`),
+    'contract',
+    ...packages,
+  ],
   'web/src/ui': ['web/src/api.ts', 'web/src/platform', 'contract', ...packages],
   'web/src/platform': ['web/src/api.ts', 'web/src/ui', 'contract', ...packages],
   'web/src/shell': ['web/src/ui', 'web/src/platform', 'web/src/api.ts', 'contract', ...packages],
@@ -94,7 +113,13 @@ describe('the house', () => {
   })
 
   test('the party branch is read by nobody else', () => {
-    const readers = files.filter((file) => !file.includes('/rooms/branch/') && !file.startsWith('contract/src/branch/') && imports.get(file)!.some((target) => target.startsWith('server/src/rooms/branch/')) && file !== 'server/src/app.ts')
+    const readers = files.filter(
+      (file) =>
+        !file.includes('/rooms/branch/') &&
+        !file.startsWith('contract/src/branch/') &&
+        imports.get(file)!.some((target) => target.startsWith('server/src/rooms/branch/')) &&
+        file !== 'server/src/app.ts',
+    )
     expect(readers).toEqual([])
   })
 
@@ -120,7 +145,8 @@ function partOf(named: string): string | undefined {
     .toSorted((one, other) => other.length - one.length)[0]
 }
 
-const isTest = (file: string): boolean => /\.test\.tsx?$|\.test-data\.ts$|\/testing\.ts$|test-cluster\.ts$|template\.ts$|generate-tables\.ts$/.test(file)
+const isTest = (file: string): boolean =>
+  /\.test\.tsx?$|\.test-data\.ts$|\/testing\.ts$|test-cluster\.ts$|template\.ts$|generate-tables\.ts$/.test(file)
 
 function read(file: string): string {
   return readFileSync(join(root, file), 'utf8')
@@ -129,7 +155,9 @@ function read(file: string): string {
 /** Files of ours that a file imports, types included: an arrow is an arrow. */
 function importsOf(file: string): string[] {
   const code = read(file).replace(/\/\*[\s\S]*?\*\//g, '')
-  const named = [...code.matchAll(/(?:^|\n)\s*(?:import\s*|(?:import|export)\s[^;'"]*?\sfrom\s*)['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/g)].map(([, one, other]) => one ?? other!)
+  const named = [
+    ...code.matchAll(/(?:^|\n)\s*(?:import\s*|(?:import|export)\s[^;'"]*?\sfrom\s*)['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/g),
+  ].map(([, one, other]) => one ?? other!)
   return named.flatMap((name) => {
     if (name.startsWith('.')) return [relative(root, resolve(join(root, dirname(file)), name)).replace(/\?.*$/, '')]
     const ours = /^@ronghe\/([a-z-]+)(?:\/(.*))?$/.exec(name)

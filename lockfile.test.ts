@@ -28,26 +28,33 @@ test('the lock file keeps no download addresses', () => {
   expect(Object.values(packages).filter(({ resolved }) => resolved?.startsWith('http'))).toEqual([])
 })
 
-const fits = (wanted: string | readonly string[] | undefined, ours: readonly string[]): boolean => !wanted || [wanted].flat().some((name) => ours.includes(name))
+const fits = (wanted: string | readonly string[] | undefined, ours: readonly string[]): boolean =>
+  !wanted || [wanted].flat().some((name) => ours.includes(name))
 
 /** Whether a range such as `^22.12.0 || >=24` or `>= 18` takes 20.20.2; ranges written another way fail the test and get looked at. */
 function takes20(range: string): boolean {
-  return range.replace(/([<>=^~])\s+/g, '$1').split('||').some((part) => {
-    const bounds = part.trim().split(/\s+(?=[<>=^~]|\d)/).filter(Boolean)
-    return bounds.every((bound) => {
-      const match = /^(>=|<=|>|<|\^|~|=)?\s*v?(\d+|\*|x)(?:\.(\d+|x|\*))?(?:\.(\d+|x|\*))?/.exec(bound.trim())
-      if (!match) throw new Error(`not a range this test can read: ${range}`)
-      const [, sign = '', major, minor = '0', patch = '0'] = match
-      if (major === '*' || major === 'x') return true
-      const version = [Number(major), Number(minor) || 0, Number(patch) || 0] as const
-      const order = compare([20, 20, 2], version)
-      if (sign === '>=') return order >= 0
-      if (sign === '>') return order > 0
-      if (sign === '<') return order < 0
-      if (sign === '<=') return order <= 0
-      return version[0] === 20 && order >= 0
+  return range
+    .replace(/([<>=^~])\s+/g, '$1')
+    .split('||')
+    .some((part) => {
+      const bounds = part
+        .trim()
+        .split(/\s+(?=[<>=^~]|\d)/)
+        .filter(Boolean)
+      return bounds.every((bound) => {
+        const match = /^(>=|<=|>|<|\^|~|=)?\s*v?(\d+|\*|x)(?:\.(\d+|x|\*))?(?:\.(\d+|x|\*))?/.exec(bound.trim())
+        if (!match) throw new Error(`not a range this test can read: ${range}`)
+        const [, sign = '', major, minor = '0', patch = '0'] = match
+        if (major === '*' || major === 'x') return true
+        const version = [Number(major), Number(minor) || 0, Number(patch) || 0] as const
+        const order = compare([20, 20, 2], version)
+        if (sign === '>=') return order >= 0
+        if (sign === '>') return order > 0
+        if (sign === '<') return order < 0
+        if (sign === '<=') return order <= 0
+        return version[0] === 20 && order >= 0
+      })
     })
-  })
 }
 
 function compare(one: readonly [number, number, number], other: readonly [number, number, number]): number {
