@@ -52,7 +52,9 @@ async function ronghe(args: readonly string[], env: NodeJS.ProcessEnv, now: Date
       stream.write(printed.endsWith('\n') ? printed : `${printed}\n`)
     }
     const say = (line: string) => json || process.stderr.write(`${line}\n`)
-    const outcome = await command.run({ config: readConfig(env), positionals, options: values, now, say, announce })
+    // `npm start` is read by a person at a terminal: the log keeps to what is wrong, unless told otherwise.
+    const config = readConfig(values['first-run'] ? { LOG_LEVEL: 'warn', ...env } : env)
+    const outcome = await command.run({ config, positionals, options: values, now, say, announce })
     if (!outcome) return 0
     announce(outcome)
     return outcome.refused ? 1 : 0
