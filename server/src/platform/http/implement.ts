@@ -73,6 +73,7 @@ const writes = (operation: AnyOperation): boolean => operation.method !== 'GET' 
 async function serve(app: App, operation: AnyOperation, handle: Handle, request: FastifyRequest, response: FastifyReply): Promise<unknown> {
   const { platform } = app
   const now = platform.clock()
+  request.unlogged = operation.post === 'nobody' && operation.method !== 'GET'
   const street = await app.findStreet(request)
   if (!street) throw notFound('street')
   request.streetId = street.id
@@ -195,6 +196,7 @@ function answer(operation: AnyOperation, request: FastifyRequest, response: Fast
 declare module 'fastify' {
   interface FastifyRequest {
     streetId?: string
+    unlogged?: boolean
     streetSlug?: string
     language?: Language
   }
