@@ -3,6 +3,8 @@ import { publishedServices } from '@ronghe/server/rooms/station/services.ts'
 import { inStreet } from '@ronghe/server/platform/jobs/jobs.ts'
 import type { Bulk } from './bulk.ts'
 import { inventCases, type OfferedService } from './cases.ts'
+import type { RowOf } from './copy-rows.ts'
+import { inventRatings, ratingCounts } from './ratings.ts'
 import type { Maker, Resident } from './residents.ts'
 
 interface CaseLoad {
@@ -19,6 +21,7 @@ export async function loadCases(bulk: Bulk, maker: Maker, calendar: Calendar, { 
   const services = await offeredServices(maker)
   let done = 0
   let counters: ReadonlyMap<string, number> = new Map()
+  const rated: RowOf<'rating'>[] = []
   for (const made of inventCases(maker, calendar, { residents, services, count })) {
     await bulk.write(async (copy) => {
       await copy('service_case', made.cases)
@@ -26,17 +29,23 @@ export async function loadCases(bulk: Bulk, maker: Maker, calendar: Calendar, { 
       await copy('case_document', made.documents)
       await copy('case_external', made.externals)
       await copy('agreement_use', made.uses)
+      const { ratings, followUps, events } = inventRatings(maker, calendar, made.made)
+      await copy('rating', ratings)
+      await copy('rating_follow_up', followUps)
+      await copy('rating_follow_up_event', events)
+      rated.push(...ratings)
     }, made.journal)
     done += made.cases.length
     counters = made.counters
     if (count > 20_000) say(`${done} of ${count} cases`)
   }
-  await bulk.write((copy) =>
-    copy(
+  await bulk.write(async (copy) => {
+    await copy(
       'counter',
       Array.from(counters, ([name, value]) => ({ street_id: maker.street.id, name, value })),
-    ),
-  )
+    )
+    await copy('rating_count', ratingCounts(maker, rated))
+  })
   say(`${done} cases of the past year.`)
 }
 

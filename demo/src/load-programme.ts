@@ -1,7 +1,8 @@
 import type { Deed } from '@ronghe/server/platform/deed.ts'
 import { addDays, dayIn, startOfDay } from '@ronghe/server/platform/calendar/working-days.ts'
+import { personRow } from '@ronghe/server/rooms/people/persons.ts'
 import { demoId, organId, postId } from './load-cast.ts'
-import { agreements, notices, supports } from './programme.ts'
+import { agreements, notices, staff, supports } from './programme.ts'
 
 /** Settings, the support ledger, notices and agreements of S Street; days are counted from today, so that the street is always of the present. */
 export async function loadProgramme(deed: Deed): Promise<void> {
@@ -23,6 +24,7 @@ export async function loadProgramme(deed: Deed): Promise<void> {
     .insertInto('street_setting')
     .values(Object.entries(settings).map(([key, value]) => ({ street_id, key, value: JSON.stringify(value), changed_at: now })))
     .execute()
+  await appointStaff(deed)
   await tx
     .insertInto('support')
     .values(
@@ -111,5 +113,31 @@ export async function loadProgramme(deed: Deed): Promise<void> {
           })),
         )
         .execute()
+  }
+}
+
+/** Posts nobody in the cast holds, so that no service ends at an empty desk. */
+async function appointStaff(deed: Deed): Promise<void> {
+  const { tx, now } = deed
+  const street_id = deed.street.id
+  for (const { key, name, phone, posts } of staff) {
+    const person = demoId(street_id, 'staff', key)
+    await tx
+      .insertInto('person')
+      .values(personRow(deed, { id: person, name, phone, origin: 'demo' }))
+      .execute()
+    await tx
+      .insertInto('appointment')
+      .values(
+        posts.map((post) => ({
+          street_id,
+          id: demoId(street_id, 'appointment', key, post),
+          post_id: postId(street_id, post),
+          person_id: person,
+          starts_on: '2026-01-05',
+          created_at: now,
+        })),
+      )
+      .execute()
   }
 }

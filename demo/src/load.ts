@@ -9,6 +9,8 @@ import type { Platform } from '@ronghe/server/platform/platform.ts'
 import { loadServices } from '@ronghe/server/rooms/station/services-editing.ts'
 import { chanceOf } from './chance.ts'
 import { inventConcerns } from './concerns.ts'
+import { inventCounter } from './counter.ts'
+import { inventHazards } from './hazards.ts'
 import { openBulk } from './bulk.ts'
 import { loadCases } from './load-cases.ts'
 import { loadCast } from './load-cast.ts'
@@ -76,6 +78,21 @@ export async function loadDemo(
     }, concerns.journal)
     say(`${residents.length} invented residents and ${concerns.concerns.length} concerns.`)
     await loadCases(bulk, maker, calendar, { residents, count: amount.cases, say })
+    const counter = inventCounter(maker, calendar, residents)
+    const hazards = inventHazards(maker, calendar, residents, amount.hazards)
+    await bulk.write(async (copy) => {
+      await copy('service_window', counter.windows)
+      await copy('counter_hours', counter.hours)
+      await copy('appointment_slot', counter.slots)
+      await copy('booking', counter.bookings)
+      await copy('ticket', counter.tickets)
+      await copy('ticket_period', counter.periods)
+      await copy('counter_day', counter.days)
+      await copy('hazard', hazards.hazards)
+      await copy('hazard_event', hazards.events)
+      await copy('counter', [...counter.counters, ...hazards.counters])
+    })
+    say(`${counter.tickets.length} tickets today, ${counter.bookings.length} appointments, ${hazards.hazards.length} hazards.`)
   } finally {
     await bulk.close()
   }

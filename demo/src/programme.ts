@@ -179,3 +179,12 @@ export const agreements: readonly Agreement[] = [
     matters: [{ what: '寄送材料的费用谁出', dueInDays: -3 }],
   },
 ]
+
+/** Case officers nobody plays. */
+export const staff: readonly { readonly key: string; readonly name: string; readonly phone: string; readonly posts: readonly PostKey[] }[] =
+  [
+    { key: 'labour', name: '苏梅', phone: '19900000051', posts: ['labourOfficer'] },
+    { key: 'civil', name: '欧阳静', phone: '19900000052', posts: ['civilOfficer', 'educationOfficer'] },
+    { key: 'culture', name: '温乐', phone: '19900000053', posts: ['cultureOfficer'] },
+    { key: 'tax', name: '岑立', phone: '19900000054', posts: ['taxOfficer'] },
+  ]

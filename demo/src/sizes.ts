@@ -7,9 +7,10 @@ export interface Amounts {
   readonly residents: number
   readonly cases: number
   readonly concerns: number
+  readonly hazards: number
 }
 
 export const amounts: Readonly<Record<DemoSize, Amounts>> = {
-  small: { residents: 2_000, cases: 1_500, concerns: 140 },
-  street: { residents: 88_000, cases: 200_000, concerns: 6_000 },
+  small: { residents: 2_000, cases: 1_500, concerns: 140, hazards: 90 },
+  street: { residents: 88_000, cases: 200_000, concerns: 6_000, hazards: 3_000 },
 }
