@@ -20,7 +20,7 @@ export function QuestionPage(props: {
   readonly next: string
   readonly onNext: () => void
   readonly busy?: boolean
-  readonly saved?: boolean
+  readonly saved?: boolean | string | undefined
   readonly errors?: FieldErrors
   readonly error?: unknown
   readonly children: ReactNode
@@ -46,7 +46,7 @@ export function QuestionPage(props: {
           </Button>
           {props.saved && (
             <p className={styles.saved} role="status">
-              {w.savedHere}
+              {props.saved === true ? w.savedHere : props.saved}
             </p>
           )}
         </div>

@@ -25,7 +25,12 @@ const queueStart = createRoute({
 const queue = createRoute({
   ...at,
   path: '/cases/$view',
-  beforeLoad: caseWork,
+  /** Messages and other rooms name a case alone: `/desk/cases/<id>`. */
+  async beforeLoad({ context, params }) {
+    if (/^[0-9a-f]{8}-/.test(params.view))
+      throw redirect({ to: '/cases/$view/$caseId' as string, params: { view: 'all', caseId: params.view } as never })
+    await caseWork({ context })
+  },
   component: lazyRouteComponent(() => import('./desk/queue/Queue.tsx'), 'Queue'),
 })
 const caseInQueue = createRoute({

@@ -1,0 +1,217 @@
+import { listPlaces } from '@ronghe/contract/programme/places.ts'
+import { answerLines, type CaseService, doubts, faultSentence, validateForm } from '@ronghe/forms'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { ProblemError } from '../../api.ts'
+import { useLanguage, useText, useWords } from '../../platform/language/language.tsx'
+import { useKept } from '../../platform/offline/kept.ts'
+import { useOnline } from '../../platform/offline/online.ts'
+import { reading, useRefresh } from '../../platform/queries.ts'
+import { useSession } from '../../platform/session/session.tsx'
+import { Button, LinkButton } from '../../ui/Button.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { PageHeader } from '../../ui/PageHeader.tsx'
+import { ProgressBar } from '../../ui/ProgressBar.tsx'
+import { QuestionPage } from '../../ui/QuestionPage.tsx'
+import { toast } from '../../ui/Toast.tsx'
+import { uiWords } from '../../ui/words/words.ts'
+import { fileForm } from './file-form.ts'
+import type { StepPage } from './filing-page.ts'
+import { agreePage, handInPage, papersFor } from './filing-steps.ts'
+import styles from './station.module.css'
+import type { Filing } from './use-filing.ts'
+import { filingWords } from './words/filing/words.ts'
+
+/** Everything on one page, each line leading back to its question; then it is filed, once, with or without a line. */
+export function CheckAnswers({
+  definition,
+  filing,
+  today,
+  ...page
+}: StepPage & { readonly definition: CaseService; readonly filing: Filing; readonly today: string }) {
+  const w = useWords(filingWords)
+  const text = useText()
+  const { language } = useLanguage()
+  const navigate = useNavigate()
+  const refresh = useRefresh()
+  const online = useOnline()
+  const signedIn = useSession().person !== null
+  const places = useKept(reading(listPlaces))
+  const [attempt, setAttempt] = useState<{ readonly busy: boolean; readonly error?: unknown }>({ busy: false })
+  const { draft } = filing
+  const names = Object.fromEntries(
+    (places.data?.communities ?? []).flatMap((community) => [
+      [community.id, text(community.name)],
+      ...community.lanes.map((lane) => [lane.id, text(lane.name)] as const),
+    ]),
+  )
+  const lines = answerLines(definition.form, draft.answers, today, language, names)
+  const faults = [...faultsHere(definition, draft.answers, today, language), ...faultsFrom(attempt.error)]
+  const faultOf = (path: string): string | undefined => faults.find(([at]) => at === path || at.startsWith(`${path}.`))?.[1]
+  const doubtOf = (path: string): string | undefined => {
+    const doubt = doubts(definition.form, draft.answers, today).find((one) => one.path === path)
+    return doubt && faultSentence(doubt, language)
+  }
+  const submit = async (): Promise<void> => {
+    if (faults.length > 0) return
+    setAttempt({ busy: true })
+    try {
+      const { sent } = await fileForm(definition, draft, today, text(definition.name))
+      if (sent) await filing.discard()
+      else filing.change((now) => ({ ...now, filed: true }))
+      await refresh({ id: 'station.cases.mine' })
+      await navigate({ to: '/cases/$caseId/receipt', params: { caseId: draft.caseId }, replace: true } as never)
+    } catch (error) {
+      setAttempt({ busy: false, error })
+    }
+  }
+  const inside = (
+    <>
+      {faults.length > 0 && <Notice tone="attention" title={w.mistakes} />}
+      <ul className={styles.checks}>
+        {lines.map((line) => (
+          <Line
+            key={line.path}
+            label={line.label}
+            answer={line.answer || w.notAnswered}
+            fault={faultOf(line.path)}
+            doubt={doubtOf(line.path)}
+            service={definition.key}
+            page={line.page}
+          />
+        ))}
+        {papersFor(definition, draft, today).map((paper) => {
+          const count = draft.documents.filter(({ need }) => need === paper.id).length
+          const answer = paper.handedIn !== 'copy' ? w.toBring : count > 0 ? w.attached(count) : w.notAttached
+          return <Line key={paper.id} label={text(paper.name)} answer={answer} service={definition.key} page={handInPage} />
+        })}
+        {definition.consents.map(({ purpose, text: words }) => (
+          <Line
+            key={purpose}
+            label={text(words)}
+            answer={draft.consents.includes(purpose) ? w.agreed : w.notAgreed}
+            service={definition.key}
+            page={agreePage}
+          />
+        ))}
+      </ul>
+      {!online && <Notice>{w.offlineNote}</Notice>}
+    </>
+  )
+  const foot = <ThrowAway definition={definition} filing={filing} />
+  if (!signedIn)
+    return (
+      <SignInFirst definition={definition} page={page} foot={foot}>
+        {inside}
+      </SignInFirst>
+    )
+  return (
+    <>
+      <QuestionPage
+        {...page}
+        question={w.checkTitle}
+        hint={w.checkHint}
+        next={w.file}
+        onNext={() => void submit()}
+        busy={attempt.busy}
+        {...(faultsFrom(attempt.error).length === 0 && { error: attempt.error })}
+      >
+        {inside}
+      </QuestionPage>
+      {foot}
+    </>
+  )
+}
+
+function Line({
+  label,
+  answer,
+  fault,
+  doubt,
+  service,
+  page,
+}: {
+  readonly label: string
+  readonly answer: string
+  readonly fault?: string | undefined
+  readonly doubt?: string | undefined
+  readonly service: string
+  readonly page: string
+}) {
+  const w = useWords(filingWords)
+  return (
+    <li>
+      <Link
+        className={styles.check}
+        to="/services/$key/form/$page"
+        params={{ key: service, page } as never}
+        search={{ from: 'check' } as never}
+      >
+        <span>
+          <span className="muted small">{label}</span>
+          <span className={styles.answer}>{answer}</span>
+          {fault !== undefined && <strong className={styles.fault}>{fault}</strong>}
+          {doubt !== undefined && <span className="muted small">{doubt}</span>}
+        </span>
+        <span className={styles.change}>{w.change}</span>
+      </Link>
+    </li>
+  )
+}
+
+/** The same page for somebody who has not signed in: nothing is lost on the way there and back. */
+function SignInFirst({
+  definition,
+  page,
+  foot,
+  children,
+}: {
+  readonly definition: CaseService
+  readonly page: StepPage
+  readonly foot: React.ReactNode
+  readonly children: React.ReactNode
+}) {
+  const w = useWords(filingWords)
+  const ui = useWords(uiWords)
+  const step = ui.step(page.step, page.of)
+  return (
+    <>
+      <ProgressBar value={page.step} of={page.of} label={step} />
+      <PageHeader title={w.checkTitle} above={`${page.matter} · ${step}`} back={page.back} lead={w.checkHint} />
+      {children}
+      <Notice>{w.signInText}</Notice>
+      <LinkButton wide to="/sign-in" search={{ next: `/services/${definition.key}/form/check-all?mine=yes` }}>
+        {w.signInToFile}
+      </LinkButton>
+      {foot}
+    </>
+  )
+}
+
+/** Throwing a form away can be taken back for as long as the sentence stands. */
+function ThrowAway({ definition, filing }: { readonly definition: CaseService; readonly filing: Filing }) {
+  const w = useWords(filingWords)
+  const navigate = useNavigate()
+  const { draft } = filing
+  const throwAway = async (): Promise<void> => {
+    await filing.discard()
+    await navigate({ to: '/services/$key', params: { key: definition.key } } as never)
+    toast(w.thrownAway, () => filing.change(() => ({ ...draft, edit: 0 })))
+  }
+  return (
+    <Button kind="plain" onPress={() => void throwAway()}>
+      {w.throwAway}
+    </Button>
+  )
+}
+
+const faultsHere = (definition: CaseService, answers: Filing['draft']['answers'], today: string, language: 'zh-CN' | 'en') =>
+  validateForm(definition.form, answers, today).map((fault) => [fault.path, faultSentence(fault, language)] as const)
+
+/** Errors of the server name the answers as `answers.since`. */
+const faultsFrom = (error: unknown): readonly (readonly [string, string])[] =>
+  error instanceof ProblemError
+    ? Object.entries(error.fieldErrors).flatMap(([path, sentence]) =>
+        path.startsWith('answers.') ? [[path.slice('answers.'.length), sentence] as const] : [],
+      )
+    : []

@@ -1,0 +1,209 @@
+import { readService } from '@ronghe/contract/station/services.ts'
+import type { ReplyOf } from '@ronghe/contract/operation.ts'
+import type { ServiceDefinition } from '@ronghe/forms'
+import { useFormat } from '../../platform/language/format.ts'
+import { useText, useWords } from '../../platform/language/language.tsx'
+import { useKept } from '../../platform/offline/kept.ts'
+import { useParam } from '../../platform/params.ts'
+import { reading } from '../../platform/queries.ts'
+import { ButtonRow, LinkButton } from '../../ui/Button.tsx'
+import { Card, CardItem, CardList, Facts } from '../../ui/Card.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { PageHeader } from '../../ui/PageHeader.tsx'
+import { ReadAloud } from '../../ui/ReadAloud.tsx'
+import { Shown } from '../../ui/Shown.tsx'
+import { Timeline } from '../../ui/Timeline.tsx'
+import { DocumentNeeds } from './DocumentNeeds.tsx'
+import { filedElsewhere } from './filed-elsewhere.ts'
+import styles from './station.module.css'
+import { WhoMay } from './WhoMay.tsx'
+import { servicesWords } from './words/services/words.ts'
+
+type Read = ReplyOf<typeof readService>
+
+/** One service in the words of a neighbour: who may, what to bring, how long, where, and what it is based on. */
+export function ServiceGuide() {
+  const key = useParam('key')
+  return <Shown read={useKept(reading(readService, { params: { key } }))}>{(found) => <Guide found={found} />}</Shown>
+}
+
+function Guide({ found }: { readonly found: Read }) {
+  const w = useWords(servicesWords)
+  const text = useText()
+  const format = useFormat()
+  const { definition, agreement, related } = found
+  const { guide } = definition
+  const aloud = [
+    text(definition.name),
+    text(definition.summary),
+    ...guide.sections.map((section) => `${text(section.title)}。${text(section.text)}`),
+  ]
+  return (
+    <>
+      <PageHeader title={text(definition.name)} lead={text(definition.summary)} back={{ to: '/services', label: w.title }} />
+      <Standing found={found} />
+      {found.notOffered === null && <Ways definition={definition} />}
+      <WhoMay whoMay={definition.whoMay} />
+      <Card title={w.facts}>
+        <Facts facts={factsOf(found, { w, text, days: format.workingDays })} />
+        {agreement && (
+          <p className={styles.below}>
+            {agreement.endsOn
+              ? w.agreementUntil(text(agreement.title), format.day(agreement.endsOn))
+              : w.agreementOpen(text(agreement.title))}
+          </p>
+        )}
+      </Card>
+      <DocumentNeeds documents={definition.documents} />
+      <Card title={w.steps}>
+        <Timeline
+          steps={definition.steps.map((step) => ({
+            key: step.id,
+            title: text(step.title),
+            when: [w.by[step.by], step.workingDays && format.workingDays(step.workingDays)].filter(Boolean).join(' · '),
+            ...(step.text && { detail: text(step.text) }),
+            state: 'done' as const,
+          }))}
+        />
+      </Card>
+      {guide.sections.map((section) => (
+        <Card key={section.id} title={text(section.title)}>
+          <p>{text(section.text)}</p>
+        </Card>
+      ))}
+      <ButtonRow>
+        <ReadAloud text={aloud.join('\n')} />
+      </ButtonRow>
+      <Card title={w.where}>
+        <CardList>
+          {definition.where.map((place) => (
+            <CardItem
+              key={place.name['zh-CN']}
+              title={text(place.name)}
+              second={
+                <>
+                  {text(place.address)}
+                  <br />
+                  {text(place.hours)}
+                  {place.phone && (
+                    <>
+                      <br />
+                      <a href={`tel:${place.phone.replaceAll('-', '')}`}>{place.phone}</a>
+                    </>
+                  )}
+                </>
+              }
+            />
+          ))}
+        </CardList>
+      </Card>
+      <Card title={w.sources}>
+        <ul className={styles.plainList}>
+          {guide.sources.map((source) => (
+            <li key={source.title['zh-CN']}>
+              {text(source.title)} <span className="muted small">{format.day(source.date)}</span>
+            </li>
+          ))}
+        </ul>
+        <p className="muted small">{w.checked(format.day(guide.lastChecked), format.day(guide.validUntil))}</p>
+      </Card>
+      {related.length > 0 && (
+        <Card title={w.related}>
+          <CardList>
+            {related.map((other) => (
+              <CardItem key={other.key} title={text(other.name)} to="/services/$key" params={{ key: other.key }} />
+            ))}
+          </CardList>
+        </Card>
+      )}
+    </>
+  )
+}
+
+/** What stands in the way today: an agreement that ran out, a guide nobody has checked. */
+export function Standing({ found }: { readonly found: Read }) {
+  const w = useWords(servicesWords)
+  const text = useText()
+  const format = useFormat()
+  return (
+    <>
+      {found.notOffered && (
+        <Notice tone="attention" title={w.notOfferedTitle}>
+          <p>{text(found.notOffered.text)}</p>
+          {found.notOffered.instead && <p>{text(found.notOffered.instead)}</p>}
+        </Notice>
+      )}
+      {found.outOfDate && (
+        <Notice tone="attention" title={w.outOfDateTitle}>
+          {w.outOfDateText(format.day(found.definition.guide.validUntil))}
+        </Notice>
+      )}
+    </>
+  )
+}
+
+/** How to begin: the form, the letter, "may I", a time at the desk, paper. */
+function Ways({ definition }: { readonly definition: ServiceDefinition }) {
+  const w = useWords(servicesWords)
+  const { key } = definition
+  const params = { key }
+  const elsewhere = filedElsewhere(key)
+  return (
+    <div className={styles.ways}>
+      {elsewhere ? (
+        <LinkButton wide to={elsewhere.to} search={elsewhere.search}>
+          {elsewhere.to === '/mediation/new' ? w.ask : w.report}
+        </LinkButton>
+      ) : definition.mode === 'case' ? (
+        <LinkButton wide to="/services/$key/form" params={params}>
+          {w.fill}
+        </LinkButton>
+      ) : (
+        definition.letter && (
+          <LinkButton wide to="/services/$key/letter" params={params}>
+            {w.write}
+          </LinkButton>
+        )
+      )}
+      {definition.eligibility.length > 0 && (
+        <LinkButton wide kind="quiet" to="/services/$key/may" params={params}>
+          {w.mayDo}
+        </LinkButton>
+      )}
+      <ButtonRow>
+        {definition.channels.includes('appointment') && (
+          <LinkButton kind="plain" icon="calendar" to="/visit/book" search={{ service: key }}>
+            {w.book}
+          </LinkButton>
+        )}
+        {definition.mode === 'case' && !elsewhere && (
+          <LinkButton kind="plain" icon="print" to="/services/$key/paper" params={params}>
+            {w.paper}
+          </LinkButton>
+        )}
+      </ButtonRow>
+    </div>
+  )
+}
+
+function factsOf(
+  { definition, departmentName }: Read,
+  {
+    w,
+    text,
+    days,
+  }: { readonly w: (typeof servicesWords)['en']; readonly text: ReturnType<typeof useText>; readonly days: (days: number) => string },
+): readonly (readonly [string, string])[] {
+  return [
+    [w.result, text(definition.result)],
+    [w.fee, text(definition.fee.text)],
+    ...(definition.mode === 'case'
+      ? ([
+          [w.accept, w.acceptDays(days(definition.acceptanceWorkingDays))],
+          [w.decide, w.decideDays(days(definition.promisedWorkingDays))],
+        ] as const)
+      : []),
+    [w.who, text(departmentName)],
+    [w.channels, definition.channels.map((channel) => w.channelNames[channel]).join(' · ')],
+  ]
+}
