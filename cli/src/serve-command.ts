@@ -14,19 +14,25 @@ export const serveCommand: Command = {
   async run({ config, options, say, announce }) {
     if (options['first-run']) await buildWebIfStale(say)
     const { hasStreet, howToSignIn, loadDemoOnce } = await import('./demo.ts') // the whole server, which --help does not need
+    const { offerSetUps } = await import('@ronghe/server/rooms/people/set-up.ts')
     const running = await start(config)
     const stopped = stopOnSignal(running, say)
     if (options['first-run'] && config.demo) await loadDemoOnce(running, say)
     const demo = await hasStreet(running.ownerUrl, 'demo')
+    const setUps = await offerSetUps(running.platform)
     announce({
       text: [
         '',
         `Ronghe (融合) is at ${running.address}`,
         `The database is ${running.where ? `in ${running.where}` : 'the one of DATABASE_URL'}. Ctrl-C stops Ronghe.`,
         ...(demo ? ['', ...howToSignIn(running.address)] : []),
+        ...setUps.map(
+          ({ slug, code }) =>
+            `\nThe street "${slug}" has nobody yet. Its three administrators are named at ${running.address}/s/${slug}/set-up with the code ${code}`,
+        ),
         '',
       ].join('\n'),
-      json: { address: running.address, where: running.where ?? null, demo },
+      json: { address: running.address, where: running.where ?? null, demo, setUps },
     })
     await stopped
     return undefined

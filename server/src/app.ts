@@ -4,20 +4,23 @@ import type { App } from './platform/http/implement.ts'
 import { serveDescription } from './platform/http/openapi.ts'
 import { newServer } from './platform/http/server.ts'
 import type { Job } from './platform/jobs/jobs.ts'
-import { sendCodeJob } from './platform/auth/codes.ts'
 import { forgetPerson } from './rooms/people/erasing.ts'
 import type { WorkOwner } from './platform/handover.ts'
 import { eraseConcern } from './rooms/programme/concern-duties.ts'
 import { programmeKeeper } from './rooms/programme/programme.keeper.ts'
 import { programmeJobs } from './rooms/programme/programme.jobs.ts'
 import { programmeRoutes, programmeWork } from './rooms/programme/programme.routes.ts'
+import { peopleJobs } from './rooms/people/people.jobs.ts'
 import { peopleRoutes } from './rooms/people/people.routes.ts'
+import { caseWork } from './rooms/station/case-handover.ts'
+import { stationJobs } from './rooms/station/station.jobs.ts'
+import { stationKeeper } from './rooms/station/station.keeper.ts'
 import { stationRoutes } from './rooms/station/station.routes.ts'
 import type { Keeper } from './platform/privacy/keeper.ts'
 import type { Platform } from './platform/platform.ts'
 
 /** Every room's work on posts: before a post ends, each of them is asked what is open (08, Handing over). */
-const workOwners: readonly WorkOwner[] = [...programmeWork]
+const workOwners: readonly WorkOwner[] = [...programmeWork, caseWork]
 
 /** The one list of rooms. A room adds its operations; its jobs run in every street. */
 const rooms: readonly ((app: App, keepers: readonly Keeper[]) => void)[] = [
@@ -27,9 +30,9 @@ const rooms: readonly ((app: App, keepers: readonly Keeper[]) => void)[] = [
 ]
 
 /** What the rooms above people keep about a person, the topmost first; a room adds its keeper. */
-export const keepers: readonly Keeper[] = [programmeKeeper]
+export const keepers: readonly Keeper[] = [stationKeeper, programmeKeeper]
 
-export const jobs: readonly Job[] = [...deliveryJobs, sendCodeJob, ...programmeJobs(workOwners)]
+export const jobs: readonly Job[] = [...deliveryJobs, ...peopleJobs(keepers), ...programmeJobs(workOwners), ...stationJobs]
 
 /** How each subject of the table `erasure` is erased with all it left behind; `ronghe restore` does it again. */
 export const erasers: Readonly<Record<string, (deed: Deed, subjectId: string) => Promise<void>>> = {

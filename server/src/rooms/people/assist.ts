@@ -6,7 +6,7 @@ import { forbidden, refused } from '../../platform/http/problems.ts'
 import { record } from '../../platform/journal/record.ts'
 import { notify } from '../../platform/notify/notify.ts'
 import { recordAccess } from '../../platform/privacy/access.ts'
-import { getPerson } from './persons.ts'
+import { getPerson, touchPerson } from './persons.ts'
 
 /** One matter, half an hour, and the person's own number is told (08, Sign-in). What must be done in person is refused by the operation itself. */
 export const assistMinutes = 30
@@ -43,6 +43,7 @@ export async function start(
       expires_at: until,
     })
     .execute()
+  await touchPerson(deed, personId)
   await recordAccess(deed, { personId, purpose: 'assist', permission: 'people.assist' })
   await record(deed, { kind: 'people.assist.started', about: personId, sealed: { matter } })
   await notify(deed, personId, { template: 'assisted', link: '/me/devices', params: { matter }, urgent: true })

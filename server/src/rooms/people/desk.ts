@@ -11,7 +11,7 @@ import { maskName, maskPhone } from '../../platform/privacy/masking.ts'
 import { isMobile } from '../../platform/privacy/normalise.ts'
 import { consentsOf } from './consents.ts'
 import { getCommunity, profileOf, saveProfile } from './my-data.ts'
-import { createPerson, findByPhone, findPersons, getPerson, type Person } from './persons.ts'
+import { createPerson, findByPhone, findPersons, getPerson, touchPerson, type Person } from './persons.ts'
 import { residenceLevel } from './residence.ts'
 
 const most = 10
@@ -53,6 +53,7 @@ export async function open(
 ): Promise<ReplyOf<typeof openPerson>> {
   const person = await getPerson(deed, personId)
   await recordAccess(deed, { personId, purpose, permission: 'people.find' })
+  await touchPerson(deed, personId)
   const profile = await profileOf(deed, personId)
   const { items } = await consentsOf(deed, personId, false)
   return {

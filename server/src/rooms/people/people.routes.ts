@@ -4,12 +4,14 @@ import { deskRoutes } from './desk.routes.ts'
 import { leavingRoutes } from './leaving.routes.ts'
 import { myDataRoutes } from './my-data.routes.ts'
 import { secondFactorRoutes } from './second-factor.routes.ts'
+import { securityRoutes } from './security.routes.ts'
 import { sessionRoutes } from './session.routes.ts'
 import { sessionsRoutes } from './sessions.routes.ts'
 import { signInRoutes } from './sign-in.routes.ts'
 
 /** Everything that can be asked of the people room. */
 export function peopleRoutes(app: App, keepers: readonly Keeper[]): void {
-  for (const routes of [sessionRoutes, sessionsRoutes, signInRoutes, secondFactorRoutes, myDataRoutes, deskRoutes]) routes(app)
+  for (const routes of [sessionRoutes, sessionsRoutes, signInRoutes, secondFactorRoutes, myDataRoutes, deskRoutes, securityRoutes])
+    routes(app)
   leavingRoutes(app, keepers)
 }

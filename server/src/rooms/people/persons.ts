@@ -118,3 +118,14 @@ export async function findByPhone(deed: Deed, phone: string): Promise<readonly P
     rows.map(({ id }) => id),
   )
 }
+
+/** The desk served this person: the account is in use, also when its owner has no phone. */
+export async function touchPerson({ tx, street, now }: Deed, id: string): Promise<void> {
+  await tx
+    .updateTable('person')
+    .set({ last_used_at: now, warned_at: null })
+    .where('street_id', '=', street.id)
+    .where('id', '=', id)
+    .where('state', '=', 'active')
+    .execute()
+}
