@@ -4,6 +4,9 @@ import { VitePWA } from 'vite-plugin-pwa'
 import { compressed } from './compressed.ts'
 import { filesReachableFrom, readManifest } from './manifest.ts'
 
+/** Where two builds go on at once, each writes its pages into a folder of its own. */
+const pages = process.env['RONGHE_TEST_PAGES'] ?? `${import.meta.dirname}/dist`
+
 /** Addresses that are not the resident's app, with or without the `/s/<slug>` prefix of a street. */
 const elsewhere = /^(\/s\/[^/]+)?\/(desk|hall|api|open311|hsds|govstack|popolo|calendar|badges|open-data|verify|health|metrics)(\/|$)/
 
@@ -25,7 +28,7 @@ const doors: Plugin = {
 
 /** A phone never downloads what only the desk or the projector uses. */
 const onlyWhatResidentsLoad = async <Entry extends { url: string }>(entries: Entry[]) => {
-  const reachable = filesReachableFrom('resident.html', await readManifest(`${import.meta.dirname}/dist`))
+  const reachable = filesReachableFrom('resident.html', await readManifest(pages))
   return { manifest: entries.filter((entry) => !entry.url.startsWith('assets/') || reachable.has(entry.url)), warnings: [] }
 }
 
@@ -58,7 +61,7 @@ export default defineConfig({
     proxy: Object.fromEntries(['/api', '/calendar', '/verify', '/open-data'].map((path) => [path, 'http://127.0.0.1:3000'])),
   },
   build: {
-    outDir: 'dist',
+    outDir: pages,
     emptyOutDir: true,
     manifest: true,
     // Inlined pictures would need `data:` in the content security policy.

@@ -31,7 +31,8 @@ export async function openFlow(options: { readonly at?: string; readonly prepare
   await options.prepare?.(town)
   await town.rows('insert into street_host (host, street_id) values ($1, $2)', ['127.0.0.1', town.street.id])
   forgetStreets(town.platform.database)
-  await serveDoors(town.app)
+  // Where two builds go on at once, each keeps its pages in a folder of its own.
+  await serveDoors(town.app, process.env['RONGHE_TEST_PAGES'])
   await town.app.fastify.listen({ port: 0, host: '127.0.0.1' })
   const url = `http://127.0.0.1:${(town.app.fastify.server.address() as AddressInfo).port}`
   const browser = await launchBrowser()
