@@ -192,7 +192,8 @@ export const recordExternalReply = operation({
     ...seen,
     on: Day,
     outcome: UseOutcome,
-    reason: z._default(maybeWords(200), ''),
+    /** A code, never free text: what the illness was is nobody's business. */
+    reason: z.optional(z.enum(['notCovered', 'belowThreshold', 'papersMissing', 'tooLate', 'notRegistered', 'other'])),
     amountBand: z._default(AmountBand, 'none'),
     words: z._default(maybeWords(1000), ''),
   }),

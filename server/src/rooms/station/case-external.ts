@@ -6,12 +6,12 @@ import { calendarFor } from '../../platform/calendar/calendar-days.ts'
 import { addWorkingDays, dayIn, startOfDay } from '../../platform/calendar/working-days.ts'
 import type { Deed } from '../../platform/deed.ts'
 import { refused, unfit } from '../../platform/http/problems.ts'
+import { recordUse } from '../programme/agreement-uses.ts'
 import { gaveConsent } from './case-page.ts'
 import { getCaseForWork } from './case-readers.ts'
 import { definitionOf, mustBeSeen, takeCaseStep, type CaseRow } from './case-records.ts'
 import { readOffers } from './service-offers.ts'
 import { textOf } from './services.ts'
-import { countUse } from './agreement-uses.ts'
 
 const place = (deed: Deed, id: string) => ({ street: deed.street.id, table: 'case_external', column: 'letter_sealed', row: id })
 
@@ -123,7 +123,8 @@ export async function takeReply(
     const days = Math.round(
       (startOfDay(deed.street.zone, on).getTime() - startOfDay(deed.street.zone, step.sent_on).getTime()) / 86_400_000,
     )
-    await countUse(deed, { agreementId: agreement, caseId: row.id, outcome, reason, days, amountBand, onDay: on })
+    if (!(await isCounted(deed, row.id)))
+      await recordUse(deed, { agreementId: agreement, caseId: row.id, outcome, reason: reason ?? null, days, amountBand })
   }
   return (
     await takeCaseStep(deed, row, await definitionOf(deed, row), {
@@ -134,6 +135,15 @@ export async function takeReply(
     })
   ).row
 }
+
+/** One use per case: a case taken up again and sent once more is still one person's. */
+const isCounted = async (deed: Deed, caseId: string): Promise<boolean> =>
+  (await deed.tx
+    .selectFrom('agreement_use')
+    .select('id')
+    .where('street_id', '=', deed.street.id)
+    .where('case_id', '=', caseId)
+    .executeTakeFirst()) !== undefined
 
 async function openStep(deed: Deed, row: CaseRow) {
   const step = await newest(deed, row.id)

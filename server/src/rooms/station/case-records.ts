@@ -1,5 +1,5 @@
 import type { Outcome } from '@ronghe/contract/station/cases.ts'
-import type { CaseService } from '@ronghe/forms'
+import { isRecord, type CaseService } from '@ronghe/forms'
 import type { Selectable, Updateable } from 'kysely'
 import { personOf } from '../../platform/auth/actor.ts'
 import { calendarFor } from '../../platform/calendar/calendar-days.ts'
@@ -165,13 +165,14 @@ export async function takeCaseStep(
       words_sealed: words ? deed.platform.sealer.seal(wordsPlace(deed, event.id), words) : null,
     })
     .execute()
+  const purged = step.kind === 'closed' || step.kind === 'withdrawn' ? withoutIdNumbers(deed, row, definition) : {}
   const next = await updateStanding(
     deed,
     row,
     standing,
     definition,
     [...(await eventsOf(deed, row.id)).filter(({ id }) => id !== event.id), event],
-    change,
+    { ...change, ...purged },
   )
   const leaf = await record(deed, {
     kind: `station.case.${kebab(step.kind)}`,
@@ -220,3 +221,17 @@ async function updateStanding(
 }
 
 const kebab = (kind: StepKind): string => kind.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+
+/** The answers without their ID numbers, in every item of every page: they are kept no longer than the case is open (08, Retention). */
+export function withoutIdNumbers(deed: Deed, row: CaseRow, definition: CaseService): Updateable<Tables['service_case']> {
+  const answers = answersOf(deed, row)
+  const ids = new Set(definition.form.pages.flatMap((page) => page.fields.filter(({ kind }) => kind === 'idNumber').map(({ id }) => id)))
+  if (ids.size === 0 || !row.answers_sealed) return {}
+  const strip = (given: Readonly<Record<string, unknown>>): Record<string, unknown> =>
+    Object.fromEntries(
+      Object.entries(given).flatMap(([key, value]) =>
+        ids.has(key) ? [] : [[key, Array.isArray(value) ? value.map((item: unknown) => (isRecord(item) ? strip(item) : item)) : value]],
+      ),
+    )
+  return { answers_sealed: sealCase(deed, 'answers_sealed', row.id, JSON.stringify(strip(answers))), id_purged_at: deed.now }
+}

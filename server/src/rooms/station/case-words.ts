@@ -50,9 +50,9 @@ export async function timelineOf(
   deed: Deed,
   events: readonly CaseEventRow[],
   definition: CaseService,
-  options: { readonly internal: boolean },
+  options: { readonly internal: boolean; readonly notes?: boolean },
 ): Promise<z.infer<typeof TimelineEntry>[]> {
-  const shown = events.filter(({ internal, kind }) => kind !== 'noted' && (options.internal || !internal))
+  const shown = events.filter(({ internal, kind }) => (kind !== 'noted' || options.notes === true) && (options.internal || !internal))
   const posts = await postNames(
     deed,
     shown.flatMap(({ by_post }) => by_post ?? []),

@@ -103,16 +103,14 @@ describe('a residence permit', () => {
   })
 
   test('every answer that does not fit is named with its field, in the reader’s language', async () => {
-    const problem = await town
-      .as('chen')
-      .refused(fileCase, {
-        body: {
-          id: randomUUID(),
-          service: 'residencePermit',
-          version: 1,
-          answers: { ...sampleAnswers['residencePermit'], idNumber: '110105194912310021' },
-        },
-      })
+    const problem = await town.as('chen').refused(fileCase, {
+      body: {
+        id: randomUUID(),
+        service: 'residencePermit',
+        version: 1,
+        answers: { ...sampleAnswers['residencePermit'], idNumber: '110105194912310021' },
+      },
+    })
     expect(problem).toMatchObject({
       status: 422,
       errors: [{ path: 'answers.idNumber', detail: '身份证号有一位填错了，请对照证件再看一下。' }],
@@ -260,11 +258,9 @@ describe('who may', () => {
       await town.anonymous.refused(fileCase, { body: { id: randomUUID(), service: 'libraryCard', version: 1, answers: {} } }),
     ).toMatchObject({ status: 401 })
     expect(
-      await town
-        .as('chen')
-        .refused(fileCaseAtDesk, {
-          body: { id: randomUUID(), service: 'libraryCard', version: 1, answers: {}, person: town.idOf('auntHuang'), channel: 'desk' },
-        }),
+      await town.as('chen').refused(fileCaseAtDesk, {
+        body: { id: randomUUID(), service: 'libraryCard', version: 1, answers: {}, person: town.idOf('auntHuang'), channel: 'desk' },
+      }),
     ).toMatchObject({ status: 403 })
   })
 

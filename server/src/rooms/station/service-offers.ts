@@ -1,35 +1,41 @@
 import type { Text } from '@ronghe/contract/values.ts'
-import { dayIn } from '../../platform/calendar/working-days.ts'
 import type { Deed } from '../../platform/deed.ts'
+import { isOffered } from '../programme/agreement-lifecycle.ts'
+import { today } from '../programme/posts.ts'
 
 /** What the agreements behind services say today. */
 export interface Offers {
   inForce(key: string): boolean
   instead(key: string): Text | null
   describe(key: string): { key: string; title: Text; endsOn: string | null } | undefined
+  /** The one that applies today: the renewed one to its last day, then the next. */
   idOf(key: string): string | undefined
 }
 
 export async function readOffers(deed: Deed): Promise<Offers> {
-  const today = dayIn(deed.street.zone, deed.now)
+  const day = today(deed)
   const rows = await deed.tx
     .selectFrom('agreement')
-    .select(['id', 'key', 'title', 'state', 'starts_on', 'ends_on', 'instead'])
+    .select(['id', 'key', 'title', 'state', 'starts_on', 'ends_on', 'instead', 'renews'])
     .where('street_id', '=', deed.street.id)
-    .where('key', 'is not', null)
     .execute()
-  const known = new Map(rows.map((row) => [row.key!, row]))
+  // Dates decide, not the job that writes "expired": nothing is offered on the morning after the last day.
+  const offered = (row: (typeof rows)[number]) => isOffered({ state: row.state, startsOn: row.starts_on, endsOn: row.ends_on }, day)
+  const applying = (key: string) => {
+    const named = rows.find((row) => row.key === key)
+    const before = named && !offered(named) ? rows.find(({ id }) => id === named.renews) : undefined
+    return before && offered(before) ? before : named
+  }
   return {
-    // A nightly job writes "expired"; the date alone decides, so nothing is offered on the morning after.
     inForce(key) {
-      const found = known.get(key)
-      return found?.state === 'inForce' && (!found.starts_on || found.starts_on <= today) && (!found.ends_on || found.ends_on >= today)
+      const row = applying(key)
+      return row !== undefined && offered(row)
     },
-    instead: (key) => (known.get(key)?.instead as Text | null | undefined) ?? null,
+    instead: (key) => (applying(key)?.instead as Text | null | undefined) ?? null,
     describe(key) {
-      const found = known.get(key)
-      return found && { key, title: found.title as Text, endsOn: found.ends_on }
+      const row = applying(key)
+      return row && { key, title: row.title as Text, endsOn: row.ends_on }
     },
-    idOf: (key) => known.get(key)?.id,
+    idOf: (key) => applying(key)?.id,
   }
 }
