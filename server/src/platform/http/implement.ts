@@ -115,7 +115,10 @@ async function serve(app: App, operation: AnyOperation, handle: Handle, request:
       const attempt = attemptOf(operation, request, actor, body)
       if (attempt) {
         // What comes without a session keeps its date only, here too (08, Concerns).
-        const turn = await takeTurn(operation.post === 'nobody' ? { ...deed, now: new Date(`${now.toISOString().slice(0, 10)}T00:00:00.000Z`) } : deed, attempt)
+        const turn = await takeTurn(
+          operation.post === 'nobody' ? { ...deed, now: new Date(`${now.toISOString().slice(0, 10)}T00:00:00.000Z`) } : deed,
+          attempt,
+        )
         if (turn.kind === 'again') return { status: turn.status, reply: turn.reply }
       }
       const person = (): PersonActor => {
