@@ -255,11 +255,9 @@ describe('about somebody who works here', () => {
         })
         .execute(),
     )
-    const problem = await town
-      .as('chen')
-      .refused(concerns.raiseConcern, {
-        body: { words: '三号窗口态度差', topic: 'other', aboutStaff: { postId: postId(town.street.id, 'windowThree') } },
-      })
+    const problem = await town.as('chen').refused(concerns.raiseConcern, {
+      body: { words: '三号窗口态度差', topic: 'other', aboutStaff: { postId: postId(town.street.id, 'windowThree') } },
+    })
     expect(problem.code).toBe('nobody-may-read')
     const { id } = await town.as('chen').call(concerns.raiseConcern, { body: about('windowTwo') })
     expect((await town.as('fengJie').call(concerns.readConcern, { params: { concernId: id } })).protected).toBe(true)
@@ -287,12 +285,10 @@ describe('a threat against the author', () => {
   test('reported on the code, it reaches the named reader within a day and nobody who handles the concern', async () => {
     const { claimCode, number } = await town.anonymous.call(concerns.raiseAnonymously, { body: said })
     const { id } = await rowOf(number)
-    await town
-      .as('officerLin')
-      .call(concerns.workOnConcern, {
-        params: { concernId: id },
-        body: { what: { act: 'screen', ownerPostId: postId(town.street.id, 'housingOfficer') } },
-      })
+    await town.as('officerLin').call(concerns.workOnConcern, {
+      params: { concernId: id },
+      body: { what: { act: 'screen', ownerPostId: postId(town.street.id, 'housingOfficer') } },
+    })
     const messages = async () =>
       (await town.rows<{ person_id: string }>("select person_id from message where template = 'concern-threat'")).map(
         ({ person_id }) => person_id,
@@ -321,12 +317,10 @@ describe('a threat against the author', () => {
     const page = await town.as('fengJie').call(concerns.readConcern, { params: { concernId: id } })
     expect(page).toMatchObject({ threatened: true, may: ['answerThreat'] })
     expect(JSON.stringify(page)).toContain('有人在楼下等我。')
-    await town
-      .as('fengJie')
-      .call(concerns.workOnConcern, {
-        params: { concernId: id },
-        body: { what: { act: 'answerThreat', words: '派出所已经知道，请保持联系。' } },
-      })
+    await town.as('fengJie').call(concerns.workOnConcern, {
+      params: { concernId: id },
+      body: { what: { act: 'answerThreat', words: '派出所已经知道，请保持联系。' } },
+    })
     expect((await town.anonymous.call(concerns.readByCode, { body: { code: claimCode } })).events.at(-1)).toMatchObject({
       kind: 'threatAnswered',
       words: '派出所已经知道，请保持联系。',
