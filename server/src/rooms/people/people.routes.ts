@@ -3,6 +3,7 @@ import type { Keeper } from '../../platform/privacy/keeper.ts'
 import { deskRoutes } from './desk.routes.ts'
 import { leavingRoutes } from './leaving.routes.ts'
 import { myDataRoutes } from './my-data.routes.ts'
+import { passkeyRoutes } from './passkeys.routes.ts'
 import { secondFactorRoutes } from './second-factor.routes.ts'
 import { securityRoutes } from './security.routes.ts'
 import { sessionRoutes } from './session.routes.ts'
@@ -11,7 +12,16 @@ import { signInRoutes } from './sign-in.routes.ts'
 
 /** Everything that can be asked of the people room. */
 export function peopleRoutes(app: App, keepers: readonly Keeper[]): void {
-  for (const routes of [sessionRoutes, sessionsRoutes, signInRoutes, secondFactorRoutes, myDataRoutes, deskRoutes, securityRoutes])
+  for (const routes of [
+    sessionRoutes,
+    sessionsRoutes,
+    signInRoutes,
+    secondFactorRoutes,
+    myDataRoutes,
+    deskRoutes,
+    securityRoutes,
+    passkeyRoutes,
+  ])
     routes(app)
   leavingRoutes(app, keepers)
 }
