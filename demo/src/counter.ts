@@ -130,14 +130,14 @@ function inventBookings(
           capacity,
           taken,
         })
+        const first = chance.below(residents.length)
         for (let place = 0; place < taken; place++) {
-          const resident = chance.pick(residents)
+          const resident = residents[(first + place) % residents.length]!
           made.bookings.push({
             street_id: street.id,
             id: uuid7(now.getTime(), chance.bytes),
             slot_id: id,
-            // Two residents in one slot are never the same one: the second is taken from the other end of the list.
-            person_id: place === 0 ? resident.id : residents[residents.length - 1 - residents.indexOf(resident)]!.id,
+            person_id: resident.id,
             services: [chance.pick(Object.keys(casePlans))],
             speaks: resident.fromHonghu && chance.in(0.5) ? '洪湖话' : null,
             starts_at: startsAt,
