@@ -15,6 +15,18 @@ export type UseOutcome = z.infer<typeof UseOutcome>
 export const AmountBand = z.enum(['none', 'under1000', 'under5000', 'under20000', 'over20000'])
 export type AmountBand = z.infer<typeof AmountBand>
 
+/** What the history of an agreement tells; the states it came to, and what happened within one. */
+export const AgreementEventKind = z.enum([
+  ...AgreementState.options,
+  'warned',
+  'edited',
+  'matterAdded',
+  'matterSettled',
+  'handedOver',
+  'matterHandedOver',
+])
+export type AgreementEventKind = z.infer<typeof AgreementEventKind>
+
 /** One of the places that take part, such as a hospital. */
 export const Taking = z.object({ name: Text, address: z.optional(Text), phone: z.optional(z.string()) })
 /** `what applies today`: guide text with its source and the day somebody last checked it. */
@@ -55,7 +67,7 @@ export const AgreementPage = z.object({
   owner: Text,
   signedOn: z.nullable(Day),
   matters: z.array(AgreementMatter),
-  history: z.array(z.object({ kind: z.string(), onDay: Day, note: z.string() })),
+  history: z.array(z.object({ kind: AgreementEventKind, onDay: Day, note: z.string() })),
   /** Uses of the last whole year and of all whole years before, by outcome; few are not shown. */
   uses: z.object({ until: Day, outcomes: z.array(z.object({ outcome: UseOutcome, count: Shown })), total: Shown }),
   may: z.array(z.union([AgreementAct, z.literal('edit'), z.literal('addMatter')])),

@@ -29,9 +29,11 @@ export const refusals: Readonly<Record<keyof typeof chinese, string>> = {
   'ends-before-start': 'The last day cannot be before the first.',
   'post-still-held': 'Somebody still holds this post. End the appointment first.',
   'supervisor-in-a-circle': 'The superior posts lead back to this one. Please change that.',
-  'work-still-open': '{count} things are still open on this post. Hand each to another post first; for a sudden leave choose “leave now”, and they go to the superior.',
+  'work-still-open':
+    '{count} things are still open on this post. Hand each to another post first; for a sudden leave choose “leave now”, and they go to the superior.',
   'hand-over-first': 'You can hand over many at once, with a note for each.',
-  'nowhere-to-hand-over': 'This post has no superior, or nobody holds the superior post, so the work has nowhere to go. Please hand it over item by item first.',
+  'nowhere-to-hand-over':
+    'This post has no superior, or nobody holds the superior post, so the work has nowhere to go. Please hand it over item by item first.',
   'not-open-here': 'This is not open on this post. It may have been handed over already.',
   'hand-over-to-itself': 'It cannot be handed back to the same post.',
   'already-ended': 'This appointment has ended.',
@@ -54,7 +56,8 @@ export const refusals: Readonly<Record<keyof typeof chinese, string>> = {
   'no-author': 'There is nobody to contact here. Write your answer in the system; the author can read it with the code.',
   'nobody-may-read': 'At present nobody in the street is the right person to read this. To protect you it was not taken in.',
   'go-outside-the-street': 'You can call the city hotline 12345 or the supervision hotline 12388.',
-  'enough-for-today': 'Too much was sent from this network today. Come back tomorrow, or say it at the desk or on paper; it counts the same.',
+  'enough-for-today':
+    'Too much was sent from this network today. Come back tomorrow, or say it at the desk or on paper; it counts the same.',
   'concern-not-screen': 'This concern has been assigned already.',
   'concern-not-return': 'It cannot be returned for screening now.',
   'concern-not-reassign': 'It cannot be assigned to somebody else now.',
@@ -68,7 +71,8 @@ export const refusals: Readonly<Record<keyof typeof chinese, string>> = {
   'concern-not-publish': 'It can be made public once it is answered.',
   'sharing-not-asked': 'Nobody has asked to show your words, and they were shown to nobody.',
   'sharing-not-now': 'The author was asked already, or this is not merged with another concern.',
-  'threat-already-reported': 'What you said about the threat has arrived and the integrity officer is dealing with it. In danger, call 110 at once.',
+  'threat-already-reported':
+    'What you said about the threat has arrived and the integrity officer is dealing with it. In danger, call 110 at once.',
   'owner-cannot-answer': 'This post cannot answer concerns. Please choose another.',
   'nobody-holds-the-post': 'Nobody holds this post now. Please choose another.',
   'cannot-merge-into': 'It cannot be merged into that one: it has an outcome already, or is not yours to handle.',

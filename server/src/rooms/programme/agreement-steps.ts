@@ -1,4 +1,4 @@
-import type { AgreementPage, stepAgreement as stepOperation, Today } from '@ronghe/contract/programme/agreements.ts'
+import type { AgreementEventKind, AgreementPage, stepAgreement as stepOperation, Today } from '@ronghe/contract/programme/agreements.ts'
 import type { BodyOf } from '@ronghe/contract/operation.ts'
 import type { Text } from '@ronghe/contract/values.ts'
 import { inLanguage } from '@ronghe/contract/values.ts'
@@ -50,7 +50,7 @@ export async function addAgreement(
     .insertInto('agreement')
     .values({ street_id: street.id, id, key: key ?? null, state: 'proposed', created_at: deed.now, ...toColumns(text) })
     .execute()
-  await addEvent(deed, id, 'propose', '')
+  await addEvent(deed, id, 'proposed', '')
   return readAgreement(deed, id)
 }
 
@@ -58,7 +58,7 @@ export async function editAgreement(deed: Deed, id: string, text: AgreementText)
   await getAgreement(deed, id, 'lock')
   await getPost(deed, text.ownerPostId)
   await deed.tx.updateTable('agreement').set(toColumns(text)).where('street_id', '=', deed.street.id).where('id', '=', id).execute()
-  await addEvent(deed, id, 'edit', '')
+  await addEvent(deed, id, 'edited', '')
   return readAgreement(deed, id)
 }
 
@@ -89,7 +89,7 @@ export async function takeStep(deed: Deed, id: string, what: BodyOf<typeof stepO
       ...(what.act === 'end' && row.ends_on && row.ends_on > today(deed) ? { ends_on: today(deed) } : {}),
     })
   }
-  await addEvent(deed, id, what.act, what.note)
+  await addEvent(deed, id, next.state, what.note)
   return readAgreement(deed, id)
 }
 
@@ -110,7 +110,7 @@ async function renew(
 ): Promise<AgreementPage> {
   const { tx, street, now } = deed
   await set(deed, row.id, { state: 'renewed', key: null })
-  await addEvent(deed, row.id, 'renew', note)
+  await addEvent(deed, row.id, 'renewed', note)
   const id = deed.id()
   const { title, counterpart, subject, terms, today: guide, instead, owner_post } = row
   await tx
@@ -128,7 +128,7 @@ async function renew(
       renews: row.id,
     })
     .execute()
-  await addEvent(deed, id, 'enterIntoForce', note)
+  await addEvent(deed, id, 'inForce', note)
   return readAgreement(deed, id)
 }
 
@@ -136,7 +136,7 @@ async function set(deed: Deed, id: string, fields: Updateable<Tables['agreement'
   await deed.tx.updateTable('agreement').set(fields).where('street_id', '=', deed.street.id).where('id', '=', id).execute()
 }
 
-async function addEvent(deed: Deed, agreementId: string, kind: string, note: string): Promise<void> {
+async function addEvent(deed: Deed, agreementId: string, kind: AgreementEventKind, note: string): Promise<void> {
   await deed.tx
     .insertInto('agreement_event')
     .values({
@@ -207,11 +207,11 @@ export async function watchAgreements(deed: Deed): Promise<void> {
   for (const row of rows) {
     if (row.ends_on && row.ends_on < day) {
       await set(deed, row.id, { state: 'expired' })
-      await addEvent(deed, row.id, 'expire', '')
+      await addEvent(deed, row.id, 'expired', '')
       await notifyPost(deed, row.owner_post, { template: 'agreement-expired', link: `/desk/agreements/${row.id}` })
     } else if (row.ends_on && !row.warned_at && row.ends_on <= addDays(day, agreementWarningCalendarDays)) {
       await set(deed, row.id, { warned_at: deed.now })
-      await addEvent(deed, row.id, 'warn', '')
+      await addEvent(deed, row.id, 'warned', '')
       await notifyPost(deed, row.owner_post, { template: 'agreement-ending', link: `/desk/agreements/${row.id}` })
     }
   }

@@ -1,4 +1,4 @@
-import type { AgreementCard, AgreementPage, Today } from '@ronghe/contract/programme/agreements.ts'
+import type { AgreementCard, AgreementEventKind, AgreementPage } from '@ronghe/contract/programme/agreements.ts'
 import type { Text } from '@ronghe/contract/values.ts'
 import type { Selectable } from 'kysely'
 import { dayIn } from '../../platform/calendar/working-days.ts'
@@ -35,24 +35,6 @@ export async function agreementsInForce(deed: Deed, day: string): Promise<readon
     .orderBy('id')
     .execute()
   return rows.map(({ id, key, title, counterpart, subject, ends_on }) => ({ id, key, title, counterpart, subject, endsOn: ends_on! }))
-}
-
-/**
- * What to say of an agreement by its key on a day: that it applies, or what applies instead. Undefined when no agreement ever had the key.
- */
-export async function agreementByKey(
-  deed: Deed,
-  key: string,
-  day: string,
-): Promise<
-  | { readonly id: string; readonly offered: boolean; readonly title: Text; readonly today: Today | null; readonly instead: Text | null }
-  | undefined
-> {
-  const row = await rowsOf(deed).where('key', '=', key).executeTakeFirst()
-  if (!row) return undefined
-  const before = row.renews && !offered(row, day) ? await rowsOf(deed).where('id', '=', row.renews).executeTakeFirst() : undefined
-  const applies = before && offered(before, day) ? before : row
-  return { id: applies.id, offered: offered(applies, day), title: applies.title, today: applies.today, instead: applies.instead }
 }
 
 export async function listAgreements(deed: Deed, subject?: AgreementCard['subject']): Promise<{ items: AgreementCard[] }> {
@@ -123,7 +105,7 @@ export async function readAgreement(deed: Deed, id: string): Promise<AgreementPa
       outcome: matter.outcome,
       may: edits && matter.settled_on === null ? ['settle'] : [],
     })),
-    history: events.map(({ kind, at, note }) => ({ kind, onDay: dayOf(deed, at), note })),
+    history: events.map(({ kind, at, note }) => ({ kind: kind as AgreementEventKind, onDay: dayOf(deed, at), note })),
     uses: await usesOf(deed, id),
     may: edits ? [...stepsFrom(row.state), ...(live ? (['edit', 'addMatter'] as const) : [])] : [],
   }

@@ -40,12 +40,10 @@ describe('appointing', () => {
   })
 
   test('counts from its first day to its last, both included', async () => {
-    await town
-      .as('officerLin')
-      .call(appointments.appoint, {
-        params: { postId: post('lecturer') },
-        body: of('liuFang', { startsOn: '2026-11-25', endsOn: '2026-11-26' }),
-      })
+    await town.as('officerLin').call(appointments.appoint, {
+      params: { postId: post('lecturer') },
+      body: of('liuFang', { startsOn: '2026-11-25', endsOn: '2026-11-26' }),
+    })
     const held = async (moment: string) => {
       town.at(moment)
       return (await town.as('liuFang').call(whoAmI)).person!.posts.length
@@ -95,12 +93,10 @@ describe('appointing', () => {
   test('keeps the three administrators three people, and nobody lifts anybody above their own post', async () => {
     const make = (who: CastKey, key: PostKey, whom: CastKey) =>
       town.as(who).refused(appointments.appoint, { params: { postId: post(key) }, body: of(whom) })
-    const another = await town
-      .as('zhaoYu')
-      .call(appointments.addPost, {
-        params: { organId: organId(town.street.id, 'streetOffice') },
-        body: { kind: 'auditAdministrator', name: { 'zh-CN': '第二审计员' } },
-      })
+    const another = await town.as('zhaoYu').call(appointments.addPost, {
+      params: { organId: organId(town.street.id, 'streetOffice') },
+      body: { kind: 'auditAdministrator', name: { 'zh-CN': '第二审计员' } },
+    })
     expect((await town.as('zhaoYu').refused(appointments.appoint, { params: { postId: another.id }, body: of('qianXi') })).code).toBe(
       'three-administrators-apart',
     )
@@ -112,12 +108,10 @@ describe('appointing', () => {
   })
 
   test('a holder who does not publish the name is counted, not named', async () => {
-    const { id } = await town
-      .as('officerLin')
-      .call(appointments.addPost, {
-        params: { organId: organId(town.street.id, 'school') },
-        body: { kind: 'lecturer', name: { 'zh-CN': '方言讲师' } },
-      })
+    const { id } = await town.as('officerLin').call(appointments.addPost, {
+      params: { organId: organId(town.street.id, 'school') },
+      body: { kind: 'lecturer', name: { 'zh-CN': '方言讲师' } },
+    })
     await town.as('officerLin').call(appointments.appoint, { params: { postId: id }, body: of('xu', { publishName: false }) })
     const { readOrgan } = await import('@ronghe/contract/programme/organs.ts')
     const page = await town.anonymous.call(readOrgan, { params: { organId: organId(town.street.id, 'school') } })
@@ -137,20 +131,16 @@ describe('leaving a post', () => {
     expect(open.items.map(({ id }) => id).toSorted()).toEqual([one, two].toSorted())
     expect(
       (
-        await town
-          .as('officerLin')
-          .refused(appointments.handOver, {
-            params,
-            body: { items: [{ kind: 'concern', id: one, toPostId: post('windowTwo'), note: '' }] },
-          })
+        await town.as('officerLin').refused(appointments.handOver, {
+          params,
+          body: { items: [{ kind: 'concern', id: one, toPostId: post('windowTwo'), note: '' }] },
+        })
       ).code,
     ).toBe('owner-cannot-answer')
-    const { remaining } = await town
-      .as('officerLin')
-      .call(appointments.handOver, {
-        params,
-        body: { items: [one, two].map((id) => ({ kind: 'concern', id, toPostId: post('environmentOfficer'), note: '已约周五看现场' })) },
-      })
+    const { remaining } = await town.as('officerLin').call(appointments.handOver, {
+      params,
+      body: { items: [one, two].map((id) => ({ kind: 'concern', id, toPostId: post('environmentOfficer'), note: '已约周五看现场' })) },
+    })
     expect(remaining).toEqual([])
     await town.as('officerLin').call(appointments.endAppointment, { params, body: { lastDay: '2026-11-23', note: '调离' } })
     expect(await town.as('chen').call(readMyConcern, { params: { concernId: one } })).toMatchObject({
@@ -164,12 +154,10 @@ describe('leaving a post', () => {
 
   test('all at once: everything goes to the superior immediately', async () => {
     const id = await owned('justiceOfficer')
-    const ended = await town
-      .as('officerLin')
-      .call(appointments.endAppointment, {
-        params: { appointmentId: appointmentOf('maLin', 'justiceOfficer') },
-        body: { sudden: true, note: '突发疾病' },
-      })
+    const ended = await town.as('officerLin').call(appointments.endAppointment, {
+      params: { appointmentId: appointmentOf('maLin', 'justiceOfficer') },
+      body: { sudden: true, note: '突发疾病' },
+    })
     expect(ended.handedOver).toBe(1)
     expect((await town.as('directorHe').call(readConcern, { params: { concernId: id } })).may).toContain('answer')
     expect((await town.as('maLin').call(whoAmI)).person!.posts).toEqual([])
@@ -208,12 +196,10 @@ describe('leaving a post', () => {
 describe('days away', () => {
   test('the stand-in sees and answers what waits on the post, and no longer when the days are over', async () => {
     const id = await owned('environmentOfficer')
-    await town
-      .as('officerLin')
-      .call(appointments.addLeave, {
-        params: { appointmentId: appointmentOf('fangWei', 'environmentOfficer') },
-        body: { fromDay: '2026-11-24', toDay: '2026-11-25', standInPostId: post('stationLead'), note: '培训' },
-      })
+    await town.as('officerLin').call(appointments.addLeave, {
+      params: { appointmentId: appointmentOf('fangWei', 'environmentOfficer') },
+      body: { fromDay: '2026-11-24', toDay: '2026-11-25', standInPostId: post('stationLead'), note: '培训' },
+    })
     expect((await town.as('luoYan').refused(readConcern, { params: { concernId: id } })).code).toBe('no-concern')
     town.at('2026-11-24T09:00:00+08:00')
     expect((await town.as('luoYan').call(readConcern, { params: { concernId: id } })).may).toContain('answer')
@@ -235,22 +221,18 @@ describe('days away', () => {
     ).toMatchObject([{ path: 'toDay' }])
     expect(
       (
-        await town
-          .as('officerLin')
-          .refused(appointments.addLeave, {
-            params,
-            body: { fromDay: '2026-11-24', toDay: '2026-11-24', standInPostId: post('windowTwo'), note: '' },
-          })
+        await town.as('officerLin').refused(appointments.addLeave, {
+          params,
+          body: { fromDay: '2026-11-24', toDay: '2026-11-24', standInPostId: post('windowTwo'), note: '' },
+        })
       ).errors,
     ).toMatchObject([{ code: 'stands-in-for-itself' }])
     expect(
       (
-        await town
-          .as('officerLin')
-          .refused(appointments.addLeave, {
-            params,
-            body: { fromDay: '2026-11-24', toDay: '2026-11-24', standInPostId: post('taxOfficer'), note: '' },
-          })
+        await town.as('officerLin').refused(appointments.addLeave, {
+          params,
+          body: { fromDay: '2026-11-24', toDay: '2026-11-24', standInPostId: post('taxOfficer'), note: '' },
+        })
       ).errors,
     ).toMatchObject([{ code: 'stand-in-is-away' }])
     expect(

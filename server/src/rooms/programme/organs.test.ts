@@ -54,12 +54,10 @@ describe('organs', () => {
     ).toBe('branch-office-not-here')
     expect(
       (
-        await town
-          .as('officerLin')
-          .refused(addPost, {
-            params: { organId: organId(town.street.id, 'council') },
-            body: { kind: 'branchSecretary', name: { 'zh-CN': '书记' } },
-          })
+        await town.as('officerLin').refused(addPost, {
+          params: { organId: organId(town.street.id, 'council') },
+          body: { kind: 'branchSecretary', name: { 'zh-CN': '书记' } },
+        })
       ).code,
     ).toBe('branch-office-not-here')
     expect(
@@ -97,12 +95,10 @@ describe('organs', () => {
     await town.as('officerLin').call(organs.endOrgan, { params: { organId: id }, body: { lastDay: '2026-11-23', reason: '合作结束' } })
     expect(
       (
-        await town
-          .as('officerLin')
-          .refused(organs.endOrgan, {
-            params: { organId: organId(town.street.id, 'council') },
-            body: { lastDay: '2026-11-23', reason: '' },
-          })
+        await town.as('officerLin').refused(organs.endOrgan, {
+          params: { organId: organId(town.street.id, 'council') },
+          body: { lastDay: '2026-11-23', reason: '' },
+        })
       ).code,
     ).toBe('organ-still-has-people')
     expect(
@@ -143,11 +139,9 @@ describe('support', () => {
     ).toBe('not-permitted')
     expect(
       (
-        await town
-          .as('wuXia')
-          .refused(support.requestSupport, {
-            body: { organId: organId(town.street.id, 'police'), kind: 'place', what: '会议室', cents: null },
-          })
+        await town.as('wuXia').refused(support.requestSupport, {
+          body: { organId: organId(town.street.id, 'police'), kind: 'place', what: '会议室', cents: null },
+        })
       ).code,
     ).toBe('not-your-organ')
     expect(
@@ -174,17 +168,15 @@ describe('support', () => {
 
 describe('notices', () => {
   const publish = (audience: 'everyone' | 'residents' | 'staff', untilDay: string | null = null) =>
-    town
-      .as('luoYan')
-      .call(notices.publishNotice, {
-        body: {
-          organId: organId(town.street.id, 'station'),
-          title: { 'zh-CN': `给${audience}` },
-          body: { 'zh-CN': '周六上午也开门。' },
-          audience,
-          untilDay,
-        },
-      })
+    town.as('luoYan').call(notices.publishNotice, {
+      body: {
+        organId: organId(town.street.id, 'station'),
+        title: { 'zh-CN': `给${audience}` },
+        body: { 'zh-CN': '周六上午也开门。' },
+        audience,
+        untilDay,
+      },
+    })
   const titles = async (who: Town['anonymous']) => (await who.call(notices.listNotices)).items.map(({ title }) => title['zh-CN'])
 
   test('reach those they are for and nobody else', async () => {
@@ -211,35 +203,29 @@ describe('notices', () => {
   test('are published by a post of that organ only', async () => {
     expect(
       (
-        await town
-          .as('heMin')
-          .refused(notices.publishNotice, {
-            body: { organId: organId(town.street.id, 'station'), title: { 'zh-CN': '一' }, body: { 'zh-CN': '二' }, audience: 'everyone' },
-          })
+        await town.as('heMin').refused(notices.publishNotice, {
+          body: { organId: organId(town.street.id, 'station'), title: { 'zh-CN': '一' }, body: { 'zh-CN': '二' }, audience: 'everyone' },
+        })
       ).code,
     ).toBe('not-permitted')
     expect(
       (
-        await town
-          .as('liang')
-          .refused(notices.publishNotice, {
-            body: { organId: organId(town.street.id, 'station'), title: { 'zh-CN': '一' }, body: { 'zh-CN': '二' }, audience: 'everyone' },
-          })
+        await town.as('liang').refused(notices.publishNotice, {
+          body: { organId: organId(town.street.id, 'station'), title: { 'zh-CN': '一' }, body: { 'zh-CN': '二' }, audience: 'everyone' },
+        })
       ).code,
     ).toBe('not-your-organ')
     expect(
       (
-        await town
-          .as('luoYan')
-          .refused(notices.publishNotice, {
-            body: {
-              organId: organId(town.street.id, 'station'),
-              title: { 'zh-CN': '一' },
-              body: { 'zh-CN': '二' },
-              audience: 'everyone',
-              untilDay: '2026-11-22',
-            },
-          })
+        await town.as('luoYan').refused(notices.publishNotice, {
+          body: {
+            organId: organId(town.street.id, 'station'),
+            title: { 'zh-CN': '一' },
+            body: { 'zh-CN': '二' },
+            audience: 'everyone',
+            untilDay: '2026-11-22',
+          },
+        })
       ).errors,
     ).toMatchObject([{ path: 'untilDay', code: 'day-is-past' }])
   })

@@ -103,12 +103,10 @@ describe('the calendar', () => {
   test('a day the office closes counts for the next promise at once', async () => {
     await town.as('zhaoYu').call(seedCalendarYear, { params: { year: 2026 } })
     const { days } = await town.anonymous.call(listCalendar, { params: { year: 2026 } })
-    await town
-      .as('zhaoYu')
-      .call(writeCalendar, {
-        params: { year: 2026 },
-        body: { days: [...days, { day: '2026-11-24', kind: 'holiday', name: '全街停电检修' }] },
-      })
+    await town.as('zhaoYu').call(writeCalendar, {
+      params: { year: 2026 },
+      body: { days: [...days, { day: '2026-11-24', kind: 'holiday', name: '全街停电检修' }] },
+    })
     expect((await town.as('chen').call(raiseConcern, { body: { words: '停电怎么办', topic: 'other' } })).screenBy).toBe('2026-11-26')
     expect(
       (
