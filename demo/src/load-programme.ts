@@ -2,7 +2,8 @@ import type { Deed } from '@ronghe/server/platform/deed.ts'
 import { addDays, dayIn, startOfDay } from '@ronghe/server/platform/calendar/working-days.ts'
 import { personRow } from '@ronghe/server/rooms/people/persons.ts'
 import { demoId, organId, postId } from './load-cast.ts'
-import { agreements, notices, staff, supports } from './programme.ts'
+import { agreements } from './agreements.ts'
+import { notices, staff, supports } from './programme.ts'
 
 /** Settings, the support ledger, notices and agreements of S Street; days are counted from today, so that the street is always of the present. */
 export async function loadProgramme(deed: Deed): Promise<void> {
