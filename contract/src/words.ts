@@ -5,6 +5,8 @@ import { refusals as platformZh } from './platform/words/zh-CN.ts'
 import { refusals as platformEn } from './platform/words/en.ts'
 import { refusals as programmeZh } from './programme/words/zh-CN.ts'
 import { refusals as programmeEn } from './programme/words/en.ts'
+import { counterRefusals as counterZh } from './station/words/counter-zh-CN.ts'
+import { counterRefusals as counterEn } from './station/words/counter-en.ts'
 import { refusals as stationZh } from './station/words/zh-CN.ts'
 import { refusals as stationEn } from './station/words/en.ts'
 
@@ -12,8 +14,8 @@ import { refusals as stationEn } from './station/words/en.ts'
 export type Sentences = Readonly<Record<string, string>>
 
 export const sentences: Readonly<Record<Language, Sentences>> = {
-  'zh-CN': { ...platformZh, ...peopleZh, ...programmeZh, ...stationZh },
-  en: { ...platformEn, ...peopleEn, ...programmeEn, ...stationEn },
+  'zh-CN': { ...platformZh, ...peopleZh, ...programmeZh, ...stationZh, ...counterZh },
+  en: { ...platformEn, ...peopleEn, ...programmeEn, ...stationEn, ...counterEn },
 }
 
 export function say(language: Language, code: string, params: Readonly<Record<string, string | number>> = {}): string {

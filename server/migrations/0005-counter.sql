@@ -89,15 +89,6 @@ create index booking_person on booking (street_id, person_id, starts_at);
 create index booking_time on booking (street_id, starts_at);
 select protect('booking');
 
--- The row that makes ticket numbers gapless: whoever draws waits for whoever draws before.
-create table ticket_counter (
-  street_id uuid not null,
-  day date not null,
-  last int not null,
-  primary key (street_id, day)
-);
-select protect('ticket_counter');
-
 -- A ticket of the day: one visit, several services. `rank_at` is its place in line: when it was drawn, or the full hour of an appointment.
 -- `served_post` is there so that a bad rating is never given to the post that was rated; figures do not read it.
 create table ticket (
@@ -118,7 +109,6 @@ create table ticket (
   for_window uuid,
   served_post uuid,
   calls int not null default 0,
-  told_soon boolean not null default false,
   drawn_at timestamptz not null,
   called_at timestamptz,
   ended_at timestamptz,
@@ -151,6 +141,15 @@ create table ticket_period (
 create unique index ticket_period_open on ticket_period (street_id, ticket_id) where ended_at is null;
 create index ticket_period_ticket on ticket_period (street_id, ticket_id);
 select protect('ticket_period');
+
+-- Whose turn is near has been told, once. Apart from the ticket, so that telling never holds a ticket that is being called.
+create table ticket_told (
+  street_id uuid not null,
+  ticket_id uuid not null,
+  primary key (street_id, ticket_id),
+  foreign key (street_id, ticket_id) references ticket (street_id, id) on delete cascade
+);
+select protect('ticket_told');
 
 -- Visits by case. They outlive the ticket, because "extra visits per case" is counted when a case is decided.
 create table case_visit (
@@ -371,14 +370,6 @@ create index mediation_session_dispute on mediation_session (street_id, dispute_
 select protect('mediation_session');
 
 -- Hazards are things. A report without an account has no person and no hour: only the hash of its code and the day.
-create table hazard_counter (
-  street_id uuid not null,
-  month text not null,
-  last int not null,
-  primary key (street_id, month)
-);
-select protect('hazard_counter');
-
 create table hazard (
   street_id uuid not null,
   id uuid not null,

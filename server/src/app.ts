@@ -16,6 +16,8 @@ import { caseWork } from './rooms/station/case-handover.ts'
 import { stationJobs } from './rooms/station/station.jobs.ts'
 import { stationKeeper } from './rooms/station/station.keeper.ts'
 import { stationRoutes } from './rooms/station/station.routes.ts'
+import { visitJobs } from './rooms/station/visits.jobs.ts'
+import { visitRoutes } from './rooms/station/visits.routes.ts'
 import type { Keeper } from './platform/privacy/keeper.ts'
 import type { Platform } from './platform/platform.ts'
 
@@ -27,12 +29,13 @@ const rooms: readonly ((app: App, keepers: readonly Keeper[]) => void)[] = [
   peopleRoutes,
   (app) => programmeRoutes(app, workOwners),
   stationRoutes,
+  visitRoutes,
 ]
 
 /** What the rooms above people keep about a person, the topmost first; a room adds its keeper. */
 export const keepers: readonly Keeper[] = [stationKeeper, programmeKeeper]
 
-export const jobs: readonly Job[] = [...deliveryJobs, ...peopleJobs(keepers), ...programmeJobs(workOwners), ...stationJobs]
+export const jobs: readonly Job[] = [...deliveryJobs, ...peopleJobs(keepers), ...programmeJobs(workOwners), ...stationJobs, ...visitJobs]
 
 /** How each subject of the table `erasure` is erased with all it left behind; `ronghe restore` does it again. */
 export const erasers: Readonly<Record<string, (deed: Deed, subjectId: string) => Promise<void>>> = {

@@ -113,7 +113,6 @@ export const listQueueAtCounter = operation({
   post: 'station.counter.serve',
   summary: 'Everybody waiting, being served or held, in the order they will be called',
   query: z.object({ window: z.optional(Id) }),
-  purpose: 'counter',
   reply: z.object({ items: z.array(TicketAtDesk), waiting: z.int() }),
 })
 

@@ -33,8 +33,8 @@ const Wanted = {
   /** Asked of everybody: who is served in which language decides which window calls. */
   speaks: z.optional(Speaks),
 }
-/** With the code on the slip its place in line can be asked for without an account. */
-const Drawn = z.object({ ticket: PlaceInLine, code: z.string() })
+/** With the code on the slip its place in line can be asked for without an account; it is told once, when the ticket is drawn. */
+const Drawn = z.object({ ticket: PlaceInLine, code: z.nullable(z.string()) })
 
 export const drawTicket = operation({
   id: 'station.tickets.draw',

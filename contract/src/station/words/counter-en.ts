@@ -96,6 +96,18 @@ export const counterRefusals: Readonly<Record<keyof typeof chinese, string>> = {
   'mediation-agreement-title': 'Agreement',
   'mediation-agreement-note':
     'Both sides agreed of their own will; nobody was found to be at fault. In thirty days both are asked once whether it was kept. If it is not, the ways below are open.',
+  // Messages
+  'message-appointment-closed': 'The station is closed on the day you booked; the appointment was cancelled. Please choose another time.',
+  'message-ticket-soon': 'It is nearly your turn: at most two before you.',
+  'message-rating-bad': 'A bad rating waits for you to follow up.',
+  'message-rating-answered': 'There is an answer to your rating.',
+  'message-rating-invited': 'The matter is closed. If you like, say how it went.',
+  'message-mediation-asked': 'A neighbour would like to talk something over with you.',
+  'message-mediation-news': 'There is news about your mediation.',
+  'message-mediation-mediate': 'You are asked to mediate.',
+  'message-mediation-kept': 'Thirty days have passed: was the agreement kept?',
+  'message-hazard-sent': 'A hazard was sent to you.',
+  'message-hazard-answered': 'There is an answer to what you reported.',
   // Why somebody looked
   'purpose-appointment': 'To arrange your appointment',
   'purpose-counter': 'Calling your number (your name covered)',

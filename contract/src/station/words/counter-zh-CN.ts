@@ -93,6 +93,18 @@ export const counterRefusals = {
     '您好。{requester}想请您就“{topic}”的事，和两位街坊调解员一起坐下来谈。来不来由您，不用说理由，也没有人记您的账。谈的话只有双方和调解员知道，不评谁对谁错。\n\n用手机打开 {link}，或者到服务站、打电话，报这个码：{code}\n\n谈的时候随时可以停。',
   'mediation-agreement-title': '调解约定',
   'mediation-agreement-note': '这份约定是双方自愿订的，没有评谁对谁错。三十天后会问一次做到没有。没做到，可以走下面的路。',
+  // Messages
+  'message-appointment-closed': '您约的那天服务站不开，预约已取消，请另选时间。',
+  'message-ticket-soon': '快轮到您了，前面最多两位。',
+  'message-rating-bad': '有一条不满意的评价要您回访。',
+  'message-rating-answered': '您的评价有了答复。',
+  'message-rating-invited': '事情办结了，愿意的话可以评一下。',
+  'message-mediation-asked': '有街坊想请您一起坐下来谈谈。',
+  'message-mediation-news': '您的调解有了新进展。',
+  'message-mediation-mediate': '请您做一次调解。',
+  'message-mediation-kept': '三十天了，约定做到了吗？',
+  'message-hazard-sent': '有一条报修转到您这里。',
+  'message-hazard-answered': '您报的问题有了答复。',
   // Why somebody looked
   'purpose-appointment': '安排您的预约',
   'purpose-counter': '叫号时看了您的姓（遮住）',

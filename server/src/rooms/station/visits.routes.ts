@@ -1,0 +1,7 @@
+import type { App } from '../../platform/http/implement.ts'
+import { counterRoutes } from './counter.routes.ts'
+
+/** The counter and what follows a visit. */
+export function visitRoutes(app: App): void {
+  for (const routes of [counterRoutes]) routes(app)
+}
