@@ -23,7 +23,8 @@ export const askCode = operation({
   body: z.object({ phone: Phone }),
   status: 202,
   reply: CodeSent,
-  perMinute: 10,
+  // By address: a whole station's waiting room may share one.
+  perMinute: 30,
 })
 
 /**
@@ -44,7 +45,7 @@ export const signInWithCode = operation({
   summary: 'Sign in with the code',
   body: z.object({ phone: Phone, code: Code }),
   reply: SignedIn,
-  perMinute: 20,
+  perMinute: 60,
 })
 
 export const signInWithName = operation({
@@ -55,7 +56,7 @@ export const signInWithName = operation({
   summary: 'On a shared number: say who you are, with your own PIN',
   body: z.object({ ticket: Ticket, name: words(60), pin: z.optional(Pin) }),
   reply: SignedIn,
-  perMinute: 20,
+  perMinute: 60,
 })
 
 export const createAccount = operation({
@@ -67,7 +68,7 @@ export const createAccount = operation({
   body: z.object({ ticket: Ticket, name: words(60), language: z._default(Language, 'zh-CN'), pin: z.optional(Pin) }),
   status: 201,
   reply: SignedIn,
-  perMinute: 20,
+  perMinute: 60,
 })
 
 export const answerFact = operation({
@@ -84,7 +85,7 @@ export const answerFact = operation({
     z.object({ fact: z.literal('joined'), month: z.string().check(z.regex(/^\d{4}-\d{2}$/)), communityId: Id }),
   ]),
   reply: SignedIn,
-  perMinute: 20,
+  perMinute: 60,
 })
 
 export const notMyAccount = operation({

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { deskPosts, permissionsOf, type PostKind } from '@ronghe/contract/posts.ts'
+import { deskPosts, permissionsOf, postKinds, type PostKind } from '@ronghe/contract/posts.ts'
 import { sql } from 'kysely'
 import { dayIn } from '../calendar/working-days.ts'
 import type { Tx } from '../database/pool.ts'
@@ -62,6 +62,7 @@ export async function findSession(tx: Tx, street: Street, token: string, now: Da
     .where('person.state', '<>', 'closed')
     .executeTakeFirst()
   if (!row) return undefined
+  if (row.assistant_id && !(await mayStillAssist(tx, street, row.assistant_id, today))) return undefined
 
   const posts = row.kind === 'open' ? (row.posts ?? []) : []
   const desk = posts.some((post) => deskPosts.includes(post.kind))
@@ -86,6 +87,25 @@ export async function findSession(tx: Tx, street: Street, token: string, now: Da
     language: row.language === 'en' ? 'en' : 'zh-CN',
     stale: idleMs > seenEveryMs,
   }
+}
+
+const assistingKinds = (Object.keys(postKinds) as PostKind[]).filter((kind) => permissionsOf([kind]).has('people.assist'))
+
+/** A clerk whose post ended acts for nobody with the next request. */
+async function mayStillAssist(tx: Tx, street: Street, clerkId: string, today: string): Promise<boolean> {
+  const held = await tx
+    .selectFrom('appointment')
+    .innerJoin('post', (join) => join.onRef('post.street_id', '=', 'appointment.street_id').onRef('post.id', '=', 'appointment.post_id'))
+    .select('post.id')
+    .where('appointment.street_id', '=', street.id)
+    .where('appointment.person_id', '=', clerkId)
+    .where('appointment.revoked_at', 'is', null)
+    .where('appointment.starts_on', '<=', today)
+    .where(({ or, eb }) => or([eb('appointment.ends_on', 'is', null), eb('appointment.ends_on', '>=', today)]))
+    .where('post.kind', 'in', assistingKinds)
+    .limit(1)
+    .executeTakeFirst()
+  return held !== undefined
 }
 
 export async function touchSession(tx: Tx, street: Street, actor: Actor, now: Date): Promise<void> {

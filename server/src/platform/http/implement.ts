@@ -80,7 +80,8 @@ async function serve(app: App, operation: AnyOperation, handle: Handle, request:
   const token = operation.post === 'nobody' ? undefined : tokenIn(request.cookies)
   // Whoever has no session is refused before a transaction is opened.
   if (!token && operation.post !== 'anyone' && operation.post !== 'nobody') throw signInFirst()
-  limit(app, operation, token ?? `ip ${request.ip}`, now)
+  // Doors open to anyone are counted by address: a cookie made up afresh for every try must not start the count again.
+  limit(app, operation, token && !(operation.post === 'anyone' && operation.perMinute) ? token : `ip ${request.ip}`, now)
 
   // Shape first: a malformed request costs no transaction either.
   const params = parsed(operation.params, request.params) as ParamsOf<AnyOperation>

@@ -1,6 +1,7 @@
 import { postKinds, type Permission } from '@ronghe/contract/posts.ts'
 import type { HeldPost } from '../auth/actor.ts'
 import type { Deed } from '../deed.ts'
+import { record } from '../journal/record.ts'
 
 export interface Look {
   /** Whose data are read. */
@@ -14,7 +15,10 @@ export interface Look {
   readonly operation?: string
 }
 
-/** Keeps that somebody looked, in the deed's own transaction: a look that cannot be kept does not happen (S9). One's own data are no look. */
+/**
+ * Keeps that somebody looked, in the deed's own transaction: a look that cannot be kept does not happen (S9). The person is shown the row;
+ * the journal's leaf is what makes it impossible to take the row out unnoticed. One's own data are no look.
+ */
 export async function recordAccess(deed: Deed, looks: Look | readonly Look[]): Promise<void> {
   const { actor } = deed
   if (actor.kind !== 'person') return
@@ -33,7 +37,11 @@ export async function recordAccess(deed: Deed, looks: Look | readonly Look[]): P
       subject_id: subject?.id ?? null,
       at: deed.now,
     }))
-  if (rows.length > 0) await deed.tx.insertInto('access_log').values(rows).execute()
+  const [first] = rows
+  if (!first) return
+  await deed.tx.insertInto('access_log').values(rows).execute()
+  const plain = { purpose: first.purpose, operation: first.operation, people: rows.length }
+  await record(deed, { kind: 'people.data.read', plain, ...(rows.length === 1 ? { about: first.person_id } : {}) })
 }
 
 const postFor = (posts: readonly HeldPost[], permission: Permission | undefined): HeldPost | undefined =>

@@ -110,6 +110,15 @@ test('the person can end it from their own phone, and the clerk is back at their
   ).toBe('not-permitted')
 })
 
+test('a clerk whose post ends in the middle acts for nobody any more', async () => {
+  const browser = await clerkAtDesk()
+  await browser.call(startAssisting, { params: { personId: chen }, body: { matter: '预约' } })
+  await browser.call(readMyData)
+  await town.rows('update appointment set revoked_at = $1 where person_id = $2', [town.now(), town.idOf('liTing')])
+  expect((await browser.refused(readMyData)).code).toBe('sign-in-first')
+  await town.rows('update appointment set revoked_at = null where person_id = $1', [town.idOf('liTing')])
+})
+
 test('a lost phone: two clerks change the number, the old one is told, every device is out, sensitive rooms wait three days', async () => {
   const person = newBrowser(town)
   await person.signIn(cast.liuFang.phone)

@@ -18,7 +18,9 @@ import { cast } from '@ronghe/demo/cast.ts'
 import { communityId } from '@ronghe/demo/load-cast.ts'
 import { afterAll, expect, test } from 'vitest'
 import { openTown, type Town } from '../../platform/database/testing.ts'
-import { erasers } from '../../app.ts'
+import { erasers, keepers } from '../../app.ts'
+import { isPersonal } from '../../platform/privacy/retention.ts'
+import { peopleKeeper } from './people.keeper.ts'
 import { newBrowser } from './testing.ts'
 
 const town: Town = await openTown()
@@ -179,4 +181,14 @@ test('a clerk acting for somebody can neither export their data nor close their 
   await browser.call(startAssisting, { params: { personId: town.idOf('chen') }, body: { matter: '看看' } })
   expect((await browser.refused(exportMyData)).code).toBe('not-while-assisted')
   expect((await browser.refused(leave, { body: { sure: true } })).code).toBe('not-while-assisted')
+})
+
+test('every table with something about a person in it is in the list of one keeper', async () => {
+  const columns = await town.rows<{ table_name: string; column_name: string }>(
+    "select table_name, column_name from information_schema.columns where table_schema = 'public'",
+  )
+  const kept = [peopleKeeper, ...keepers].flatMap(({ tables }) => tables)
+  expect(new Set(kept).size).toBe(kept.length)
+  const personal = new Set(columns.filter(({ column_name }) => isPersonal(column_name)).map(({ table_name }) => table_name))
+  expect([...personal].filter((table) => table !== 'erasure' && !kept.includes(table))).toEqual([])
 })
