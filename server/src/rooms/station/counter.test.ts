@@ -64,6 +64,7 @@ describe('the line', () => {
   })
 
   test('a ticket drawn by phone is one ticket for several matters; drawing again answers the same one', async () => {
+    expect((await town.as('chen').call(listMyTickets)).items).toEqual([])
     const [one, again] = await Promise.all(
       [1, 2].map(() => town.as('chen').call(drawTicket, { body: { services: ['residencePermit', 'leaseFiling'], speaks: '洪湖话' } })),
     )
