@@ -105,7 +105,7 @@ create table leave (
   from_day date not null,
   to_day date not null,
   stand_in uuid,
-  note text not null default '',
+  note_sealed bytea,
   primary key (street_id, id),
   check (to_day >= from_day),
   foreign key (street_id, appointment_id) references appointment (street_id, id)
@@ -291,7 +291,7 @@ create table agreement_use (
 );
 select protect('agreement_use');
 
--- Work handed over when a post ends: item by item, with a note.
+-- Work handed over when a post ends, item by item; the note lies with the item, sealed.
 create table handover (
   street_id uuid not null,
   id uuid not null,
@@ -299,7 +299,6 @@ create table handover (
   item_kind text not null,
   item_id uuid not null,
   to_post uuid not null,
-  note text not null default '',
   at timestamptz not null,
   by_person uuid,
   primary key (street_id, id),

@@ -81,6 +81,8 @@ export const retained: Readonly<Record<keyof typeof chineseRetained, string>> = 
   residence_level: 'Confirmation of living here',
   attestation: 'Half-finished attestations',
   number_change: 'Changes of number',
+  leave: 'Days away and who stands in',
+  handover: 'Records of handing over',
   data_request: 'Requests about one’s data',
   leaving: 'Leaving',
   appointment: 'Posts held',

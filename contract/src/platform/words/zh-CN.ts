@@ -75,6 +75,8 @@ export const retained = {
   residence_level: '“住在这里”的确认',
   attestation: '还没完成的居住证明',
   number_change: '换手机号的申请',
+  leave: '离岗日子和代班',
+  handover: '交接记录',
   data_request: '关于个人资料的请求',
   leaving: '离开的登记',
   appointment: '担任过的岗位',

@@ -18,7 +18,6 @@ export const refusals: Readonly<Record<keyof typeof chinese, string>> = {
   'organ-under-itself': 'An organ cannot be under itself or under one of its own parts.',
   'organ-still-has-people': 'Somebody still holds a post in this organ. End the appointments first.',
   'organ-has-parts': 'There are organs under it. Give them another parent first.',
-  'module-is-off': 'This part of the programme is switched off.',
   'seats-are-full': 'All {seats} seats of this post are taken. End an appointment or add a seat first.',
   'seats-below-holders': '{holders} people hold this post now; there cannot be fewer seats.',
   'holds-it-already': 'This person already holds the post in that time.',

@@ -19,7 +19,6 @@ export const refusals = {
   'organ-under-itself': '一个组织不能归它自己或它的下级管。',
   'organ-still-has-people': '还有人在这个组织任职，先办完离任再停用。',
   'organ-has-parts': '它下面还有组织，先给它们换上级。',
-  'module-is-off': '这个板块没有启用。',
   'seats-are-full': '这个岗位的名额已满（{seats} 个），请先办离任或增加名额。',
   'seats-below-holders': '现在有 {holders} 人任这个岗，名额不能少于这个数。',
   'holds-it-already': '这位在这段时间已经任这个岗了。',

@@ -457,7 +457,6 @@ export interface HandoverTable {
   item_kind: string
   item_id: string
   to_post: string
-  note: Generated<string>
   at: Date
   by_person: string | null
 }
@@ -590,7 +589,7 @@ export interface LeaveTable {
   from_day: string
   to_day: string
   stand_in: string | null
-  note: Generated<string>
+  note_sealed: Buffer | null
 }
 
 export interface LeavingTable {

@@ -116,8 +116,17 @@ const programme: readonly RetentionRule[] = [
     from: 'ended',
     why: 'Who held a post is a public act. The row holds no name: when the account closes it says that somebody did.',
   },
-  { table: 'concern', what: ['person_id', 'claim_hash', 'words_sealed'], does: 'clear', after: months(24), from: 'answered' },
-  { table: 'concern_event', what: ['words_sealed'], does: 'clear', after: months(24), from: 'answered' },
+  { table: 'leave', what: 'row', does: 'delete', after: days(365), from: 'ended', since: 'to_day' },
+  { table: 'handover', what: ['by_person'], does: 'clear', after: 'at once', from: 'account closed' },
+  {
+    table: 'concern',
+    what: 'row',
+    does: 'delete',
+    after: months(24),
+    from: 'answered',
+    why: 'With all that was said about it; what others still wait for keeps its row, without author and words, when the author’s account closes.',
+  },
+  { table: 'concern_event', what: 'row', does: 'delete', after: months(24), from: 'answered' },
 ]
 
 const station: readonly RetentionRule[] = [

@@ -44,12 +44,10 @@ describe('an agreement', () => {
     const { id } = await town.as('officerLin').call(agreements.addAgreement, { body: { ...words(), key: 'honghu' } })
     expect((await refusedStep(id, { act: 'sign', on: '2026-11-20', document: '一', note: '' })).code).toBe('agreement-not-sign')
     await step(id, { act: 'negotiate', note: '第一次去洪湖' })
-    const { matters } = await town
-      .as('officerLin')
-      .call(agreements.addMatter, {
-        params: { agreementId: id },
-        body: { what: '门诊慢病', ownerPostId: postId(town.street.id, 'healthOfficer'), dueOn: '2026-12-01' },
-      })
+    const { matters } = await town.as('officerLin').call(agreements.addMatter, {
+      params: { agreementId: id },
+      body: { what: '门诊慢病', ownerPostId: postId(town.street.id, 'healthOfficer'), dueOn: '2026-12-01' },
+    })
     expect(matters).toMatchObject([{ what: '门诊慢病', owner: { 'zh-CN': '医保经办' }, dueOn: '2026-12-01', overdue: false }])
     expect((await refusedStep(id, { act: 'sign', on: '2026-11-20', document: '一', note: '' })).code).toBe('matters-still-open')
     await town.as('officerLin').call(agreements.settleMatter, { params: { matterId: matters[0]!.id }, body: { outcome: '明年再谈' } })

@@ -75,7 +75,6 @@ async function handOne(
       item_kind: kind,
       item_id: id,
       to_post: toPostId,
-      note,
       at: deed.now,
       by_person: deed.actor.kind === 'person' ? deed.actor.personId : null,
     })

@@ -5,6 +5,8 @@ import { findPersons } from '../people/persons.ts'
 import { checkMayRelease, getAppointment, hasEnded } from './appointments.ts'
 import { heldOn, postNames, today } from './posts.ts'
 
+const notePlace = ({ street }: Deed, row: string) => ({ street: street.id, table: 'leave', column: 'note_sealed', row })
+
 /** Days away: the work of those days belongs to the post that stands in, which somebody must hold. */
 export async function addLeave(
   deed: Deed,
@@ -35,7 +37,7 @@ export async function addLeave(
       from_day: fromDay,
       to_day: toDay,
       stand_in: standInPostId,
-      note,
+      note_sealed: note ? deed.platform.sealer.seal(notePlace(deed, id), note) : null,
     })
     .execute()
   await record(deed, { kind: 'programme.leave.added', about: row.person_id, plain: { leave: id, appointment: appointmentId } })
@@ -68,7 +70,7 @@ export async function listLeave(deed: Deed) {
       'leave.from_day',
       'leave.to_day',
       'leave.stand_in',
-      'leave.note',
+      'leave.note_sealed',
       'appointment.post_id',
       'appointment.person_id',
     ])
@@ -99,7 +101,7 @@ export async function listLeave(deed: Deed) {
       fromDay: row.from_day,
       toDay: row.to_day,
       standIn: row.stand_in ? { postId: row.stand_in, name: names.get(row.stand_in)!.post } : null,
-      note: row.note,
+      note: row.note_sealed ? deed.platform.sealer.open(notePlace(deed, row.id), row.note_sealed) : '',
     })),
   }
 }
