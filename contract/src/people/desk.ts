@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { operation } from '../operation.ts'
+import { Pin } from './sign-in.ts'
 import { Id, Language, Phone, Text, words } from '../values.ts'
 
 /** Covered until tapped: 陈**, 138****2046. The tap is {@link openPerson}, and it is kept. */
@@ -63,6 +64,8 @@ export const registerPerson = operation({
     origin: z._default(z.enum(['desk', 'paper']), 'desk'),
     /** There are already people with this number, and this is one more who shares it. */
     shared: z._default(z.boolean(), false),
+    /** On a shared number: typed by the person, not the clerk. */
+    pin: z.optional(Pin),
   }),
   status: 201,
   reply: z.object({ id: Id }),

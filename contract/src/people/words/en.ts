@@ -11,6 +11,7 @@ export const refusals: Readonly<Record<keyof typeof chinese, string>> = {
   'number-has-account':
     'This number is already used by somebody. To share it, ask them to choose “share this number” under “Me”, or come to the station.',
   'fact-wrong': 'That differs from what is on the account. You can try {left} more times, or come to the station.',
+  'fact-not-enough': 'Several people use this number, so the name is not enough. Please answer the other question, or come to the station.',
   'fact-used-up': 'There are no tries left. Please bring your phone to the station.',
   'account-is-open': 'You are signed in already; nothing more is needed.',
   'account-closing': 'This account is being closed. Please ask the station.',

@@ -12,6 +12,7 @@ import { isMobile } from '../../platform/privacy/normalise.ts'
 import { consentsOf } from './consents.ts'
 import { getCommunity, profileOf, saveProfile } from './my-data.ts'
 import { createPerson, findByPhone, findPersons, getPerson, touchPerson, type Person } from './persons.ts'
+import { choosePin } from './pin.ts'
 import { residenceLevel } from './residence.ts'
 
 const most = 10
@@ -73,10 +74,11 @@ export async function open(
 /** A desk or paper account is worth as much as one made on a phone; it may have no phone at all (D8). */
 export async function register(
   deed: Deed,
-  { name, phone, language, dialects, communityId, origin, shared }: BodyOf<typeof registerPerson>,
+  { name, phone, language, dialects, communityId, origin, shared, pin }: BodyOf<typeof registerPerson>,
 ): Promise<{ id: string }> {
   if (phone && !shared && (await findByPhone(deed, phone)).length > 0) throw refused('number-taken')
   const id = await createPerson(deed, { name, phone: phone ?? null, language, origin })
+  if (pin) await choosePin(deed, id, { pin, share: false })
   if (dialects.length > 0 || communityId) await saveProfile(deed, id, { dialects, ...(communityId ? { communityId } : {}) })
   await recordAccess(deed, { personId: id, purpose: 'register', permission: 'people.register' })
   await record(deed, { kind: 'people.person.created', about: id, plain: { origin } })

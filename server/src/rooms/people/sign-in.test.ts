@@ -9,6 +9,7 @@ import {
   signInWithName,
   signOut,
 } from '@ronghe/contract/people/sign-in.ts'
+import { registerPerson } from '@ronghe/contract/people/desk.ts'
 import { whoAmI } from '@ronghe/contract/people/session.ts'
 import { endOtherSessions, endSession, listSessions } from '@ronghe/contract/people/sessions.ts'
 import { cast } from '@ronghe/demo/cast.ts'
@@ -20,6 +21,8 @@ import { newBrowser } from './testing.ts'
 
 const town: Town = await openTown({ idle: true })
 afterAll(() => town.close())
+// Everybody was reached at their number on the first day.
+await town.rows('update person set phone_seen_at = created_at')
 const start = new Date(monday).getTime()
 const days = (n: number) => new Date(start + n * 86_400_000)
 /** Sign-in limits are counted over time: each test has an hour of its own. */
@@ -223,6 +226,39 @@ test('two people share one number: each says the name and the own PIN', async ()
   )
   expect(await third.call(signInWithName, { body: { ticket: again.ticket, name: '苏 梅', pin: '1357' } })).toMatchObject({ kind: 'open' })
   expect((await third.call(whoAmI)).person?.name).toBe('苏梅')
+})
+
+test('somebody registered at the desk on a shared number has no PIN yet: the name alone opens nothing', async () => {
+  const clerk = town.as('heMin')
+  await clerk.call(registerPerson, { body: { name: '何大姐', phone: phone(22) } })
+  expect((await clerk.refused(registerPerson, { body: { name: '何小弟', phone: phone(22) } })).code).toBe('number-taken')
+  await clerk.call(registerPerson, {
+    body: { name: '何小弟', phone: phone(22), shared: true, communityId: communityId(town.street.id, 'hebian') },
+  })
+  await clerk.call(registerPerson, { body: { name: '何小妹', phone: phone(22), shared: true, pin: '3579' } })
+  const asNamed = async (name: string, pin?: string) => {
+    const browser = newBrowser(town)
+    const reply = await browser.signIn(phone(22))
+    if (reply.kind !== 'named') throw new Error(reply.kind)
+    return { browser, signedIn: await browser.call(signInWithName, { body: { ticket: reply.ticket, name, ...(pin ? { pin } : {}) } }) }
+  }
+  const { browser, signedIn } = await asNamed('何小弟')
+  expect(signedIn.kind).toBe('empty')
+  expect((await browser.refused(setPin, { body: { pin: '1111' } })).code).toBe('session-empty')
+  expect((await browser.refused(answerFact, { body: { fact: 'name', value: '小弟' } })).code).toBe('fact-not-enough')
+  expect(
+    (await browser.call(answerFact, { body: { fact: 'joined', month: '2026-11', communityId: communityId(town.street.id, 'hebian') } }))
+      .kind,
+  ).toBe('open')
+  await browser.call(setPin, { body: { pin: '1111' } })
+  expect((await asNamed('何小弟', '1111')).signedIn.kind).toBe('open')
+  expect((await asNamed('何小妹', '3579')).signedIn.kind).toBe('open')
+})
+
+test('a number of the demo is let in however old the demo is', async () => {
+  await town.rows('update person set phone_seen_at = null where id = $1', [town.idOf('zhou')])
+  town.at(days(400))
+  expect((await newBrowser(town).signIn(cast.zhou.phone)).kind).toBe('open')
 })
 
 test('nobody joins a number whose owner did not say so', async () => {

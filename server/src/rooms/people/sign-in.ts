@@ -100,6 +100,7 @@ export async function answerOneFact(
   await refuseLocked(deed, subject)
   const tried = await failuresSince(deed, subject, 'fact', new Date(deed.now.getTime() - factDays * 86_400_000))
   if (tried >= factTries) throw forbidden('fact-used-up')
+  if (answer.fact === 'name' && (await sharesNumber(deed, person.personId))) throw refused('fact-not-enough')
   if (!(await knows(deed, person.personId, answer))) {
     await countFailure(deed, subject, 'fact')
     return tried + 1 < factTries ? refused('fact-wrong', { params: { left: factTries - tried - 1 } }) : forbidden('fact-used-up')
@@ -185,6 +186,12 @@ async function pinState(deed: Deed, personId: string, pin: string | undefined): 
     .executeTakeFirstOrThrow()
   if (pin_hash === null) return 'none'
   return pin !== undefined && isPin(deed, personId, pin, pin_hash) ? 'right' : 'wrong'
+}
+
+/** Whoever shares the phone knows the names of the others. */
+async function sharesNumber(deed: Deed, personId: string): Promise<boolean> {
+  const { phone } = await getPerson(deed, personId)
+  return phone !== null && (await findByPhone(deed, phone)).length > 1
 }
 
 async function knows(deed: Deed, personId: string, answer: BodyOf<typeof answerFact>): Promise<boolean> {
