@@ -40,8 +40,8 @@ export async function openFlow(options: { readonly at?: string; readonly prepare
   const open = async (width: number, height: number, mobile: boolean, { as, language = 'zh-CN', appearance = 'normal' }: Visit): Promise<Page> => {
     const context = await browser.newContext({ viewport: { width, height }, isMobile: mobile, hasTouch: mobile, locale: language, timezoneId: 'Asia/Shanghai', baseURL: url })
     await context.addInitScript(({ words, look }) => {
-      localStorage.setItem('ronghe:language', words)
-      localStorage.setItem('ronghe:appearance', look)
+      localStorage.setItem('ronghe.language', words)
+      localStorage.setItem('ronghe.appearance', look)
     }, { words: language, look: appearance })
     if (as) await signIn(context, town, as, url)
     const page = await context.newPage()

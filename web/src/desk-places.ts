@@ -1,4 +1,5 @@
+import { stationDeskPlaces } from './rooms/station/desk-places.ts'
 import type { DeskPlace } from './shell/desk-places.ts'
 
 /** The side bar of the desk: the places of every room, in the order in which they are shown. */
-export const deskPlaces: readonly DeskPlace[] = []
+export const deskPlaces: readonly DeskPlace[] = [...stationDeskPlaces]

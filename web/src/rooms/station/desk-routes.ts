@@ -103,19 +103,6 @@ const rating = createRoute({
   path: '$followUpId',
   component: lazyRouteComponent(() => import('./desk/ratings/OneFollowUp.tsx'), 'OneFollowUp'),
 })
-const catalogue = createRoute({
-  ...at,
-  path: '/catalogue',
-  beforeLoad: needs('station.catalogue.edit'),
-  component: lazyRouteComponent(() => import('./desk/catalogue/Catalogue.tsx'), 'Catalogue'),
-})
-const serviceEditor = createRoute({
-  ...at,
-  path: '/catalogue/$key',
-  beforeLoad: needs('station.catalogue.edit'),
-  component: lazyRouteComponent(() => import('./desk/catalogue/ServiceEditor.tsx'), 'ServiceEditor'),
-})
-
 export const stationDeskRoutes = [
   queueStart,
   queue.addChildren([caseInQueue]),
@@ -129,6 +116,4 @@ export const stationDeskRoutes = [
   exporting,
   reports,
   ratings.addChildren([rating]),
-  catalogue,
-  serviceEditor,
 ]

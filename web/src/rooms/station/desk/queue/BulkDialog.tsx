@@ -43,8 +43,10 @@ export function BulkDialog({
   }
   const run = useDeed(bulkCases, {
     refreshes: [listQueue, readCase],
-    onDone: ({ bulk, results }) => {
-      toast(w.bulk.done(results.filter(({ done }) => done).length), bulk === null ? undefined : () => void takeBack(bulk))
+    onDone: ({ bulk, results, undoUntil }) => {
+      const count = results.filter(({ done }) => done).length
+      if (bulk !== null && undoUntil !== null) toast(w.bulk.doneUndo(count), () => void takeBack(bulk))
+      else toast(w.bulk.done(count))
       onDone()
     },
   })

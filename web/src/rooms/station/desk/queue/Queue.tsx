@@ -59,7 +59,11 @@ export function Queue() {
               }}
             />
             {mayWork && chosen.length > 0 && (
-              <BulkBar lines={lines.filter(({ id }) => chosen.includes(id))} onDone={() => setChosen([])} onAll={() => setChosen(lines.map(({ id }) => id))} />
+              <BulkBar
+                lines={lines.filter(({ id }) => chosen.includes(id))}
+                onDone={() => setChosen([])}
+                onAll={() => setChosen(lines.map(({ id }) => id))}
+              />
             )}
             <Shown read={pages}>
               {() =>

@@ -47,7 +47,11 @@ export function QueueRow({
             {line.returned && <Tag tone="attention">{w.isReturned}</Tag>}
           </>
         }
-        second={[w.channels[line.channel], `${format.relative(line.filedAt)} ${format.time(line.filedAt)}`, line.line || w.states[line.state]].join(' · ')}
+        second={[
+          w.channels[line.channel],
+          `${format.relative(line.filedAt)} ${format.time(line.filedAt)}`,
+          line.line || w.states[line.state],
+        ].join(' · ')}
       />
     </div>
   )

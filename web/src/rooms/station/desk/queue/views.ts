@@ -4,7 +4,18 @@ import type { zh } from '../words/zh-CN.ts'
 
 export type CaseViewName = keyof (typeof zh)['views']
 
-const names: readonly CaseViewName[] = ['mine', 'new', 'dueSoon', 'waitingForResident', 'routed', 'returned', 'escalated', 'external', 'decided', 'all']
+const names: readonly CaseViewName[] = [
+  'mine',
+  'new',
+  'dueSoon',
+  'waitingForResident',
+  'routed',
+  'returned',
+  'escalated',
+  'external',
+  'decided',
+  'all',
+]
 
 /** What stands in the address; a view nobody knows is the first one. */
 export const viewNamed = (name: string): CaseViewName => names.find((view) => view === name) ?? 'mine'

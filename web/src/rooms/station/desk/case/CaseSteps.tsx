@@ -1,0 +1,100 @@
+import type { CaseOnPage } from '@ronghe/contract/station/cases-desk.ts'
+import { acceptAsDepartment, acceptCase, closeCase, takeCase } from '@ronghe/contract/station/cases-steps.ts'
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useShortcut } from '../../../../platform/keyboard/shortcuts.ts'
+import { useWords } from '../../../../platform/language/language.tsx'
+import { Button, ButtonRow, LinkButton } from '../../../../ui/Button.tsx'
+import { Menu } from '../../../../ui/Menu.tsx'
+import { Notice } from '../../../../ui/Notice.tsx'
+import { RefusalLine } from '../../../../ui/Refusal.tsx'
+import { deskWords } from '../words/words.ts'
+import styles from './case.module.css'
+import { StepDialog } from './StepDialog.tsx'
+import { stepKeys, type StepName, stepsOffered } from './steps.ts'
+import { isChanged, useCaseStep } from './use-case-step.ts'
+
+/** As many as fit beside each other; the rest waits in the menu. */
+const shownAtOnce = 3
+
+/** What may be done now: the likeliest step first, each with its key. */
+export function CaseSteps({ found }: { readonly found: CaseOnPage }) {
+  const w = useWords(deskWords)
+  const navigate = useNavigate()
+  const [open, setOpen] = useState<StepName>()
+  const at = { params: { caseId: found.id }, body: { events: found.events } }
+  const take = useCaseStep(takeCase, 'take')
+  const accept = useCaseStep(acceptCase, 'accept')
+  const close = useCaseStep(closeCase, 'close')
+  const departmentAccept = useCaseStep(acceptAsDepartment, 'departmentAccept')
+  const atOnce = { take, accept, close, departmentAccept }
+  const steps = stepsOffered([...found.may, ...(found.state === 'closed' && found.may.includes('print') ? ['ratingCode'] : [])])
+  const doing = Object.values(atOnce)
+  const busy = doing.some(({ isPending }) => isPending)
+  const error = doing.find((deed) => deed.error !== null)?.error
+  const begin = (step: StepName): void => {
+    if (busy) return
+    for (const deed of doing) deed.reset()
+    if (step in atOnce) atOnce[step as keyof typeof atOnce].mutate(at)
+    else setOpen(step)
+  }
+  const toPaper = (to: string): void => void navigate({ to, params: { caseId: found.id } as never })
+  const mayPrint = found.may.includes('print')
+  useShortcut('p', mayPrint ? w.print : undefined, () => toPaper('/case/$caseId/receipt'))
+  useShortcut('c', w.openCopySheet, () => toPaper('/case/$caseId/copy-sheet'))
+  const rest = steps.slice(shownAtOnce)
+  return (
+    <div className={styles.steps}>
+      {steps.map((step) => (
+        <StepKey key={step} step={step} idle={open === undefined} onPress={() => begin(step)} />
+      ))}
+      {error &&
+        (isChanged(error) ? (
+          <Notice tone="attention" title={w.changedTitle}>
+            {w.changedText}
+          </Notice>
+        ) : (
+          <RefusalLine error={error} />
+        ))}
+      {steps.length === 0 && (
+        <p className="muted">
+          {w.nothingToDo}。{w.nothingWaits}
+        </p>
+      )}
+      <ButtonRow>
+        {steps.slice(0, shownAtOnce).map((step, place) => (
+          <Button
+            key={step}
+            kind={place === 0 ? 'main' : 'quiet'}
+            busy={step in atOnce && atOnce[step as keyof typeof atOnce].isPending}
+            onPress={() => begin(step)}
+          >
+            {w.steps[step]}
+          </Button>
+        ))}
+        {mayPrint && (
+          <LinkButton kind="quiet" icon="print" to="/case/$caseId/receipt" params={{ caseId: found.id }}>
+            {w.print}
+          </LinkButton>
+        )}
+        <LinkButton kind="plain" to="/case/$caseId/copy-sheet" params={{ caseId: found.id }}>
+          {w.copySheet}
+        </LinkButton>
+        {rest.length > 0 && (
+          <Menu label={w.more} actions={rest.map((step) => ({ label: w.steps[step], run: () => begin(step) }))}>
+            {w.more}
+          </Menu>
+        )}
+      </ButtonRow>
+      {open && <StepDialog step={open} found={found} onClose={() => setOpen(undefined)} />}
+    </div>
+  )
+}
+
+/** One key of one step; a component, because each offered step registers its own. */
+function StepKey({ step, idle, onPress }: { readonly step: StepName; readonly idle: boolean; readonly onPress: () => void }) {
+  const w = useWords(deskWords)
+  const key = stepKeys[step]
+  useShortcut(key ?? '', idle && key !== undefined ? w.steps[step] : undefined, onPress)
+  return null
+}

@@ -1,0 +1,89 @@
+import { readDailyPack } from '@ronghe/contract/station/cases-papers.ts'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useFormat } from '../../../../platform/language/format.ts'
+import { useText, useWords } from '../../../../platform/language/language.tsx'
+import { reading } from '../../../../platform/queries.ts'
+import { Button, ButtonRow } from '../../../../ui/Button.tsx'
+import { Notice } from '../../../../ui/Notice.tsx'
+import { PageHeader } from '../../../../ui/PageHeader.tsx'
+import { PrintSheet } from '../../../../ui/PrintSheet.tsx'
+import { Shown } from '../../../../ui/Shown.tsx'
+import { BlankForm } from './BlankForm.tsx'
+import styles from './sheets.module.css'
+import { sheetsWords } from './words/words.ts'
+
+/** What the desk needs on paper when there is no power: the queue, the phone list, the blank forms. */
+export function DailyPack() {
+  const w = useWords(sheetsWords).pack
+  const text = useText()
+  const format = useFormat()
+  const [printedAt] = useState(() => new Date().toISOString())
+  // Reading it is recorded with every name in it: once for each visit.
+  const read = useQuery({ ...reading(readDailyPack), staleTime: Number.POSITIVE_INFINITY, gcTime: 0 })
+  return (
+    <>
+      <div className="screen-only">
+        <PageHeader title={w.title} lead={w.lead} />
+        <Notice tone="attention">{w.printNote}</Notice>
+        <ButtonRow>
+          <Button icon="print" onPress={() => window.print()}>
+            {w.print}
+          </Button>
+        </ButtonRow>
+      </div>
+      <Shown read={read}>
+        {({ day, queue, forms, phones }) => (
+          <div className={styles.pack}>
+            <PrintSheet title={w.queue} number={format.day(day)} printedAt={printedAt}>
+              {queue.length === 0 ? (
+                <p>{w.queueEmpty}</p>
+              ) : (
+                <table className={styles.small}>
+                  <thead>
+                    <tr>
+                      {[w.number, w.service, w.person, w.phone, w.state, w.due, w.next, w.notes].map((name) => (
+                        <th key={name} scope="col">
+                          {name}
+                        </th>
+                      ))}
+                    </tr>
+                  </thead>
+                  <tbody>
+                    {queue.map((line) => (
+                      <tr key={line.number}>
+                        <td>{line.number}</td>
+                        <td>{text(line.service)}</td>
+                        <td>{line.person}</td>
+                        <td>{line.phone}</td>
+                        <td>{line.state}</td>
+                        <td>{line.dueOn === null ? '' : format.day(line.dueOn)}</td>
+                        <td>{line.next}</td>
+                        <td className={styles.byHand} />
+                      </tr>
+                    ))}
+                  </tbody>
+                </table>
+              )}
+            </PrintSheet>
+            <PrintSheet title={w.phones} number={format.day(day)} printedAt={printedAt}>
+              <table>
+                <tbody>
+                  {phones.map(({ name, phone }) => (
+                    <tr key={`${text(name)} ${phone}`}>
+                      <th scope="row">{text(name)}</th>
+                      <td>{phone}</td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </PrintSheet>
+            {forms.map((definition) => (
+              <BlankForm key={definition.key} definition={definition} printedAt={printedAt} />
+            ))}
+          </div>
+        )}
+      </Shown>
+    </>
+  )
+}
