@@ -150,7 +150,7 @@ export async function listCarried(deed: Deed, paging: Paging) {
 /** Open ones like this, for the screener to merge: same topic, and the same place or none given. */
 export async function listAlike(deed: Deed, id: string) {
   const { row } = await concernInSight(deed, id)
-  const { items } = await listed(deed, { limit: 20 }, (query) =>
+  const { items } = await listed(deed, { limit: 100 }, (query) =>
     query
       .where('about_staff', '=', false)
       .where('id', '<>', id)

@@ -223,8 +223,8 @@ describe('merging', () => {
     town.as('officerLin').call(concerns.workOnConcern, { params: { concernId: id }, body: { what: { act: 'merge', intoId } } })
 
   test('one answer reaches everybody merged, and undoing leads back to where each was', async () => {
-    const main = await screened()
-    const other = await town.as('liuFang').call(concerns.raiseConcern, { body: { ...lamp, words: '我家门口也黑。' } })
+    const main = await screened({ ...lamp, topic: 'neighbours' })
+    const other = await town.as('liuFang').call(concerns.raiseConcern, { body: { topic: 'neighbours', words: '我家门口也黑。' } })
     expect((await town.as('officerLin').call(concerns.listAlike, { params: { concernId: other.id } })).items.map(({ id }) => id)).toContain(
       main,
     )
