@@ -172,6 +172,43 @@ describe('the desk', () => {
   })
 })
 
+describe('at the same time', () => {
+  test('two answers to one concern: one stands, the other is told so', async () => {
+    const id = await screened()
+    const answers = await Promise.all(
+      ['一', '二'].map((words) =>
+        town.as('fangWei').raw(concerns.workOnConcern, { params: { concernId: id }, body: { what: { act: 'answer', words } } }),
+      ),
+    )
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409])
+    expect((JSON.parse(answers.find(({ status }) => status === 409)!.body) as { code: string }).code).toBe('concern-not-answer')
+  })
+
+  test('what is sent again with the same key is one concern with one code', async () => {
+    const key = 'anonymous-retry-0001'
+    const [one, again] = [
+      await town.anonymous.call(concerns.raiseAnonymously, { body: lamp, key }),
+      await town.anonymous.call(concerns.raiseAnonymously, { body: lamp, key }),
+    ]
+    expect(again).toEqual(one)
+    expect(await town.rows('select 1 from concern where number = $1', [one.number])).toHaveLength(1)
+  })
+
+  test('another street knows nothing of it, neither its desk nor the code', async () => {
+    const { claimCode, number } = await town.anonymous.call(concerns.raiseAnonymously, { body: lamp })
+    expect(
+      (await town.as('officerLin', { street: town.otherStreet }).call(concerns.listToScreen, { query: { limit: 100 } })).items,
+    ).toEqual([])
+    expect((await town.as('chen', { street: town.otherStreet }).refused(concerns.adoptConcern, { body: { code: claimCode } })).code).toBe(
+      'no-concern',
+    )
+    const [{ id } = { id: '' }] = await town.rows<{ id: string }>('select id from concern where number = $1', [number])
+    expect(
+      (await town.as('officerLin', { street: town.otherStreet }).refused(concerns.readConcern, { params: { concernId: id } })).code,
+    ).toBe('no-concern')
+  })
+})
+
 describe('carried up', () => {
   test('a lane head carries with the author’s consent, as a post, and the author has the exact text and a code', async () => {
     expect((await town.as('liuJianjun').refused(concerns.carryConcern, { body: lamp as never })).errors).toMatchObject([
