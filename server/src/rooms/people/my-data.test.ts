@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto'
 import { listConsents, enterPaperConsent, giveConsent, withdrawConsent } from '@ronghe/contract/people/consents.ts'
 import { answerDataRequest, askDataRequest, listDataRequests, listMyDataRequests } from '@ronghe/contract/people/data-requests.ts'
 import { confirmMember, inviteToHousehold, joinHousehold, leaveHousehold, readHousehold } from '@ronghe/contract/people/households.ts'
 import { chooseMessages, listMessages, readMessage } from '@ronghe/contract/people/messages.ts'
 import { chooseGroup, correctMyData, readMyData } from '@ronghe/contract/people/my-data.ts'
+import { setPin } from '@ronghe/contract/people/sign-in.ts'
 import { giveProxy, listProxies, withdrawProxy } from '@ronghe/contract/people/proxies.ts'
 import { listAccess } from '@ronghe/contract/people/access.ts'
 import { cast } from '@ronghe/demo/cast.ts'
@@ -157,4 +159,24 @@ test('mail needs an address', async () => {
     mail: true,
     address: 'chen@example.cn',
   })
+})
+
+test('a request sent again with the same key is one request with one reply; with other words it is refused', async () => {
+  const zhou = town.as('zhou')
+  const key = 'one-key-for-one-request'
+  const sent = { body: { kind: 'copy' as const, words: '要一份纸质的' }, key }
+  const replies = await Promise.all([1, 2, 3].map(() => zhou.raw(askDataRequest, sent)))
+  expect(new Set(replies.filter(({ status }) => status === 201).map(({ body }) => body)).size).toBe(1)
+  expect((await zhou.raw(askDataRequest, sent)).body).toBe(replies.find(({ status }) => status === 201)!.body)
+  expect((await zhou.refused(askDataRequest, { body: { kind: 'copy', words: '另一份' }, key })).code).toBe('same-key-other-body')
+  expect((await zhou.call(listMyDataRequests)).items).toHaveLength(1)
+})
+
+test('what is remembered of a request for the retry cannot be guessed from outside: its hash is keyed', async () => {
+  await town.as('zhou').call(setPin, { body: { pin: '4321', share: false }, key: 'key-of-the-pin' })
+  const [row] = await town.rows<{ body_hash: Buffer }>("select body_hash from idempotency where key = 'key-of-the-pin'")
+  const guesses = [['/api/v1/my/pin', { pin: '4321', share: false }], { pin: '4321', share: false }].map((guess) =>
+    createHash('sha256').update(JSON.stringify(guess)).digest('hex'),
+  )
+  expect(guesses).not.toContain(row?.body_hash.toString('hex'))
 })
