@@ -139,12 +139,10 @@ describe('a step in Honghu', () => {
         .as('heMin')
         .refused(recordExternalReply, { params: at(id), body: { events: 4, on: '2026-12-11', outcome: 'reimbursedLater' } }),
     ).toMatchObject({ status: 422, errors: [{ path: 'on' }] })
-    await town
-      .as('heMin')
-      .call(recordExternalReply, {
-        params: at(id),
-        body: { events: 4, on: '2026-12-10', outcome: 'reimbursedLater', amountBand: 'under20000' },
-      })
+    await town.as('heMin').call(recordExternalReply, {
+      params: at(id),
+      body: { events: 4, on: '2026-12-10', outcome: 'reimbursedLater', amountBand: 'under20000' },
+    })
     expect(await town.rows('select outcome, days, amount_band from agreement_use where case_id = $1', [id])).toEqual([
       { outcome: 'reimbursedLater', days: 17, amount_band: 'under20000' },
     ])

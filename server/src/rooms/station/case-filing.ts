@@ -1,16 +1,16 @@
 import type { BodyOf, ReplyOf } from '@ronghe/contract/operation.ts'
 import type { fileCase, fileCaseAtDesk } from '@ronghe/contract/station/cases.ts'
-import type { Group } from '@ronghe/contract/values.ts'
 import { cleanAnswers, documentsMissing, documentsNeeded, faultSentence, isRecord, validateForm, type CaseService } from '@ronghe/forms'
 import { dayIn } from '../../platform/calendar/working-days.ts'
 import type { Deed } from '../../platform/deed.ts'
 import { forbidden, notFound, refused, unfit, type FieldFault } from '../../platform/http/problems.ts'
 import { notify } from '../../platform/notify/notify.ts'
+import { groupOf } from '../people/group.ts'
 import { findPerson } from '../people/persons.ts'
+import { proxyScope } from '../people/proxies.ts'
 import { actingPost } from '../programme/acting-post.ts'
 import { attachFiles, markDocuments, type HandedIn } from './case-documents.ts'
 import { freshCode, holdCaseNumbers } from './case-numbers.ts'
-import { findProxy } from './case-readers.ts'
 import { findCase, sealCase, takeCaseStep, type Agent, type CaseRow } from './case-records.ts'
 import { findPostOfKind } from './departments.ts'
 import { receiptOf } from './receipts.ts'
@@ -55,16 +55,25 @@ export async function fileByResident(deed: Deed, body: BodyOf<typeof fileCase>):
 }
 
 async function proxyAgent(deed: Deed, personId: string, agentId: string): Promise<Filing['agent']> {
-  const proxy = await findProxy(deed, personId, agentId)
+  const scope = await proxyScope(deed, personId, agentId)
   const agent = await findPerson(deed, agentId)
-  if (!proxy || !agent) throw forbidden('case-no-authority')
+  if (!scope || !agent) throw forbidden('case-no-authority')
+  const given = await deed.tx
+    .selectFrom('proxy')
+    .select(['id', 'relation'])
+    .where('street_id', '=', deed.street.id)
+    .where('person_id', '=', personId)
+    .where('agent_id', '=', agentId)
+    .where('scope', '=', scope)
+    .orderBy('given_at', 'desc')
+    .executeTakeFirstOrThrow()
   return {
-    kind: proxy.scope === 'cases' ? 'proxy' : 'handsIn',
+    kind: scope === 'cases' ? 'proxy' : 'handsIn',
     personId: agentId,
     name: agent.name,
     ...(agent.phone ? { phone: agent.phone } : {}),
-    relation: proxy.relation,
-    authority: `proxy ${proxy.id}`,
+    relation: given.relation,
+    authority: `proxy ${given.id}`,
   }
 }
 
@@ -120,7 +129,8 @@ export async function fileNew(deed: Deed, filing: Filing): Promise<Filed> {
   if (unknown !== undefined) throw unfit([{ path: 'consents', code: 'field-choice' }])
 
   const owner = filing.ownerPost ?? (await firstOwner(deed))
-  const group = filing.person ? await groupOf(deed, filing.person) : 'unstated'
+  // As chosen by then; for the figures of equal service and nothing else.
+  const group = (filing.person ? await groupOf(deed, filing.person) : null) ?? 'unstated'
   const takeNumber = await holdCaseNumbers(deed)
   const meanwhile = await findCase(deed, filing.id)
   if (meanwhile) return filedBefore(deed, meanwhile, filing)
@@ -241,19 +251,6 @@ async function firstOwner(deed: Deed): Promise<string> {
   const post = (await findPostOfKind(deed, 'stationLead')) ?? (await findPostOfKind(deed, 'windowClerk'))
   if (!post) throw refused('station-unstaffed')
   return post
-}
-
-/** As the person had chosen when filing; for figures of equal service only. */
-async function groupOf(deed: Deed, personId: string): Promise<Group> {
-  const row = await deed.tx
-    .selectFrom('group_choice')
-    .select('choice')
-    .where('street_id', '=', deed.street.id)
-    .where('person_id', '=', personId)
-    .where('at', '<=', deed.now)
-    .orderBy('at', 'desc')
-    .executeTakeFirst()
-  return row?.choice ?? 'unstated'
 }
 
 /** The community an address in the answers names, else the one in the person's profile. */

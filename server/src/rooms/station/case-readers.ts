@@ -1,5 +1,6 @@
 import type { Deed } from '../../platform/deed.ts'
 import { forbidden, notFound, refused } from '../../platform/http/problems.ts'
+import { proxyScope } from '../people/proxies.ts'
 import { actingPost, may } from '../programme/acting-post.ts'
 import { getCase, type CaseRow } from './case-records.ts'
 
@@ -62,25 +63,6 @@ export async function getOwnCase(deed: Deed, caseId: string, lock: 'lock' | 'loo
   throw notFound('case')
 }
 
-export async function mayActInCases(deed: Deed, personId: string, agentId: string): Promise<boolean> {
-  const proxy = await findProxy(deed, personId, agentId)
-  return proxy?.scope === 'cases'
-}
-
-/** The proxy a person has given somebody and not withdrawn. Looked up at every use, so that ending it counts at once. */
-export async function findProxy(
-  deed: Deed,
-  personId: string,
-  agentId: string,
-): Promise<{ id: string; scope: string; relation: string } | undefined> {
-  return deed.tx
-    .selectFrom('proxy')
-    .select(['id', 'scope', 'relation'])
-    .where('street_id', '=', deed.street.id)
-    .where('person_id', '=', personId)
-    .where('agent_id', '=', agentId)
-    .where('withdrawn_at', 'is', null)
-    .where(({ eb, or }) => or([eb('ends_on', 'is', null), eb('ends_on', '>=', deed.now.toISOString().slice(0, 10))]))
-    .orderBy('scope')
-    .executeTakeFirst()
-}
+/** Asked at every use, so that ending a proxy counts at once. */
+export const mayActInCases = async (deed: Deed, personId: string, agentId: string): Promise<boolean> =>
+  (await proxyScope(deed, personId, agentId)) === 'cases'

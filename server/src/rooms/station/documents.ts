@@ -16,14 +16,19 @@ export async function readUpload(request: FastifyRequest): Promise<{ bytes: Buff
   const fields: Record<string, string> = {}
   let bytes: Buffer | undefined
   if (!request.isMultipart()) throw unfit([{ path: 'file', code: 'upload-empty' }])
-  for await (const part of request.parts()) {
-    if (part.type === 'field') {
-      if (typeof part.value === 'string') fields[part.fieldname] = part.value
-      continue
+  try {
+    for await (const part of request.parts()) {
+      if (part.type === 'field') {
+        if (typeof part.value === 'string') fields[part.fieldname] = part.value
+        continue
+      }
+      const read = await part.toBuffer()
+      if (part.file.truncated) throw new Refusal(413, 'too-large')
+      bytes ??= read
     }
-    const read = await part.toBuffer()
-    if (part.file.truncated) throw new Refusal(413, 'too-large')
-    bytes ??= read
+  } catch (error) {
+    // No boundary, a header cut in half, too many parts: whatever the parser stumbles over was sent to us.
+    throw error instanceof Refusal ? error : unfit([{ path: 'file', code: 'upload-empty' }])
   }
   if (!bytes || bytes.length === 0) throw unfit([{ path: 'file', code: 'upload-empty' }])
   return { bytes, fields }
@@ -73,11 +78,14 @@ export async function sendDocument(deed: Deed, fileId: string, size: 'full' | 't
   const bytes = await deed.platform.files.get(deed.street.id, place)
   if (!bytes) throw notFound('file')
   const mediaType = place === file.thumb_place ? 'image/jpeg' : file.media_type
-  await response
-    .type(mediaType)
-    .header('cache-control', 'private, no-store')
-    .header('content-disposition', mediaType === 'application/pdf' ? `attachment; filename="${fileId}.pdf"` : 'inline')
-    .send(bytes)
+  // Only once it is recorded that somebody looked.
+  deed.afterCommit(async () => {
+    await response
+      .type(mediaType)
+      .header('cache-control', 'private, no-store')
+      .header('content-disposition', mediaType === 'application/pdf' ? `attachment; filename="${fileId}.pdf"` : 'inline')
+      .send(bytes)
+  })
 }
 
 async function maySee(
