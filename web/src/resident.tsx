@@ -1,5 +1,6 @@
 import { homeRoutes } from './rooms/home/resident-routes.ts'
 import { stationRoutes } from './rooms/station/resident-routes.ts'
+import { peopleRoutes } from './rooms/people/resident-routes.ts'
 import { openDoor } from './shell/App.tsx'
 import { registerWorker } from './shell/worker.ts'
 import { residentRoot } from './shell/resident-root.ts'
