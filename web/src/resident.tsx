@@ -6,5 +6,5 @@ import { registerWorker } from './shell/worker.ts'
 import { residentRoot } from './shell/resident-root.ts'
 
 /** The resident's door: every room that has screens for residents is listed here, once. */
-openDoor(residentRoot.addChildren([...stationRoutes, ...homeRoutes]))
+openDoor(residentRoot.addChildren([...homeRoutes, ...peopleRoutes, ...stationRoutes]))
 registerWorker()

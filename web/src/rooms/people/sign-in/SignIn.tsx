@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useWords } from '../../../platform/language/language.tsx'
 import { useDraft } from '../../../platform/offline/draft.ts'
 import { useSession } from '../../../platform/session/session.tsx'
@@ -20,9 +21,10 @@ import { firstStep, type SignInStep, stillGood } from './step.ts'
 export function SignIn() {
   const { person } = useSession()
   const { arriving, arrive } = useArrival()
+  const [openedAt] = useState(Date.now)
   const draft = useDraft<SignInStep>('sign-in', firstStep)
   if (arriving || draft.state === 'reading') return <Loading />
-  const step = stillGood(draft.value, Date.now()) ? draft.value : { ...firstStep, phone: draft.value.phone }
+  const step = stillGood(draft.value, openedAt) ? draft.value : { ...firstStep, phone: draft.value.phone }
   const next = draft.change
   const onSignedIn = (secondFactor: boolean): void => {
     next(firstStep)
