@@ -37,6 +37,7 @@ export const refusals: Readonly<Record<keyof typeof chinese, string>> = {
   'hand-over-to-itself': 'It cannot be handed back to the same post.',
   'already-ended': 'This appointment has ended.',
   'stand-in-is-away': 'Nobody holds the post that would stand in. Please choose another.',
+  'stand-in-needed': '{count} things are open on this post. Choose a post that stands in, or hand them over first.',
   'stands-in-for-itself': 'A post cannot stand in for itself.',
   'no-support': 'There is no such line of support.',
   'money-needs-amount': 'Please enter the amount.',

@@ -36,6 +36,7 @@ export const refusals = {
   'hand-over-to-itself': '不能交回原来的岗位。',
   'already-ended': '这项任职已经结束。',
   'stand-in-is-away': '代班岗位现在没有人，请另选一个。',
+  'stand-in-needed': '这个岗位上还有 {count} 件事没办完，请选一个代班的岗位，或者先交接。',
   'stands-in-for-itself': '不能自己给自己代班。',
   // support, notices
   'no-support': '没有这一笔支持。',

@@ -17,6 +17,6 @@ export function appointmentRoutes(app: App, owners: readonly WorkOwner[]): void 
   implement(app, appointments.handOver, ({ deed, params, body }) => handOver(deed, owners, params.appointmentId, body.items))
   implement(app, appointments.endAppointment, ({ deed, params, body }) => endAppointment(deed, owners, params.appointmentId, body))
   implement(app, appointments.listLeave, ({ deed }) => listLeave(deed))
-  implement(app, appointments.addLeave, ({ deed, params, body }) => addLeave(deed, params.appointmentId, body))
+  implement(app, appointments.addLeave, ({ deed, params, body }) => addLeave(deed, owners, params.appointmentId, body))
   implement(app, appointments.removeLeave, ({ deed, params }) => removeLeave(deed, params.leaveId))
 }

@@ -194,6 +194,18 @@ describe('leaving a post', () => {
 })
 
 describe('days away', () => {
+  test('without a stand-in are refused while something is open on the post', async () => {
+    await owned('environmentOfficer')
+    const params = { appointmentId: appointmentOf('fangWei', 'environmentOfficer') }
+    expect(
+      (
+        await town
+          .as('officerLin')
+          .refused(appointments.addLeave, { params, body: { fromDay: '2026-12-21', toDay: '2026-12-22', standInPostId: null, note: '' } })
+      ).code,
+    ).toBe('stand-in-needed')
+  })
+
   test('the stand-in sees and answers what waits on the post, and no longer when the days are over', async () => {
     const id = await owned('environmentOfficer')
     await town.as('officerLin').call(appointments.addLeave, {

@@ -1,8 +1,10 @@
 import type { Deed } from '../../platform/deed.ts'
+import type { WorkOwner } from '../../platform/handover.ts'
 import { notFound, refused, unfit } from '../../platform/http/problems.ts'
 import { record } from '../../platform/journal/record.ts'
 import { findPersons } from '../people/persons.ts'
-import { checkMayRelease, getAppointment, hasEnded } from './appointments.ts'
+import { checkMayRelease, getAppointment, hasEnded, othersHolding } from './appointments.ts'
+import { openWork } from './handing-over.ts'
 import { heldOn, postNames, today } from './posts.ts'
 
 const notePlace = ({ street }: Deed, row: string) => ({ street: street.id, table: 'leave', column: 'note_sealed', row })
@@ -10,6 +12,7 @@ const notePlace = ({ street }: Deed, row: string) => ({ street: street.id, table
 /** Days away: the work of those days belongs to the post that stands in, which somebody must hold. */
 export async function addLeave(
   deed: Deed,
+  owners: readonly WorkOwner[],
   appointmentId: string,
   {
     fromDay,
@@ -26,6 +29,10 @@ export async function addLeave(
   if (standInPostId) {
     const held = await heldOn(deed, fromDay).select('appointment.id').where('post_id', '=', standInPostId).executeTakeFirst()
     if (!held) throw unfit([{ path: 'standInPostId', code: 'stand-in-is-away' }])
+  }
+  if (!standInPostId && (await othersHolding(deed, row, fromDay)) === 0) {
+    const open = await openWork(deed, owners, row.post_id)
+    if (open.length > 0) throw refused('stand-in-needed', { params: { count: open.length } })
   }
   const id = deed.id()
   await deed.tx
