@@ -95,7 +95,7 @@ create table service_case (
   consents jsonb not null default '[]',
   state text not null check (state in ('filed', 'accepted', 'waitingForResident', 'routed', 'decided', 'closed', 'rated', 'withdrawn')),
   outcome text check (outcome in ('granted', 'refused', 'referred')),
-  reason_id text,
+  reason text,
   waiting_from text,
   notices int not null default 0,
   reopened int not null default 0,

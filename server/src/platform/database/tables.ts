@@ -883,7 +883,7 @@ export interface ServiceCaseTable {
   consents: ColumnType<any, string | undefined, string>
   state: 'filed' | 'accepted' | 'waitingForResident' | 'routed' | 'decided' | 'closed' | 'rated' | 'withdrawn'
   outcome: 'granted' | 'refused' | 'referred' | null
-  reason_id: string | null
+  reason: string | null
   waiting_from: string | null
   notices: Generated<number>
   reopened: Generated<number>

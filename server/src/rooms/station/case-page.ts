@@ -177,12 +177,12 @@ export function noticeOf(deed: Deed, row: CaseRow, events: readonly CaseEventRow
 
 export function decisionOf(deed: Deed, row: CaseRow, definition: CaseService, events: readonly CaseEventRow[]): CaseOnPage['decision'] {
   const decided = row.outcome ? events.findLast(({ kind }) => kind === 'decided') : undefined
-  const reason = definition.decisionReasons.find(({ id }) => id === row.reason_id)
+  const reason = definition.decisionReasons.find(({ id }) => id === row.reason)
   if (!decided || !row.outcome) return null
   return {
     outcome: row.outcome,
-    reasonId: row.reason_id ?? '',
-    reason: reason ? textOf(reason.text) : { 'zh-CN': row.reason_id ?? '—' },
+    reasonId: row.reason ?? '',
+    reason: reason ? textOf(reason.text) : { 'zh-CN': row.reason ?? '—' },
     law: reason?.law ? textOf(reason.law) : null,
     instead: reason?.instead ? textOf(reason.instead) : null,
     words: wordsOf(deed, decided),

@@ -199,7 +199,7 @@ export async function decision(
     step: { kind: 'decided', outcome },
     words: words || undefined,
     details: { reason },
-    change: { reason_id: reason, decided_at: deed.now },
+    change: { reason: reason, decided_at: deed.now },
   }
 }
 
@@ -213,7 +213,7 @@ export const reopenAtDesk = (deed: Deed, caseId: string, { events, words }: Seen
   work(deed, caseId, { events }, ['clerk'], ({ reader }) => ({
     step: { kind: 'reopened' },
     words,
-    change: { owner_post: reader.post, reason_id: null, closed_at: null, department_post: null },
+    change: { owner_post: reader.post, reason: null, closed_at: null, department_post: null },
   }))
 
 export const withdrawAtDesk = (deed: Deed, caseId: string, { events, words }: Seen & { readonly words: string }): Promise<CaseRow> =>

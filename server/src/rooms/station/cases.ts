@@ -209,7 +209,7 @@ export async function reopen(deed: Deed, caseId: string, words: string): Promise
   const { row: after } = await takeCaseStep(deed, row, await definitionOf(deed, row), {
     step: { kind: 'reopened' },
     words,
-    change: { reason_id: null, closed_at: null, department_post: null },
+    change: { reason: null, closed_at: null, department_post: null },
   })
   await notifyPost(deed, after.owner_post, { template: 'desk-case', link: deskLink(after) })
   return after

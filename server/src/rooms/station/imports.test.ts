@@ -48,13 +48,11 @@ async function send(
     bytes,
     Buffer.from(`\r\n--${boundary}--\r\n`),
   ]
-  const { status, body } = await town
-    .as(who)
-    .raw(operation, {
-      ...(params ? { params } : {}),
-      headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
-      payload: Buffer.concat(parts),
-    })
+  const { status, body } = await town.as(who).raw(operation, {
+    ...(params ? { params } : {}),
+    headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
+    payload: Buffer.concat(parts),
+  })
   return { status, reply: JSON.parse(body) }
 }
 
