@@ -123,9 +123,9 @@ export function AnswerField(props: Answering) {
       )
     case 'file':
       return (
-        <FieldGroup {...asked} label={label} hideLabel={asTitle}>
+        <Field {...asked}>
           <PicturesInput value={value} onChange={onChange} most={field.most} accept={acceptedTypes(field).join(',')} files={files} />
-        </FieldGroup>
+        </Field>
       )
     case 'signature':
       return (

@@ -1,7 +1,7 @@
 import { listPlaces } from '@ronghe/contract/programme/places.ts'
 import { answerLines, type CaseService, doubts, faultSentence, validateForm } from '@ronghe/forms'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { ProblemError } from '../../api.ts'
 import { useLanguage, useText, useWords } from '../../platform/language/language.tsx'
 import { useKept } from '../../platform/offline/kept.ts'
@@ -39,6 +39,8 @@ export function CheckAnswers({
   const places = useKept(reading(listPlaces))
   const [attempt, setAttempt] = useState<{ readonly busy: boolean; readonly error?: unknown }>({ busy: false })
   const { draft } = filing
+  // What comes after filing must be here before the line goes.
+  useEffect(() => void import('./CaseReceipt.tsx').catch(() => {}), [])
   const names = Object.fromEntries(
     (places.data?.communities ?? []).flatMap((community) => [
       [community.id, text(community.name)],
@@ -53,7 +55,17 @@ export function CheckAnswers({
     return doubt && faultSentence(doubt, language)
   }
   const submit = async (): Promise<void> => {
-    if (faults.length > 0) return
+    if (faults.length > 0) {
+      // Straight to the first question that wants something.
+      const first = lines.find((line) => faultOf(line.path) !== undefined)
+      if (first)
+        await navigate({
+          to: '/services/$key/form/$page',
+          params: { key: definition.key, page: first.page },
+          search: { from: 'check' },
+        } as never)
+      return
+    }
     setAttempt({ busy: true })
     try {
       const { sent } = await fileForm(definition, draft, today, text(definition.name))

@@ -2,7 +2,7 @@ import type { CaseService, NeededDocument } from '@ronghe/forms'
 import { useText, useWords } from '../../platform/language/language.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Choice } from '../../ui/Choice.tsx'
-import { FieldGroup } from '../../ui/Field.tsx'
+import { Field } from '../../ui/Field.tsx'
 import { QuestionPage } from '../../ui/QuestionPage.tsx'
 import { Tag } from '../../ui/Tag.tsx'
 import type { StepPage } from './filing-page.ts'
@@ -85,7 +85,7 @@ function CopyOf({ paper, filing }: { readonly paper: NeededDocument; readonly fi
           options={paper.alternatives.map(({ id, name, help }) => ({ value: id, label: text(name), ...(help && { hint: text(help) }) }))}
         />
       )}
-      <FieldGroup label={text(paper.name)} name={`pictures.${paper.id}`} hideLabel optional>
+      <Field label={<span className="unseen">{text(paper.name)}</span>} name={`pictures.${paper.id}`}>
         <PicturesInput
           value={answers}
           onChange={(next) => put((next ?? []).map(({ file }) => file))}
@@ -93,7 +93,7 @@ function CopyOf({ paper, filing }: { readonly paper: NeededDocument; readonly fi
           accept="image/*,application/pdf"
           files={files}
         />
-      </FieldGroup>
+      </Field>
     </Card>
   )
 }

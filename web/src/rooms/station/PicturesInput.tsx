@@ -1,6 +1,5 @@
 import type { FileAnswer } from '@ronghe/forms'
 import { isRecord } from '@ronghe/forms'
-import { useRef } from 'react'
 import { FileInput } from '../../ui/FileInput.tsx'
 import type { KeptFiles } from './kept-files.ts'
 import { shrinkPicture } from './shrink-picture.ts'
@@ -20,12 +19,10 @@ export function PicturesInput({
   readonly files: KeptFiles
 }) {
   const answers = filesIn(value).filter(({ file }) => files.find(file))
-  const latest = useRef(answers)
-  latest.current = answers
   const change = async (next: readonly File[]): Promise<void> => {
-    const stays = latest.current.filter(({ file }) => next.includes(files.find(file)!))
-    for (const gone of latest.current.filter((one) => !stays.includes(one))) files.drop(gone.file)
-    const known = new Set(latest.current.map(({ file }) => files.find(file)))
+    const stays = answers.filter(({ file }) => next.includes(files.find(file)!))
+    for (const gone of answers.filter((one) => !stays.includes(one))) files.drop(gone.file)
+    const known = new Set(answers.map(({ file }) => files.find(file)))
     const added: FileAnswer[] = []
     for (const chosen of next.filter((one) => !known.has(one))) {
       const small = await shrinkPicture(chosen)

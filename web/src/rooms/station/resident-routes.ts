@@ -32,6 +32,40 @@ const formPage = createRoute({
   path: '/services/$key/form/$page',
   component: lazyRouteComponent(() => import('./FilingForm.tsx'), 'FilingForm'),
 })
+const cases = createRoute({
+  getParentRoute: () => residentRoot,
+  path: '/cases',
+  beforeLoad: needsPerson,
+  component: lazyRouteComponent(() => import('./MyCases.tsx'), 'MyCases'),
+})
+const oneCase = createRoute({
+  getParentRoute: () => residentRoot,
+  path: '/cases/$caseId',
+  beforeLoad: needsPerson,
+  component: lazyRouteComponent(() => import('./CaseTimeline.tsx'), 'CaseTimeline'),
+})
+const supplement = createRoute({
+  getParentRoute: () => residentRoot,
+  path: '/cases/$caseId/supplement',
+  beforeLoad: needsPerson,
+  component: lazyRouteComponent(() => import('./Supplement.tsx'), 'Supplement'),
+})
+const reopen = createRoute({
+  getParentRoute: () => residentRoot,
+  path: '/cases/$caseId/reopen',
+  beforeLoad: needsPerson,
+  component: lazyRouteComponent(() => import('./Reopen.tsx'), 'Reopen'),
+})
+const status = createRoute({
+  getParentRoute: () => residentRoot,
+  path: '/status',
+  component: lazyRouteComponent(() => import('./StatusByCode.tsx'), 'StatusByCode'),
+})
+const rate = createRoute({
+  getParentRoute: () => residentRoot,
+  path: '/rate',
+  component: lazyRouteComponent(() => import('./RateByCode.tsx'), 'RateByCode'),
+})
 const receipt = createRoute({
   getParentRoute: () => residentRoot,
   path: '/cases/$caseId/receipt',
@@ -39,4 +73,4 @@ const receipt = createRoute({
   component: lazyRouteComponent(() => import('./CaseReceipt.tsx'), 'CaseReceipt'),
 })
 
-export const stationRoutes = [catalogue, guide, may, mayPage, form, formPage, receipt]
+export const stationRoutes = [catalogue, guide, may, mayPage, form, formPage, cases, oneCase, supplement, reopen, status, rate, receipt]
