@@ -73,6 +73,7 @@ export const refusals: Readonly<Record<keyof typeof chinese, string>> = {
   'sharing-not-now': 'The author was asked already, or this is not merged with another concern.',
   'threat-already-reported':
     'What you said about the threat has arrived and the integrity officer is dealing with it. In danger, call 110 at once.',
+  'no-threat-reported': 'No threat is waiting for an answer.',
   'owner-cannot-answer': 'This post cannot answer concerns. Please choose another.',
   'nobody-holds-the-post': 'Nobody holds this post now. Please choose another.',
   'cannot-merge-into': 'It cannot be merged into that one: it has an outcome already, or is not yours to handle.',

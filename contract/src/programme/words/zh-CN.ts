@@ -72,6 +72,7 @@ export const refusals = {
   'sharing-not-asked': '还没有人问您能不能公开原话，您的话没有给任何人看。',
   'sharing-not-now': '已经问过了，或者还没有和别的意见合并。',
   'threat-already-reported': '已经收到您说的威胁，监督岗正在处理。有危险请马上打 110。',
+  'no-threat-reported': '没有还没处理的威胁。',
   'owner-cannot-answer': '这个岗位不能答复意见，请另选一个。',
   'nobody-holds-the-post': '这个岗位现在没有人，请另选一个。',
   'cannot-merge-into': '不能合并到那一条：它已经有结果，或者不在您能办的范围里。',

@@ -42,6 +42,12 @@ export const exemptions: readonly Exemption[] = [
   { figure: 'programme.support', reason: 'money', why: 'What the street gives each organ and what came of it is public.' },
   { figure: 'programme.contracts', reason: 'money', why: 'Budgets, offers and payments of contracted projects are public.' },
   { figure: 'council.allocation', reason: 'money', why: 'Costs and winners of an allocation are what was voted about.' },
+  {
+    figure: 'programme.posts',
+    reason: 'office',
+    why: 'Seats of a post, how many are filled and by whom, is the public register of posts.',
+  },
+  { figure: 'programme.openWork', reason: 'work', why: 'What waits on a post, counted as papers, for whoever hands it over.' },
   { figure: 'programme.notices', reason: 'work', why: 'Notices published, counted as papers, not as people.' },
   { figure: 'station.placesLeft', reason: 'capacity', why: 'Places left for an appointment say what is free, not who comes.' },
   { figure: 'station.peopleAhead', reason: 'capacity', why: 'Whoever waits must know how long; tickets carry no name.' },

@@ -7,7 +7,7 @@ import { recordAccess } from '../../platform/privacy/access.ts'
 import { record } from '../../platform/journal/record.ts'
 import { getPerson } from '../people/persons.ts'
 import { threatOpen } from './concern-author.ts'
-import { canStep, type ConcernAct } from './concern-lifecycle.ts'
+import { canStep } from './concern-lifecycle.ts'
 import { concernLines } from './concern-lines.ts'
 import { namedReaders } from './concern-reader.ts'
 import { eventsOf, findConcern, openWords, toEvent, type ConcernRow } from './concern-rows.ts'
@@ -235,21 +235,25 @@ export async function concernPage(deed: Deed, row: ConcernRow, sight: Sight): Pr
   }
 }
 
-const screenerActs: readonly (ConcernAct & ConcernWork)[] = ['screen', 'reassign', 'decline', 'merge', 'unmerge']
-const ownerActs: readonly (ConcernAct & ConcernWork)[] = ['begin', 'answer', 'decline', 'return']
-const readerActs: readonly (ConcernAct & ConcernWork)[] = ['begin', 'answer', 'decline']
+/** What each kind of reader ever does to a concern, whatever its state. A threat's words and answers are the named reader's alone. */
+const acts: Readonly<Record<Sight, readonly ConcernWork[]>> = {
+  none: [],
+  screener: ['screen', 'reassign', 'decline', 'merge', 'unmerge', 'askSharing'],
+  owner: ['begin', 'answer', 'decline', 'return', 'askSharing', 'publish'],
+  reader: ['begin', 'answer', 'decline', 'answerThreat'],
+  threatReader: ['answerThreat'],
+}
+export const actsOf = (sight: Sight): readonly ConcernWork[] => acts[sight]
 
 /** What this reader may do next; the same list decides whether a deed is accepted. */
 export function mayDo(row: ConcernRow, sight: Sight, hasMerged: boolean): ConcernPage['may'] {
-  const acts = sight === 'screener' ? screenerActs : sight === 'owner' ? ownerActs : sight === 'reader' ? readerActs : []
-  const handles = sight === 'screener' || sight === 'owner'
-  return [
-    ...acts.filter((act) => canStep(row.state, act)),
-    ...(handles && (row.merged_into !== null || hasMerged) && row.sharing === 'notAsked' ? (['askSharing'] as const) : []),
-    ...(sight === 'owner' && (row.state === 'answered' || row.state === 'accepted') ? (['publish'] as const) : []),
-    ...(seesThreats(sight) && threatOpen(row) ? (['answerThreat'] as const) : []),
-    ...(row.person_id && (sight === 'owner' || sight === 'reader') ? (['revealAuthor'] as const) : []),
-  ]
+  const fits = (act: ConcernWork): boolean => {
+    if (act === 'askSharing') return (row.merged_into !== null || hasMerged) && row.sharing === 'notAsked'
+    if (act === 'publish') return row.state === 'answered' || row.state === 'accepted'
+    if (act === 'answerThreat') return threatOpen(row)
+    return canStep(row.state, act)
+  }
+  return [...actsOf(sight).filter(fits), ...(row.person_id && (sight === 'owner' || sight === 'reader') ? (['revealAuthor'] as const) : [])]
 }
 
 /** Name and number of the author, for the owner alone and only when asked for; the author sees that somebody looked. */

@@ -1,5 +1,7 @@
 import type { BodyOf } from '@ronghe/contract/operation.ts'
 import type { ConcernPage, workOnConcern } from '@ronghe/contract/programme/concerns.ts'
+import { calendarFor } from '../../platform/calendar/calendar-days.ts'
+import { addWorkingDays } from '../../platform/calendar/working-days.ts'
 import type { Deed } from '../../platform/deed.ts'
 import { forbidden, refused } from '../../platform/http/problems.ts'
 import { record } from '../../platform/journal/record.ts'
@@ -7,7 +9,7 @@ import { notify } from '../../platform/notify/notify.ts'
 import { recordAccess } from '../../platform/privacy/access.ts'
 import { actingPost } from './acting-post.ts'
 import { change } from './concern-author.ts'
-import { concernInSight, concernPage, mayDo } from './concern-desk.ts'
+import { actsOf, concernInSight, concernPage, mayDo } from './concern-desk.ts'
 import { isOpen, step, type BeforeMerge, type ConcernAct } from './concern-lifecycle.ts'
 import { addEvent, findConcern, type ConcernRow, type EventKind } from './concern-rows.ts'
 import type { Sight } from './concern-sight.ts'
@@ -70,7 +72,7 @@ const permissionsOf = (sight: Sight) =>
       ? (['programme.concerns.answer'] as const)
       : (['programme.concerns.protected'] as const)
 
-/** The rule first, then the state: "this is answered already" is worth more than "you may not". */
+/** Whether this reader ever does such a thing, then whether the state lets it: "this is answered already" is worth more than "you may not". */
 async function checkMay(deed: Deed, row: ConcernRow, sight: Sight, act: Work['act']): Promise<void> {
   const merged = await deed.tx
     .selectFrom('concern')
@@ -79,19 +81,13 @@ async function checkMay(deed: Deed, row: ConcernRow, sight: Sight, act: Work['ac
     .where('merged_into', '=', row.id)
     .executeTakeFirst()
   if (mayDo(row, sight, merged !== undefined).includes(act)) return
-  const whenever: readonly Work['act'][] =
-    sight === 'screener'
-      ? ['screen', 'reassign', 'decline', 'merge', 'unmerge']
-      : sight === 'owner'
-        ? ['begin', 'answer', 'decline', 'return', 'publish']
-        : sight === 'reader'
-          ? ['begin', 'answer', 'decline']
-          : []
-  if (!whenever.includes(act)) {
-    if (act === 'askSharing' && sight !== 'threatReader' && sight !== 'reader') throw refused('sharing-not-now')
-    throw forbidden()
-  }
-  throw refused(act === 'publish' ? 'concern-not-publish' : `concern-not-${act}`)
+  if (!actsOf(sight).includes(act)) throw forbidden()
+  throw refused(refusalOf(act))
+}
+
+function refusalOf(act: Work['act']): string {
+  if (act === 'askSharing') return 'sharing-not-now'
+  return act === 'answerThreat' ? 'no-threat-reported' : `concern-not-${act}`
 }
 
 async function changes(deed: Deed, row: ConcernRow, what: Work): Promise<Parameters<typeof change>[2]> {
@@ -114,8 +110,19 @@ async function changes(deed: Deed, row: ConcernRow, what: Work): Promise<Paramet
           : {}),
       }
     }
-    case 'return':
-      return { state: to(row, 'return'), owner_post: null }
+    case 'return': {
+      // Screening starts anew; the day the author was promised an answer for stays.
+      const days = (await setting(deed, 'clocks')).concernScreen
+      const from = today(deed)
+      return {
+        state: to(row, 'return'),
+        owner_post: null,
+        clock_from: from,
+        clock_days: days,
+        screen_by: addWorkingDays(await calendarFor(deed), from, days),
+        escalated: 'none',
+      }
+    }
     case 'begin':
       return { state: to(row, 'begin') }
     case 'answer':

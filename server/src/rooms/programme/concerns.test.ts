@@ -156,6 +156,24 @@ describe('the desk', () => {
     ).toBe('concern-not-accept')
   })
 
+  test('sends back what is not its own; the promised answer day stays', async () => {
+    const id = await screened()
+    town.at('2026-11-30T09:00:00+08:00')
+    const work = (who: 'officerLin' | 'fangWei', what: unknown) =>
+      town.as(who).call(concerns.workOnConcern, { params: { concernId: id }, body: { what: what as never } })
+    await work('fangWei', { act: 'return', reason: '这是派出所的事' })
+    expect((await town.as('chen').call(concerns.readMyConcern, { params: { concernId: id } })).clock).toMatchObject({
+      waitingFor: 'screening',
+      by: '2026-12-02',
+    })
+    await work('officerLin', { act: 'screen', ownerPostId: postId(town.street.id, 'policeOfficer') })
+    expect((await town.as('chen').call(concerns.readMyConcern, { params: { concernId: id } })).clock).toMatchObject({
+      waitingFor: 'answer',
+      by: '2026-12-14',
+    })
+    expect((await town.as('fangWei').refused(concerns.readConcern, { params: { concernId: id } })).code).toBe('no-concern')
+  })
+
   test('takes what is said at the desk or on paper with its own day, and prints a code for whoever has no account', async () => {
     const entered = await town.as('heMin').call(concerns.enterConcern, { body: { ...lamp, channel: 'paper', raisedOn: '2026-11-20' } })
     expect(entered).toMatchObject({ words: lamp.words, screenBy: '2026-11-24' })
