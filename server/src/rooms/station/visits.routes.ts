@@ -1,7 +1,8 @@
 import type { App } from '../../platform/http/implement.ts'
 import { counterRoutes } from './counter.routes.ts'
+import { ratingsRoutes } from './ratings.routes.ts'
 
 /** The counter and what follows a visit. */
 export function visitRoutes(app: App): void {
-  for (const routes of [counterRoutes]) routes(app)
+  for (const routes of [counterRoutes, ratingsRoutes]) routes(app)
 }
