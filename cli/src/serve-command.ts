@@ -30,6 +30,9 @@ export const serveCommand: Command = {
           ({ slug, code }) =>
             `\nThe street "${slug}" has nobody yet. Its three administrators are named at ${running.address}/s/${slug}/set-up with the code ${code}`,
         ),
+        ...(setUps.length > 0 && config.sms.kind === 'console'
+          ? ['No SMS gateway is set (SMS_GATEWAY): sign-in codes of this street reach nobody until there is one.']
+          : []),
         '',
       ].join('\n'),
       json: { address: running.address, where: running.where ?? null, demo, setUps },
