@@ -13,7 +13,7 @@ openDoor(
     createRoute({
       getParentRoute: () => residentRoot,
       path: '/kit.html',
-      component: lazyRouteComponent(() => import('./ui/Sampler.tsx'), shown),
+      component: lazyRouteComponent(() => import('./sampler/Sampler.tsx'), shown),
     }),
   ]),
 )

@@ -1,7 +1,7 @@
 import type { Language } from '@ronghe/contract/values.ts'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { type AnyRoute, createRouter, RouterProvider } from '@tanstack/react-router'
-import { StrictMode } from 'react'
+import { type ReactNode, StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { ProblemError } from '../api.ts'
 import { type Appearance, AppearanceProvider } from '../platform/appearance/appearance.tsx'
@@ -18,8 +18,8 @@ import { Opening } from './Opening.tsx'
 import { ProfileChoices } from './ProfileChoices.tsx'
 import { reloadWhenPartsAreGone } from './worker.ts'
 
-/** Opens a door: its routes inside language, appearance, queries and session. */
-export function openDoor(routes: AnyRoute): void {
+/** Opens a door: its routes inside language, appearance, queries and session, and whatever the door puts `around` them. */
+export function openDoor(routes: AnyRoute, around: (routed: ReactNode) => ReactNode = (routed) => routed): void {
   reloadWhenPartsAreGone()
   const queryClient = newQueryClient()
   const onSpeak = (language: Language): void => {
@@ -50,7 +50,7 @@ export function openDoor(routes: AnyRoute): void {
           <AppearanceProvider onLook={onLook}>
             <SessionProvider waiting={<Opening />} failed={(error, again) => <Opening error={error} again={again} />}>
               <ProfileChoices />
-              <RouterProvider router={router} />
+              {around(<RouterProvider router={router} />)}
             </SessionProvider>
           </AppearanceProvider>
         </LanguageProvider>

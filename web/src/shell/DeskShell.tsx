@@ -6,8 +6,7 @@ import { useSession } from '../platform/session/session.tsx'
 import { KeyboardHints } from '../ui/KeyboardHints.tsx'
 import { Toasts } from '../ui/Toast.tsx'
 import { uiWords } from '../ui/words/words.ts'
-import { deskPlaces } from '../desk-places.ts'
-import { placesFor } from './desk-places.ts'
+import { useDeskPlaces } from './desk-places.ts'
 import styles from './desk.module.css'
 import { DeskSide } from './DeskSide.tsx'
 import { IdleWarning } from './IdleWarning.tsx'
@@ -26,7 +25,7 @@ export function DeskShell() {
   useEffect(() => listenForShortcuts(document), [])
   useShortcut('Ctrl+k', w.palette, () => setOpen('palette'))
   useShortcut('?', ui.keyboardOpen, () => setOpen('keyboard'))
-  const places = placesFor(session, deskPlaces)
+  const places = useDeskPlaces()
   return (
     <div className={styles.page}>
       <a className={bar.skip} href="#main">

@@ -1,7 +1,7 @@
 import type { Permission } from '@ronghe/contract/posts.ts'
 import type { Text } from '@ronghe/contract/values.ts'
-import type { ComponentType } from 'react'
-import { mayDo, type Session } from '../platform/session/session.tsx'
+import { type ComponentType, createContext, useContext } from 'react'
+import { mayDo, type Session, useSession } from '../platform/session/session.tsx'
 
 /** One line of the desk's side bar. Each room exports its own as `deskPlaces` from `rooms/<room>/desk-places.ts`. */
 export interface DeskPlace {
@@ -17,6 +17,12 @@ export interface DeskPlace {
 
 export const placesFor = (session: Session, places: readonly DeskPlace[]): readonly DeskPlace[] =>
   places.filter((place) => [place.needs].flat().some((permission) => mayDo(session, permission)))
+
+/** The door hands in the places of every room, since the shell must not know the rooms: `<DeskPlaces value={deskPlaces}>`. */
+export const DeskPlaces = createContext<readonly DeskPlace[]>([])
+
+/** The places that the posts of whoever is signed in open today. */
+export const useDeskPlaces = (): readonly DeskPlace[] => placesFor(useSession(), useContext(DeskPlaces))
 
 export interface DeskSection {
   readonly name: Text | undefined

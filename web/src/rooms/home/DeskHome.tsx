@@ -1,8 +1,7 @@
 import { Link } from '@tanstack/react-router'
-import { deskPlaces } from '../../desk-places.ts'
 import { useText, useWords } from '../../platform/language/language.tsx'
 import { useSession } from '../../platform/session/session.tsx'
-import { placesFor } from '../../shell/desk-places.ts'
+import { useDeskPlaces } from '../../shell/desk-places.ts'
 import { shellWords } from '../../shell/words/words.ts'
 import { Card } from '../../ui/Card.tsx'
 import card from '../../ui/card.module.css'
@@ -14,7 +13,7 @@ export function DeskHome() {
   const w = useWords(shellWords)
   const text = useText()
   const session = useSession()
-  const places = placesFor(session, deskPlaces)
+  const places = useDeskPlaces()
   return (
     <>
       <PageHeader title={w.desk} lead={places.length > 0 ? w.deskWelcome(session.person?.name ?? '') : undefined} />
