@@ -103,6 +103,19 @@ const rating = createRoute({
   path: '$followUpId',
   component: lazyRouteComponent(() => import('./desk/ratings/OneFollowUp.tsx'), 'OneFollowUp'),
 })
+const catalogue = createRoute({
+  ...at,
+  path: '/catalogue',
+  beforeLoad: needs('station.catalogue.edit'),
+  component: lazyRouteComponent(() => import('./desk/catalogue/Catalogue.tsx'), 'Catalogue'),
+})
+const serviceEditor = createRoute({
+  ...at,
+  path: '/catalogue/$key',
+  beforeLoad: needs('station.catalogue.edit'),
+  component: lazyRouteComponent(() => import('./desk/catalogue/ServiceEditor.tsx'), 'ServiceEditor'),
+})
+
 export const stationDeskRoutes = [
   queueStart,
   queue.addChildren([caseInQueue]),
@@ -116,4 +129,6 @@ export const stationDeskRoutes = [
   exporting,
   reports,
   ratings.addChildren([rating]),
+  catalogue,
+  serviceEditor,
 ]

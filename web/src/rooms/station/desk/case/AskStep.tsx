@@ -98,7 +98,7 @@ export function AskStep({ found, onDone }: StepForm) {
           <TextArea value={reason} onChange={(next) => change({ reason: next })} rows={2} maxLength={400} />
         </Field>
       )}
-      {words !== '' && (
+      {draft.value.words !== null && words !== '' && (
         <div className={styles.told}>
           <strong>{w.ask.preview}</strong>
           <p>{words}</p>

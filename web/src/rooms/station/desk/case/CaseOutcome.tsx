@@ -1,7 +1,7 @@
 import type { CaseOnPage } from '@ronghe/contract/station/cases-desk.ts'
 import { useFormat } from '../../../../platform/language/format.ts'
 import { useText, useWords } from '../../../../platform/language/language.tsx'
-import { Card, Facts } from '../../../../ui/Card.tsx'
+import { Card } from '../../../../ui/Card.tsx'
 import { Notice } from '../../../../ui/Notice.tsx'
 import { deskWords } from '../words/words.ts'
 
@@ -27,12 +27,9 @@ export function CaseOutcome({ found: { decision, notice, documents, answers, sta
   ]
   return (
     <Notice tone="attention" title={w.notice}>
-      <Facts
-        facts={[
-          [w.noticeAt(format.moment(notice.at)), notice.words],
-          ...(names.length > 0 ? [['', w.ask.list(format.list(names))] as const] : []),
-        ]}
-      />
+      <p>{notice.words}</p>
+      {names.length > 0 && <p>{w.ask.list(format.list(names))}</p>}
+      <p className="muted small">{w.noticeAt(format.moment(notice.at))}</p>
     </Notice>
   )
 }

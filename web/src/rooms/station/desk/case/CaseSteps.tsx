@@ -28,7 +28,10 @@ export function CaseSteps({ found }: { readonly found: CaseOnPage }) {
   const close = useCaseStep(closeCase, 'close')
   const departmentAccept = useCaseStep(acceptAsDepartment, 'departmentAccept')
   const atOnce = { take, accept, close, departmentAccept }
-  const steps = stepsOffered([...found.may, ...(found.state === 'closed' && found.may.includes('print') ? ['ratingCode'] : [])])
+  const steps = stepsOffered(
+    [...found.may, ...(found.state === 'closed' && found.may.includes('print') ? ['ratingCode'] : [])],
+    found.state,
+  )
   const doing = Object.values(atOnce)
   const busy = doing.some(({ isPending }) => isPending)
   const error = doing.find((deed) => deed.error !== null)?.error

@@ -47,7 +47,7 @@ function WholeCase({ found }: { readonly found: CaseOnPage }) {
         }`}
         beside={
           <>
-            <Tag tone="quiet">{found.outcome ? w.outcomes[found.outcome] : w.states[found.state]}</Tag>
+            {saysMore(found) && <Tag tone="quiet">{found.outcome ? w.outcomes[found.outcome] : w.states[found.state]}</Tag>}
             <DaysTag line={found} />
             {found.escalated > 0 && <Tag tone="alert">{w.isEscalated}</Tag>}
             {found.returned && <Tag tone="attention">{w.isReturned}</Tag>}
@@ -79,8 +79,12 @@ function WholeCase({ found }: { readonly found: CaseOnPage }) {
         <CaseExternal found={found} />
         <CaseDuplicates found={found} />
         <CaseNotes found={found} />
-        <CaseSteps found={found} />
       </TwoColumns>
+      <CaseSteps found={found} />
     </>
   )
 }
+
+/** The tag of the clock already names the state while the resident is asked and once all is over. */
+const saysMore = ({ state, outcome }: CaseOnPage): boolean =>
+  outcome !== null || state === 'filed' || state === 'accepted' || state === 'routed'

@@ -1,8 +1,9 @@
 import type { CaseOnPage } from '@ronghe/contract/station/cases-desk.ts'
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { useWords } from '../../../../platform/language/language.tsx'
 import { Dialog } from '../../../../ui/Dialog.tsx'
 import { deskWords } from '../words/words.ts'
+import styles from './case.module.css'
 import { AskStep } from './AskStep.tsx'
 import { DecideStep } from './DecideStep.tsx'
 import { DepartmentNumberStep } from './DepartmentNumberStep.tsx'
@@ -50,9 +51,12 @@ export function StepDialog({
 }) {
   const w = useWords(deskWords)
   const Form = forms[step]
+  const start = useRef<HTMLDivElement>(null)
   return (
-    <Dialog title={`${w.steps[step]} · ${found.number}`} open onClose={onClose}>
-      {Form && <Form found={found} onDone={onClose} />}
+    <Dialog title={`${w.steps[step]} · ${found.number}`} open onClose={onClose} startAt={start}>
+      <div ref={start} tabIndex={-1} className={styles.form}>
+        {Form && <Form found={found} onDone={onClose} />}
+      </div>
     </Dialog>
   )
 }

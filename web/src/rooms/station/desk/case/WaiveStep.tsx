@@ -17,6 +17,7 @@ export function WaiveStep({ found, onDone }: StepForm) {
   const w = useWords(deskWords)
   const text = useText()
   const waivable = found.documents.filter(({ state, waivable: may }) => may && (state === 'needed' || state === 'missing'))
+  const [today] = useState(() => dayOf(new Date()))
   const [document, setDocument] = useState(waivable[0]?.need)
   const [promisedOn, setPromisedOn] = useState(found.dueOn ?? '')
   const deed = useCaseStep(waiveDocument, 'waive', onDone)
@@ -39,12 +40,7 @@ export function WaiveStep({ found, onDone }: StepForm) {
         options={waivable.map(({ need, name }) => ({ value: need, label: text(name) }))}
       />
       <Field label={w.waive.promisedOn} name="promisedOn" error={errors['promisedOn']}>
-        <DateInput
-          value={promisedOn}
-          onChange={setPromisedOn}
-          min={dayOf(new Date())}
-          {...(found.dueOn !== null && { max: found.dueOn })}
-        />
+        <DateInput value={promisedOn} onChange={setPromisedOn} min={today} {...(found.dueOn !== null && { max: found.dueOn })} />
       </Field>
       <ButtonRow>
         <Button type="submit" busy={deed.isPending}>

@@ -2,7 +2,6 @@ import { listServices } from '@ronghe/contract/station/services.ts'
 import { Outlet, useNavigate, useParams } from '@tanstack/react-router'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useFormat } from '../../../../platform/language/format.ts'
 import { useText, useWords } from '../../../../platform/language/language.tsx'
 import { useParam } from '../../../../platform/params.ts'
 import { reading, readingPages } from '../../../../platform/queries.ts'
@@ -24,7 +23,6 @@ import { listQueue, viewNamed } from './views.ts'
 export function Queue() {
   const w = useWords(deskWords)
   const text = useText()
-  const format = useFormat()
   const navigate = useNavigate()
   const mayWork = usePermission('station.cases.work')
   const view = viewNamed(useParam('view'))
@@ -82,7 +80,6 @@ export function Queue() {
                     ))}
                     <div className={styles.foot}>
                       <Pager pages={pages} />
-                      <p className="muted small extra">{format.count(lines.length)}</p>
                     </div>
                   </div>
                 )

@@ -59,7 +59,7 @@ export function DailyPack() {
                         <td>{line.state}</td>
                         <td>{line.dueOn === null ? '' : format.day(line.dueOn)}</td>
                         <td>{line.next}</td>
-                        <td className={styles.byHand} />
+                        <td className={styles.byHand}>&nbsp;</td>
                       </tr>
                     ))}
                   </tbody>
