@@ -288,12 +288,12 @@ create table case_figure (
   group_choice text not null check (group_choice in ('newcomer', 'local', 'unstated')),
   channel text not null,
   outcome text not null check (outcome in ('granted', 'refused', 'referred')),
-  reason_id text not null,
+  reason text not null,
   days int not null check (days >= 0),
   own_days int not null check (own_days >= 0),
   extra_visits int not null check (extra_visits >= 0),
   cases int not null check (cases > 0),
-  primary key (street_id, quarter, service_key, group_choice, channel, outcome, reason_id, days, own_days, extra_visits)
+  primary key (street_id, quarter, service_key, group_choice, channel, outcome, reason, days, own_days, extra_visits)
 );
 select protect('case_figure');
 

@@ -58,8 +58,9 @@ export const readEquity = operation({
     quarter: z.nullable(z.string()),
     quarters: z.array(z.string()),
     opportunity: z.object({
-      /** Services open to each group, those for one group only left out. */
+      /** Services open to each group on the same papers; those that are for one group only are listed apart. */
       open: Count,
+      withOtherPapers: Count,
       ratio: z.nullable(z.number()),
       oneGroup: z.array(z.object({ key: z.string(), name: Text, group: z.enum(['newcomer', 'local']), law: z.nullable(Text) })),
       openedSince: z.array(

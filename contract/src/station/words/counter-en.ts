@@ -39,6 +39,7 @@ export const counterRefusals: Readonly<Record<keyof typeof chinese, string>> = {
   'follow-up-outcome': 'Please say what came of it.',
   'follow-up-words': 'Please write a sentence; whoever rated can read it.',
   'follow-up-no-call': 'This person did not ask for a call. Please write the answer here.',
+  'no-quarter': 'There are no figures for this quarter yet.',
   // Mediation
   'no-dispute': 'There is no such mediation, or you may not see it.',
   'dispute-code-dead': 'This code is not right, or the mediation is over.',

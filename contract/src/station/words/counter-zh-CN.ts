@@ -38,6 +38,7 @@ export const counterRefusals = {
   'follow-up-outcome': '请写明结果。',
   'follow-up-words': '请写一句说明，评价的人看得到。',
   'follow-up-no-call': '对方没有留电话回访的意愿，答复请写在这里。',
+  'no-quarter': '这个季度还没有数字。',
   // Mediation
   'no-dispute': '没有这件调解，或者您不能看。',
   'dispute-code-dead': '这个码不对，或者这件调解已经结束。',

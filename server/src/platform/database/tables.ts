@@ -210,7 +210,7 @@ export interface CaseFigureTable {
   group_choice: 'newcomer' | 'local' | 'unstated'
   channel: string
   outcome: 'granted' | 'refused' | 'referred'
-  reason_id: string
+  reason: string
   days: number
   own_days: number
   extra_visits: number

@@ -1,6 +1,17 @@
 import type { Job } from '../../platform/jobs/jobs.ts'
 import { counterJobs } from './counter.jobs.ts'
+import { addUpQuarters } from './equity-figures.ts'
 import { warnLate } from './rating-follow-ups.ts'
 
 /** What the counter and what follows a visit do by themselves, in every street. */
-export const visitJobs: readonly Job[] = [...counterJobs, { name: 'station.ratings-morning', every: '40 7 * * *', run: warnLate }]
+export const visitJobs: readonly Job[] = [
+  ...counterJobs,
+  { name: 'station.ratings-morning', every: '40 7 * * *', run: warnLate },
+  {
+    name: 'station.equity-night',
+    every: '10 1 * * *',
+    async run(deed) {
+      await addUpQuarters(deed)
+    },
+  },
+]
