@@ -20,7 +20,7 @@ export interface Happening {
 export interface Course {
   readonly happenings: readonly Happening[]
   readonly standing: Standing
-  readonly reasonId: string | null
+  readonly reason: string | null
 }
 
 export interface CourseOf {
@@ -38,7 +38,7 @@ export interface CourseOf {
 export function inventCourse({ service, channel, filedAt, now, group }: CourseOf, hours: WorkHours, chance: Chance): Course {
   const happenings: Happening[] = []
   let standing = draft
-  let reasonId: string | null = null
+  let reason: string | null = null
   let at = filedAt
   let over = false
   const happen = (step: Step, by: Hand, when: number, more: Partial<Happening> = {}): boolean => {
@@ -75,11 +75,11 @@ export function inventCourse({ service, channel, filedAt, now, group }: CourseOf
     const outcome = chance.weighed<Outcome>(
       group === 'newcomer' ? { granted: 86, refused: 8, referred: 6 } : { granted: 88, refused: 7, referred: 5 },
     )
-    const reasons = service.decisionReasons.filter((reason) => reason.outcome === outcome)
-    const reason = reasons.length > 0 ? chance.pick(reasons) : service.decisionReasons[0]!
+    const fitting = service.decisionReasons.filter((one) => one.outcome === outcome)
+    const chosen = fitting.length > 0 ? chance.pick(fitting) : service.decisionReasons[0]!
     const days = Math.max(0, Math.round(service.promisedWorkingDays * (0.2 + 0.7 * chance.next() + (chance.in(0.05) ? 0.6 : 0))))
-    const step: Step = { kind: 'decided', outcome: reason.outcome }
-    if (happen(step, by, hours.later(chance, at, days), { details: { outcome: reason.outcome, reason: reason.id } })) reasonId = reason.id
+    const step: Step = { kind: 'decided', outcome: chosen.outcome }
+    if (happen(step, by, hours.later(chance, at, days), { details: { outcome: chosen.outcome, reason: chosen.id } })) reason = chosen.id
   }
 
   happen({ kind: 'filed' }, channel === 'phone' ? 'resident' : 'clerk', filedAt, { details: { channel } })
@@ -111,5 +111,5 @@ export function inventCourse({ service, channel, filedAt, now, group }: CourseOf
     plain('closed', 'clerk', chance.below(3))
   }
   if (standing.state === 'closed' && chance.in(0.35)) plain('rated', 'resident', chance.below(4))
-  return { happenings, standing, reasonId }
+  return { happenings, standing, reason }
 }

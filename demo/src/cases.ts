@@ -166,7 +166,7 @@ function inventCase(maker: Maker, making: Making): void {
     ),
     state: standing.state,
     outcome: standing.outcome,
-    reason: course.reasonId,
+    reason: course.reason,
     waiting_from: standing.waitingFrom,
     notices: standing.notices,
     reopened: standing.reopened,

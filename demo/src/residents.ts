@@ -36,17 +36,22 @@ const homes: Readonly<Record<Resident['group'], Readonly<Record<CommunityKey, nu
 
 export function inventResidents(count: number, now: Date): Resident[] {
   const chance = chanceOf('residents')
-  return Array.from({ length: count }, (_, index) => inventResident(chance, index, now))
+  // In a street of a hundred thousand many share a name.
+  const names = Array.from({ length: 6000 }, () => inventName(chance))
+  return Array.from({ length: count }, (_, index) => inventResident(chance, { index, name: chance.pick(names), now }))
 }
 
-function inventResident(chance: Chance, index: number, now: Date): Resident {
+function inventResident(
+  chance: Chance,
+  { index, name, now }: { readonly index: number; readonly name: string; readonly now: Date },
+): Resident {
   const group = chance.weighed(groups)
   // Everybody has been here before the year of cases begins, and came back since; whoever does not for a year is no longer kept (08, Retention).
   const joinedAt = new Date(now.getTime() - (370 + chance.below(500)) * dayMs - chance.below(dayMs))
   const usedAt = new Date(now.getTime() - chance.below(300) * dayMs - chance.below(dayMs))
   return {
     id: uuid7(joinedAt.getTime(), chance.bytes),
-    name: inventName(chance),
+    name,
     phone: inventPhone(index),
     group,
     community: chance.weighed(homes[group]),
@@ -58,12 +63,26 @@ function inventResident(chance: Chance, index: number, now: Date): Resident {
   }
 }
 
-export const personRows = (maker: Maker, residents: readonly Resident[]): RowOf<'person'>[] =>
-  residents.map(({ id, name, phone, language, joinedAt, usedAt }) => ({
+export const personRows = (given: Maker, residents: readonly Resident[]): RowOf<'person'>[] => {
+  const maker = rememberingTokens(given)
+  return residents.map(({ id, name, phone, language, joinedAt, usedAt }) => ({
     ...personRow({ ...maker, now: joinedAt, id: () => id }, { id, name, phone, language, origin: 'demo' }),
     phone_seen_at: usedAt,
     last_used_at: usedAt,
   }))
+}
+
+/** Names come up again and again; reading their pinyin once each is most of what loading a street would take. */
+function rememberingTokens(maker: Maker): Maker {
+  const { sealer } = maker.platform
+  const known = new Map<string, string[]>()
+  const nameTokens = (street: string, name: string): string[] => {
+    const found = known.get(name) ?? sealer.nameTokens(street, name)
+    known.set(name, found)
+    return found
+  }
+  return { ...maker, platform: { ...maker.platform, sealer: { ...sealer, nameTokens } } }
+}
 
 export const groupRows = ({ street }: Maker, residents: readonly Resident[]): RowOf<'group_choice'>[] =>
   residents.map(({ id, group, joinedAt }) => ({

@@ -23,7 +23,10 @@ pg.types.setTypeParser(pg.types.builtins.INT8, (digits) => {
 
 export const clientTimeoutMs = 2800
 
-export function openDatabase(url: string, options: { readonly connections?: number; readonly log?: (line: string) => void } = {}): Database {
+export function openDatabase(
+  url: string,
+  options: { readonly connections?: number; readonly log?: (line: string) => void } = {},
+): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max: options.connections ?? 10,
@@ -41,7 +44,7 @@ export function openDatabase(url: string, options: { readonly connections?: numb
     const known = bound.get(client)
     if (known) return known
     // Kysely asks its pool for a connection; ours has this one, which our own transaction holds.
-    const single = { query: client.query.bind(client), release: () => {} } as unknown as pg.PoolClient
+    const single = { query: preparing(client), release: () => {} } as unknown as pg.PoolClient
     const poolOfOne = { connect: async () => single, end: async () => {} } as unknown as pg.Pool
     const made: Tx = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: poolOfOne }) })
     bound.set(client, made)
@@ -75,14 +78,36 @@ export function openDatabase(url: string, options: { readonly connections?: numb
   }
 }
 
+/** So many different statements are kept planned by each connection, and none with a long list of values in it. */
+const mostPrepared = 400
+const mostValues = 40
+const names = new Map<string, string>()
+
+/**
+ * Statements by name: PostgreSQL parses and plans a statement once per connection instead of every time, which was half of its work (docs/performance.md).
+ * The list is bounded, because `in (…)` makes a statement of its own of every length.
+ */
+function preparing(client: pg.PoolClient) {
+  return (text: string, values?: unknown[]) => {
+    if (values === undefined || values.length > mostValues) return client.query(text, values)
+    let name = names.get(text)
+    if (name === undefined && names.size < mostPrepared) {
+      name = `s${names.size}`
+      names.set(text, name)
+    }
+    return name === undefined ? client.query(text, values) : client.query({ name, text, values })
+  }
+}
+
 /**
  * After a time-out or a lost connection the client may still hold an open transaction and another street's setting; it is thrown away.
- * 57014 is a cancelled statement, 25P03 an idle transaction ended by the server, 55P03 a lock not had in time.
+ * 57014 is a cancelled statement, 25P03 an idle transaction ended by the server, 55P03 a lock not had in time, 0A000 a prepared statement
+ * whose tables were changed by a migration meanwhile.
  */
 export function endsConnection(error: unknown): boolean {
   if (!(error instanceof Error)) return true
   const code = (error as { code?: string }).code
-  if (code === '57014' || code === '25P03' || code === '55P03') return true
+  if (code === '57014' || code === '25P03' || code === '55P03' || code === '0A000') return true
   return isUnavailable(error)
 }
 
@@ -90,7 +115,11 @@ export function endsConnection(error: unknown): boolean {
 export function isUnavailable(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   const code = (error as { code?: string }).code ?? ''
-  return /^(08|57P0|53300|53100|53200)/.test(code) || /^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EHOSTUNREACH)/.test(code) || /timeout|terminated|Connection ended|not queryable/i.test(error.message)
+  return (
+    /^(08|57P0|53300|53100|53200)/.test(code) ||
+    /^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EHOSTUNREACH)/.test(code) ||
+    /timeout|terminated|Connection ended|not queryable/i.test(error.message)
+  )
 }
 
 /** The name of the violated constraint, without the shard suffix Citus adds. */
