@@ -18,7 +18,7 @@ export function Refusal({
   /** It stands in place of a screen, so its title is the page's. */ readonly wholePage?: boolean
 }) {
   const w = useWords(uiWords)
-  const { title, text, article, instead, signIn } = wordsFor(error, w)
+  const { title, text, article, instead, next } = wordsFor(error, w)
   return (
     <Card className={styles.refusal}>
       <div role="alert">
@@ -27,10 +27,10 @@ export function Refusal({
         {article !== undefined && <p className="muted small">{w.article(article)}</p>}
       </div>
       {instead !== undefined && <Notice title={w.refusalInstead}>{instead}</Notice>}
-      {(again || signIn) && (
+      {(again || next) && (
         <ButtonRow>
-          {signIn ? (
-            <SignInButton label={w.signInDo} />
+          {next ? (
+            <ProveButton to={next} label={next === '/sign-in' ? w.signInDo : w.secondFactorDo} />
           ) : (
             again && (
               <Button kind="quiet" onPress={again}>
@@ -57,10 +57,11 @@ export function RefusalLine({ error }: { readonly error: unknown }) {
   )
 }
 
-function SignInButton({ label }: { readonly label: string }) {
+/** To where one shows who one is, and back to this page afterwards. */
+export function ProveButton({ to, label }: { readonly to: '/sign-in' | '/second-factor'; readonly label: string }) {
   const { pathname, searchStr } = useRouter().latestLocation
   return (
-    <LinkButton to="/sign-in" search={{ next: `${pathname}${searchStr}` }}>
+    <LinkButton to={to} search={{ next: `${pathname}${searchStr}` }}>
       {label}
     </LinkButton>
   )
@@ -71,14 +72,17 @@ interface Worded {
   readonly text: string
   readonly article?: string | undefined
   readonly instead?: string | undefined
-  readonly signIn?: boolean
+  /** The page that opens the way. */
+  readonly next?: '/sign-in' | '/second-factor'
 }
 
 function wordsFor(error: unknown, w: (typeof uiWords)['zh-CN']): Worded {
   if (error instanceof OfflineError) return { title: w.offlineTitle, text: w.offlineText }
   if (!(error instanceof ProblemError)) return { title: w.brokenTitle, text: w.brokenText }
-  const { status, title, detail, article, instead } = error.problem
-  if (status === 401) return { title: w.signInTitle, text: detail || w.signInText, signIn: true }
+  const { status, code, title, detail, article, instead } = error.problem
+  if (status === 401) return { title: w.signInTitle, text: detail || w.signInText, next: '/sign-in' }
+  if (code === 'session-empty') return { title, text: detail, next: '/sign-in' }
+  if (code === 'second-factor-first') return { title, text: detail, next: '/second-factor' }
   if (status === 429 || status === 503) return { title: w.busyTitle, text: w.busyText(error.retryAfter ?? 10) }
   if (status >= 500 || detail === '') return { title: w.brokenTitle, text: w.brokenText }
   return { title, text: detail, article, instead }

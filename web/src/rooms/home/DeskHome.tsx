@@ -2,18 +2,29 @@ import { Link } from '@tanstack/react-router'
 import { useText, useWords } from '../../platform/language/language.tsx'
 import { useSession } from '../../platform/session/session.tsx'
 import { useDeskPlaces } from '../../shell/desk-places.ts'
+import { waitsForSecondFactor } from '../../shell/Failures.tsx'
 import { shellWords } from '../../shell/words/words.ts'
 import { Card } from '../../ui/Card.tsx'
 import card from '../../ui/card.module.css'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
+import { ProveButton } from '../../ui/Refusal.tsx'
+import { uiWords } from '../../ui/words/words.ts'
 
 /** The first page at the desk: the places that today's posts open, with what waits in each. */
 export function DeskHome() {
   const w = useWords(shellWords)
   const text = useText()
   const session = useSession()
+  const ui = useWords(uiWords)
   const places = useDeskPlaces()
+  if (waitsForSecondFactor(session))
+    return (
+      <>
+        <PageHeader title={w.secondFactorTitle} lead={w.secondFactorText} />
+        <ProveButton to="/second-factor" label={ui.secondFactorDo} />
+      </>
+    )
   return (
     <>
       <PageHeader title={w.desk} lead={places.length > 0 ? w.deskWelcome(session.person?.name ?? '') : undefined} />

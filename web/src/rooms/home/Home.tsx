@@ -1,9 +1,10 @@
 import { useWords } from '../../platform/language/language.tsx'
-import { useSession, useStreetName } from '../../platform/session/session.tsx'
+import { type Person, useSession, useStreetName } from '../../platform/session/session.tsx'
 import { organsOf } from '../../shell/modules.ts'
 import { OutboxCard } from '../../shell/OutboxCard.tsx'
 import { LinkButton } from '../../ui/Button.tsx'
 import { Card, CardItem, CardLink, CardList } from '../../ui/Card.tsx'
+import { Notice } from '../../ui/Notice.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Tag, type Tone } from '../../ui/Tag.tsx'
 import { greeting } from './greeting.ts'
@@ -26,13 +27,12 @@ const addresses = { station: '/services', council: '/council', school: '/school'
 export function Home({
   now,
   things,
-  notes = {},
+  failed = false,
 }: {
   readonly now: Date
   readonly things?: readonly MyThing[]
-  /** A line of news in place of a tile's second line: 本周 6 个活动缺人. */ readonly notes?: Partial<
-    Record<keyof typeof addresses, string>
-  >
+  /** They could not be read, and no copy is on this device. */
+  readonly failed?: boolean
 }) {
   const w = useWords(homeWords)
   const session = useSession()
@@ -44,7 +44,7 @@ export function Home({
         <PageHeader title={greeting(w, name, now)} plainTitle={w.title} />
       </div>
       <OutboxCard />
-      {session.person ? <MyThings things={things} /> : <SignIn street={street} />}
+      {session.person ? <Mine person={session.person} things={things} failed={failed} /> : <SignIn street={street} />}
       <nav aria-label={w.organs}>
         <ul className={styles.tiles}>
           {organsOf(session).map((organ) => (
@@ -55,7 +55,7 @@ export function Home({
                 </span>
                 <span>
                   <span className={styles.name}>{w.names[organ]}</span>
-                  <span className={styles.what}>{notes[organ] ?? w.what[organ]}</span>
+                  <span className={styles.what}>{w.what[organ]}</span>
                 </span>
               </CardLink>
             </li>
@@ -75,9 +75,40 @@ export function Home({
   )
 }
 
-function MyThings({ things }: { readonly things: readonly MyThing[] | undefined }) {
+/** A session that is not yet known to be the owner's shows nothing of theirs, only the way on. */
+function Mine(props: { readonly person: Person; readonly things: readonly MyThing[] | undefined; readonly failed: boolean }) {
   const w = useWords(homeWords)
-  if (things === undefined) return null
+  if (props.person.session === 'empty')
+    return (
+      <Card className={styles.mine}>
+        <div className={styles.in}>
+          <p>{w.checkFirst}</p>
+          <LinkButton to="/sign-in">{w.checkDo}</LinkButton>
+        </div>
+      </Card>
+    )
+  return (
+    <>
+      {props.person.session === 'assisted' && (
+        <Notice tone="attention" title={w.assisted(props.person.matter ?? '')}>
+          <LinkButton kind="quiet" to="/me">
+            {w.assistedDo}
+          </LinkButton>
+        </Notice>
+      )}
+      <MyThings things={props.things} failed={props.failed} />
+    </>
+  )
+}
+
+function MyThings({ things, failed }: { readonly things: readonly MyThing[] | undefined; readonly failed: boolean }) {
+  const w = useWords(homeWords)
+  if (things === undefined)
+    return (
+      <Card title={w.mine} className={styles.mine}>
+        <p className="muted">{failed ? w.notRead : w.reading}</p>
+      </Card>
+    )
   return (
     <Card title={w.mine} className={styles.mine}>
       {things.length === 0 ? (
@@ -101,11 +132,17 @@ function MyThings({ things }: { readonly things: readonly MyThing[] | undefined 
 
 function SignIn({ street }: { readonly street: string }) {
   const w = useWords(homeWords)
+  const { demo } = useSession().street
   return (
     <Card className={styles.mine}>
       <div className={styles.in}>
         <p>{w.stranger(street)}</p>
         <LinkButton to="/sign-in">{w.signIn}</LinkButton>
+        {demo && (
+          <LinkButton kind="quiet" to="/demo">
+            {w.demo}
+          </LinkButton>
+        )}
       </div>
     </Card>
   )

@@ -1,8 +1,18 @@
 import { useState } from 'react'
-import { Home } from './Home.tsx'
+import { useLanguage } from '../../platform/language/language.tsx'
+import { useKept } from '../../platform/offline/kept.ts'
+import { useSession } from '../../platform/session/session.tsx'
+import { Home, type MyThing } from './Home.tsx'
 
-/** The first screen; what waits for the person is read here once the rooms offer it. */
+/** The first screen. What waits for the person is read by a part of its own, so that the schemas are not in the first load. */
 export function HomeScreen() {
   const [now] = useState(() => new Date())
-  return <Home now={now} />
+  const { language } = useLanguage()
+  const { person } = useSession()
+  const { data, error } = useKept<readonly MyThing[], readonly string[]>({
+    queryKey: ['my-things', language],
+    queryFn: async () => (await import('./my-things.ts')).readMyThings(language),
+    enabled: person?.session === 'open' || person?.session === 'assisted',
+  })
+  return <Home now={now} {...(data && { things: data })} failed={error !== null} />
 }

@@ -26,6 +26,8 @@ export const en: ShellWords = {
   notFoundTitle: 'There is no such page',
   notFoundText: 'The address may have a slip in it, or the page has moved.',
   toHome: 'Back to the home page',
+  secondFactorTitle: 'First one more check',
+  secondFactorText: 'Your post needs one more step; after it, it works.',
   notAllowedTitle: 'This page needs a post',
   notAllowedText: 'Permissions come with a post. If you should see this, ask your supervisor or the system administrator.',
   updateReady: 'There is a new version',

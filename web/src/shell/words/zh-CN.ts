@@ -25,6 +25,8 @@ export const zh = {
   notFoundTitle: '没有这一页',
   notFoundText: '可能是地址抄错了，或者这一页已经挪走。',
   toHome: '回首页',
+  secondFactorTitle: '先再验证一次',
+  secondFactorText: '您的岗位要多验证一步，验证以后就能用。',
   notAllowedTitle: '这一页要有相应的岗位才能看',
   notAllowedText: '权限跟着岗位走。如果您应该能看，请找您的主管或系统管理员。',
   updateReady: '有新版本',

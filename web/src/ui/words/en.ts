@@ -53,6 +53,7 @@ export const en: UiWords = {
   signInTitle: 'Please sign in first',
   signInText: 'It only takes your phone number and a code. You come back to this page afterwards.',
   signInDo: 'Go and sign in',
+  secondFactorDo: 'One more check',
   printedAt: (at) => `Printed ${at}`,
   scanToOpen: 'Scan to open this record',
   step: (now, of) => `Question ${now} of ${of}`,

@@ -52,6 +52,7 @@ export const zh = {
   signInTitle: '要先登录',
   signInText: '登录只要手机号和短信验证码。登录以后回到这一页。',
   signInDo: '去登录',
+  secondFactorDo: '再验证一次',
   printedAt: (at: string) => `打印时间：${at}`,
   scanToOpen: '扫码打开这份记录',
   step: (now: number, of: number) => `第 ${now} 题，共 ${of} 题`,

@@ -88,6 +88,7 @@ function MyMatters() {
         ['/messages', w.messages, data && w.messagesWhat(data.unread)],
         ['/concerns', w.concerns, w.concernsWhat],
         ['/cases', w.cases, w.casesWhat],
+        ['/visit', w.appointments],
       ]}
     />
   )

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest'
+import { bookingThings, concernThings, inOrder } from './my-things.ts'
+
+const line = {
+  id: 'c',
+  number: '1',
+  topic: { 'zh-CN': '环境卫生' },
+  channel: 'phone',
+  raisedOn: '2026-11-20',
+  owner: null,
+  protected: false,
+} as const
+const clock = { waitingFor: 'answer', by: '2026-12-04', overdue: false, escalated: 'none' } as const
+
+test('an answered concern asks to be looked at, a late one says so, one that is settled is gone', () => {
+  const things = concernThings('zh-CN', [
+    { ...line, state: 'answered', clock: { ...clock, waitingFor: null, by: null } },
+    { ...line, state: 'answering', clock: { ...clock, overdue: true } },
+    { ...line, state: 'accepted', clock },
+  ])
+  expect(things.map(({ tag, tone }) => [tag, tone])).toEqual([
+    ['有答复', 'attention'],
+    ['超期', 'attention'],
+  ])
+})
+
+test('what asks something of the person stands first', () => {
+  const things = concernThings('en', [
+    { ...line, id: 'a', state: 'answering', clock },
+    { ...line, id: 'b', state: 'answered', clock },
+  ])
+  expect(inOrder(things).map(({ id }) => id)).toEqual(['b', 'a'])
+})
+
+test('a visit is shown until its day is over', () => {
+  const booking = {
+    id: 'v',
+    services: [],
+    startsAt: '2026-11-23T01:00:00.000Z',
+    endsAt: '2026-11-23T01:20:00.000Z',
+    speaks: null,
+    state: 'booked',
+    may: [],
+  } as const
+  const at = (now: string) => bookingThings('zh-CN', [{ ...booking, services: [], may: [] }], new Date(now)).map(({ title }) => title)
+  expect(at('2026-11-23T10:00:00Z')).toEqual(['到服务站'])
+  expect(at('2026-11-24T01:00:00Z')).toEqual([])
+})

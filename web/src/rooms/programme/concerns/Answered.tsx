@@ -1,0 +1,73 @@
+import { listAnswered, readConcernTotals } from '@ronghe/contract/programme/concerns.ts'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useFormat } from '../../../platform/language/format.ts'
+import { useText, useWords } from '../../../platform/language/language.tsx'
+import { reading, readingPages } from '../../../platform/queries.ts'
+import { LinkButton } from '../../../ui/Button.tsx'
+import { Card, Facts } from '../../../ui/Card.tsx'
+import { EmptyState } from '../../../ui/EmptyState.tsx'
+import { PageHeader } from '../../../ui/PageHeader.tsx'
+import { Pager } from '../../../ui/Pager.tsx'
+import { Shown } from '../../../ui/Shown.tsx'
+import { concernWords } from '../words/resident/concerns/words.ts'
+import styles from './concerns.module.css'
+
+/** What was asked and what was done, in the texts their owners cleared; and how many came which way. */
+export function Answered() {
+  const w = useWords(concernWords)
+  const text = useText()
+  const pages = useInfiniteQuery(readingPages(listAnswered))
+  return (
+    <>
+      <PageHeader title={w.answeredTitle} lead={w.answeredLead} back={{ to: '/' }} />
+      <Totals />
+      <Shown read={pages}>
+        {({ pages: read }) => {
+          const items = read.flatMap((page) => page.items)
+          if (items.length === 0)
+            return (
+              <EmptyState title={w.answeredEmpty} next={<LinkButton to="/concerns/new">{w.title}</LinkButton>}>
+                {w.answeredEmptyText}
+              </EmptyState>
+            )
+          return (
+            <>
+              {items.map((one) => (
+                <Card key={one.number} title={[text(one.topic), one.place && text(one.place)].filter(Boolean).join(' · ')}>
+                  <p className={styles.words}>
+                    <strong>{w.asked}</strong> {one.asked}
+                  </p>
+                  <p className={styles.words}>
+                    <strong>{w.done}</strong> {one.done}
+                  </p>
+                  <p className="muted small">{[one.answeredBy && text(one.answeredBy), one.month].filter(Boolean).join(' · ')}</p>
+                </Card>
+              ))}
+              <Pager pages={pages} />
+            </>
+          )
+        }}
+      </Shown>
+    </>
+  )
+}
+
+function Totals() {
+  const w = useWords(concernWords)
+  const format = useFormat()
+  const { data } = useQuery(reading(readConcernTotals))
+  if (!data) return null
+  const said = (shown: (typeof data)['raised']): string => (shown.kind === 'few' ? w.tooFew : format.count(shown.count))
+  return (
+    <Card title={w.totals(data.quarter)}>
+      <Facts
+        facts={[
+          [w.totalsRaised, said(data.raised)],
+          [w.totalsInTime, data.answeredInTime.kind === 'few' ? w.tooFew : format.percent(data.answeredInTime.value)],
+          ...data.channels.map(({ channel, raised }) => [w.channels[channel], said(raised)] as const),
+        ]}
+      />
+      <p className="muted small">{w.totalsMeans}</p>
+    </Card>
+  )
+}

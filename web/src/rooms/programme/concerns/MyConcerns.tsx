@@ -1,0 +1,56 @@
+import { listMyConcerns } from '@ronghe/contract/programme/concerns.ts'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useText, useWords } from '../../../platform/language/language.tsx'
+import { readingPages } from '../../../platform/queries.ts'
+import { ButtonRow, LinkButton } from '../../../ui/Button.tsx'
+import { Card, CardItem, CardList } from '../../../ui/Card.tsx'
+import { EmptyState } from '../../../ui/EmptyState.tsx'
+import { PageHeader } from '../../../ui/PageHeader.tsx'
+import { Pager } from '../../../ui/Pager.tsx'
+import { Shown } from '../../../ui/Shown.tsx'
+import { Tag } from '../../../ui/Tag.tsx'
+import { concernWords } from '../words/resident/concerns/words.ts'
+import { ClockLine } from './ConcernView.tsx'
+import { toneOf } from './tone.ts'
+
+export function MyConcerns() {
+  const w = useWords(concernWords)
+  const text = useText()
+  const pages = useInfiniteQuery(readingPages(listMyConcerns))
+  return (
+    <>
+      <PageHeader title={w.listTitle} back={{ to: '/me' }} />
+      <ButtonRow>
+        <LinkButton to="/concerns/new">{w.title}</LinkButton>
+        <LinkButton kind="quiet" to="/concerns/code">
+          {w.haveCode}
+        </LinkButton>
+      </ButtonRow>
+      <Shown read={pages}>
+        {({ pages: read }) => {
+          const items = read.flatMap((page) => page.items)
+          if (items.length === 0) return <EmptyState title={w.listEmpty}>{w.listEmptyText}</EmptyState>
+          return (
+            <>
+              <Card>
+                <CardList>
+                  {items.map((concern) => (
+                    <CardItem
+                      key={concern.id}
+                      to="/concerns/$concernId"
+                      params={{ concernId: concern.id }}
+                      title={`${text(concern.topic)} ${concern.number}`}
+                      second={<ClockLine clock={concern.clock} />}
+                      end={<Tag tone={toneOf(concern)}>{w.states[concern.state]}</Tag>}
+                    />
+                  ))}
+                </CardList>
+              </Card>
+              <Pager pages={pages} />
+            </>
+          )
+        }}
+      </Shown>
+    </>
+  )
+}

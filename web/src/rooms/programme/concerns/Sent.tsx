@@ -1,0 +1,50 @@
+import type { Raised } from '@ronghe/contract/programme/concerns.ts'
+import { Navigate } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
+import type * as z from 'zod/mini'
+import { useFormat } from '../../../platform/language/format.ts'
+import { useText, useWords } from '../../../platform/language/language.tsx'
+import { LinkButton } from '../../../ui/Button.tsx'
+import { Card, Facts } from '../../../ui/Card.tsx'
+import { Loading } from '../../../ui/Loading.tsx'
+import { PageHeader } from '../../../ui/PageHeader.tsx'
+import { concernWords } from '../words/resident/concerns/words.ts'
+import { ClaimCode } from './ClaimCode.tsx'
+import { readSent, type SentConcern } from './sent.ts'
+
+/** After sending: number, reader and dates; without a name also the claim code. */
+export function Sent() {
+  const w = useWords(concernWords)
+  const [sent, setSent] = useState<SentConcern | 'none'>()
+  useEffect(() => void readSent().then((found) => setSent(found ?? 'none')), [])
+  if (sent === undefined) return <Loading />
+  if (sent === 'none') return <Navigate to="/concerns/new" replace />
+  if (sent.kind === 'coded') return <ClaimCode raised={sent.raised} carried={sent.carried === true} />
+  return (
+    <>
+      <PageHeader title={w.sentTitle} back={{ to: '/' }} />
+      <Card>
+        <Dates raised={sent.raised} />
+      </Card>
+      <LinkButton wide to="/concerns/$concernId" params={{ concernId: sent.raised.id }}>
+        {w.sentFollow}
+      </LinkButton>
+    </>
+  )
+}
+
+export function Dates({ raised }: { readonly raised: Omit<z.infer<typeof Raised>, 'id'> }) {
+  const w = useWords(concernWords)
+  const text = useText()
+  const format = useFormat()
+  return (
+    <Facts
+      facts={[
+        [w.sentNumber, raised.number],
+        [w.sentReader, text(raised.readBy)],
+        [w.sentScreen, w.before(format.day(raised.screenBy))],
+        [w.sentAnswer, w.before(format.day(raised.answerBy))],
+      ]}
+    />
+  )
+}

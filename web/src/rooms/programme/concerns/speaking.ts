@@ -1,0 +1,44 @@
+import type { BodyOf } from '@ronghe/contract/operation.ts'
+import type { raiseConcern } from '@ronghe/contract/programme/concerns.ts'
+
+/** What has been answered so far; kept on the device under no name, because it may be meant to have none. */
+export interface Speaking {
+  readonly way?: 'signed' | 'anonymous'
+  readonly staff?: 'yes' | 'no'
+  readonly organId: string
+  readonly postId: string
+  readonly topic: string
+  readonly communityId: string
+  readonly laneId: string
+  readonly words: string
+  readonly throughOrganId: string
+}
+
+export const nothingSaid: Speaking = { organId: '', postId: '', topic: '', communityId: '', laneId: '', words: '', throughOrganId: '' }
+export const speakingDraft = 'concern:new'
+
+export const steps = ['staff', 'topic', 'place', 'words', 'check'] as const
+export type Step = (typeof steps)[number]
+
+/** The first question without an answer: nobody lands on a page whose question comes later. */
+export function firstOpenStep(said: Speaking): Step | 'start' {
+  if (said.way === undefined) return 'start'
+  if (said.staff === undefined) return 'staff'
+  if (said.topic === '') return 'topic'
+  if (said.words.trim() === '') return 'words' // the place may stay unsaid
+  return 'check'
+}
+
+export const mayShow = (step: Step, said: Speaking): boolean => {
+  const open = firstOpenStep(said)
+  return open !== 'start' && steps.indexOf(step) <= steps.indexOf(open)
+}
+
+export const toBody = (said: Speaking): BodyOf<typeof raiseConcern> => ({
+  words: said.words,
+  topic: said.topic,
+  ...(said.communityId !== '' && { communityId: said.communityId }),
+  ...(said.laneId !== '' && { laneId: said.laneId }),
+  ...(said.staff === 'yes' && { aboutStaff: { organId: said.organId || null, postId: said.postId || null } }),
+  ...(said.throughOrganId !== '' && said.staff !== 'yes' && { throughOrganId: said.throughOrganId }),
+})
