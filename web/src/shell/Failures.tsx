@@ -1,3 +1,4 @@
+import { deskPosts, type PostKind } from '@ronghe/contract/posts.ts'
 import { type ErrorComponentProps, useRouter } from '@tanstack/react-router'
 import { ProblemError } from '../api.ts'
 import { useWords } from '../platform/language/language.tsx'
@@ -37,7 +38,10 @@ export function ScreenFailed({ error, reset }: ErrorComponentProps) {
 }
 
 export const waitsForSecondFactor = ({ person }: Session): boolean =>
-  person !== null && person.posts.length > 0 && !person.secondFactor && placeOf(location.pathname).door === 'desk'
+  person !== null &&
+  person.posts.some(({ kind }) => deskPosts.includes(kind as PostKind)) &&
+  !person.secondFactor &&
+  placeOf(location.pathname).door === 'desk'
 
 /** Not signed in is worded like the server's own 401. */
 const signInNeeded = new ProblemError({ type: 'about:blank', title: '', status: 401, detail: '', code: 'sign-in-needed' })
