@@ -331,6 +331,8 @@ create table dispute (
   follow_up_on date,
   requester_kept text check (requester_kept in ('yes', 'partly', 'no')),
   other_kept text check (other_kept in ('yes', 'partly', 'no')),
+  -- The day both were asked whether it was kept.
+  asked_on date,
   requested_on date not null,
   ended_on date,
   blanked_at timestamptz,

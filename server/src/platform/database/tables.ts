@@ -421,6 +421,7 @@ export interface DisputeTable {
   follow_up_on: string | null
   requester_kept: 'yes' | 'partly' | 'no' | null
   other_kept: 'yes' | 'partly' | 'no' | null
+  asked_on: string | null
   requested_on: string
   ended_on: string | null
   blanked_at: Date | null

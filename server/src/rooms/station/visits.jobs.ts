@@ -1,12 +1,14 @@
 import type { Job } from '../../platform/jobs/jobs.ts'
 import { counterJobs } from './counter.jobs.ts'
 import { addUpQuarters } from './equity-figures.ts'
+import { morning } from './mediation-work.ts'
 import { warnLate } from './rating-follow-ups.ts'
 
 /** What the counter and what follows a visit do by themselves, in every street. */
 export const visitJobs: readonly Job[] = [
   ...counterJobs,
   { name: 'station.ratings-morning', every: '40 7 * * *', run: warnLate },
+  { name: 'station.mediation-morning', every: '50 7 * * *', run: morning },
   {
     name: 'station.equity-night',
     every: '10 1 * * *',

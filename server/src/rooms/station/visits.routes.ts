@@ -1,9 +1,10 @@
 import type { App } from '../../platform/http/implement.ts'
 import { counterRoutes } from './counter.routes.ts'
 import { equityRoutes } from './equity.routes.ts'
+import { mediationRoutes } from './mediation.routes.ts'
 import { ratingsRoutes } from './ratings.routes.ts'
 
 /** The counter and what follows a visit. */
 export function visitRoutes(app: App): void {
-  for (const routes of [counterRoutes, ratingsRoutes, equityRoutes]) routes(app)
+  for (const routes of [counterRoutes, ratingsRoutes, equityRoutes, mediationRoutes]) routes(app)
 }
