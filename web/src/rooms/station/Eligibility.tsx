@@ -134,4 +134,8 @@ function Questions({ definition, offered }: { readonly definition: ServiceDefini
 }
 
 /** No question of "may I" asks for a picture. */
-const noFiles: KeptFiles = { find: () => undefined, keep: () => Promise.reject(new Error('no picture is asked for here')), drop: () => {} }
+export const noFiles: KeptFiles = {
+  find: () => undefined,
+  keep: () => Promise.reject(new Error('no picture is asked for here')),
+  drop: () => {},
+}

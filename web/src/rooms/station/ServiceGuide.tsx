@@ -2,7 +2,7 @@ import { readService } from '@ronghe/contract/station/services.ts'
 import type { ReplyOf } from '@ronghe/contract/operation.ts'
 import type { ServiceDefinition } from '@ronghe/forms'
 import { useFormat } from '../../platform/language/format.ts'
-import { useText, useWords } from '../../platform/language/language.tsx'
+import { useLanguage, useText, useWords } from '../../platform/language/language.tsx'
 import { useKept } from '../../platform/offline/kept.ts'
 import { useParam } from '../../platform/params.ts'
 import { reading } from '../../platform/queries.ts'
@@ -15,6 +15,7 @@ import { Shown } from '../../ui/Shown.tsx'
 import { Timeline } from '../../ui/Timeline.tsx'
 import { DocumentNeeds } from './DocumentNeeds.tsx'
 import { filedElsewhere } from './filed-elsewhere.ts'
+import { lawDay } from './law-day.ts'
 import styles from './station.module.css'
 import { WhoMay } from './WhoMay.tsx'
 import { servicesWords } from './words/services/words.ts'
@@ -31,6 +32,7 @@ function Guide({ found }: { readonly found: Read }) {
   const w = useWords(servicesWords)
   const text = useText()
   const format = useFormat()
+  const { language } = useLanguage()
   const { definition, agreement, related } = found
   const { guide } = definition
   const aloud = [
@@ -101,11 +103,11 @@ function Guide({ found }: { readonly found: Read }) {
         <ul className={styles.plainList}>
           {guide.sources.map((source) => (
             <li key={source.title['zh-CN']}>
-              {text(source.title)} <span className="muted small">{format.day(source.date)}</span>
+              {text(source.title)} <span className="muted small">{lawDay(source.date, language)}</span>
             </li>
           ))}
         </ul>
-        <p className="muted small">{w.checked(format.day(guide.lastChecked), format.day(guide.validUntil))}</p>
+        <p className="muted small">{w.checked(lawDay(guide.lastChecked, language), lawDay(guide.validUntil, language))}</p>
       </Card>
       {related.length > 0 && (
         <Card title={w.related}>

@@ -1,9 +1,9 @@
 import type { Openness, ServiceDefinition } from '@ronghe/forms'
-import { useFormat } from '../../platform/language/format.ts'
-import { useText, useWords } from '../../platform/language/language.tsx'
+import { useLanguage, useText, useWords } from '../../platform/language/language.tsx'
 import { useSession } from '../../platform/session/session.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Tag } from '../../ui/Tag.tsx'
+import { lawDay } from './law-day.ts'
 import styles from './station.module.css'
 import { servicesWords } from './words/services/words.ts'
 
@@ -11,7 +11,7 @@ import { servicesWords } from './words/services/words.ts'
 export function WhoMay({ whoMay }: { readonly whoMay: ServiceDefinition['whoMay'] }) {
   const w = useWords(servicesWords)
   const text = useText()
-  const format = useFormat()
+  const { language } = useLanguage()
   const { groupNames } = useSession()
   const why = (openness: Openness): string | undefined =>
     openness.state === 'closed' ? text(openness.law) : openness.state === 'openOtherPapers' ? text(openness.note) : undefined
@@ -23,7 +23,7 @@ export function WhoMay({ whoMay }: { readonly whoMay: ServiceDefinition['whoMay'
             <Tag tone={group}>{text(groupNames[group])}</Tag>
             <p>
               <strong>{w[whoMay[group].state]}</strong>
-              <span className="muted small extra"> {w.since(format.day(whoMay[group].since))}</span>
+              <span className="muted small extra"> {w.since(lawDay(whoMay[group].since, language))}</span>
             </p>
             {why(whoMay[group]) !== undefined && <p className="small">{why(whoMay[group])}</p>}
           </div>

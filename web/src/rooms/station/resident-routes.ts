@@ -1,6 +1,11 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { needsPerson } from '../../platform/session/session.tsx'
 import { residentRoot } from '../../shell/resident-root.ts'
+
+/** No page of a form has a dash in its name: `go-on` makes the form look up where the person stood last, `first` begins. */
+function leadTo(to: string, params: Record<string, string>): never {
+  throw redirect({ to, params, replace: true } as never)
+}
 
 const catalogue = createRoute({
   getParentRoute: () => residentRoot,
@@ -15,7 +20,7 @@ const guide = createRoute({
 const may = createRoute({
   getParentRoute: () => residentRoot,
   path: '/services/$key/may',
-  component: lazyRouteComponent(() => import('./FirstQuestion.tsx'), 'FirstQuestion'),
+  beforeLoad: ({ params }) => leadTo('/services/$key/may/$page', { ...params, page: 'first' }),
 })
 const mayPage = createRoute({
   getParentRoute: () => residentRoot,
@@ -25,12 +30,97 @@ const mayPage = createRoute({
 const form = createRoute({
   getParentRoute: () => residentRoot,
   path: '/services/$key/form',
-  component: lazyRouteComponent(() => import('./GoOn.tsx'), 'GoOn'),
+  beforeLoad: ({ params }) => leadTo('/services/$key/form/$page', { ...params, page: 'go-on' }),
 })
 const formPage = createRoute({
   getParentRoute: () => residentRoot,
   path: '/services/$key/form/$page',
   component: lazyRouteComponent(() => import('./FilingForm.tsx'), 'FilingForm'),
+})
+const letter = createRoute({
+  getParentRoute: () => residentRoot,
+  path: '/services/$key/letter',
+  beforeLoad: ({ params }) => leadTo('/services/$key/letter/$page', { ...params, page: 'first' }),
+})
+const letterPage = createRoute({
+  getParentRoute: () => residentRoot,
+  path: '/services/$key/letter/$page',
+  component: lazyRouteComponent(() => import('./ServiceLetter.tsx'), 'ServiceLetter'),
+})
+const paper = createRoute({
+  getParentRoute: () => residentRoot,
+  path: '/services/$key/paper',
+  component: lazyRouteComponent(() => import('./PaperForm.tsx'), 'PaperForm'),
+})
+const visit = createRoute({
+  getParentRoute: () => residentRoot,
+  path: '/visit',
+  component: lazyRouteComponent(() => import('./Visit.tsx'), 'Visit'),
+})
+const book = createRoute({
+  getParentRoute: () => residentRoot,
+  path: '/visit/book',
+  beforeLoad: needsPerson,
+  component: lazyRouteComponent(() => import('./Appointment.tsx'), 'Appointment'),
+})
+const ticket = createRoute({
+  getParentRoute: () => residentRoot,
+  path: '/visit/ticket',
+  beforeLoad: needsPerson,
+  component: lazyRouteComponent(() => import('./Ticket.tsx'), 'DrawTicket'),
+})
+const slip = createRoute({
+  getParentRoute: () => residentRoot,
+  path: '/visit/slip',
+  component: lazyRouteComponent(() => import('./TicketByCode.tsx'), 'TicketByCode'),
+})
+const hazards = createRoute({
+  getParentRoute: () => residentRoot,
+  path: '/hazards',
+  component: lazyRouteComponent(() => import('./Hazards.tsx'), 'Hazards'),
+})
+const hazardNew = createRoute({
+  getParentRoute: () => residentRoot,
+  path: '/hazards/new',
+  component: lazyRouteComponent(() => import('./HazardReport.tsx'), 'HazardReport'),
+})
+const hazardCode = createRoute({
+  getParentRoute: () => residentRoot,
+  path: '/hazards/by-code',
+  component: lazyRouteComponent(() => import('./HazardByCode.tsx'), 'HazardByCode'),
+})
+const hazard = createRoute({
+  getParentRoute: () => residentRoot,
+  path: '/hazards/$hazardId',
+  component: lazyRouteComponent(() => import('./HazardPage.tsx'), 'HazardPage'),
+})
+const mediation = createRoute({
+  getParentRoute: () => residentRoot,
+  path: '/mediation',
+  component: lazyRouteComponent(() => import('./Mediation.tsx'), 'Mediation'),
+})
+const mediationNew = createRoute({
+  getParentRoute: () => residentRoot,
+  path: '/mediation/new',
+  beforeLoad: needsPerson,
+  component: lazyRouteComponent(() => import('./MediationRequest.tsx'), 'MediationRequest'),
+})
+const mediationCode = createRoute({
+  getParentRoute: () => residentRoot,
+  path: '/mediation/answer',
+  component: lazyRouteComponent(() => import('./MediationByCode.tsx'), 'MediationByCode'),
+})
+const dispute = createRoute({
+  getParentRoute: () => residentRoot,
+  path: '/mediation/$disputeId',
+  beforeLoad: needsPerson,
+  component: lazyRouteComponent(() => import('./MediationPage.tsx'), 'MediationPage'),
+})
+const agreementSheet = createRoute({
+  getParentRoute: () => residentRoot,
+  path: '/mediation/$disputeId/agreement',
+  beforeLoad: needsPerson,
+  component: lazyRouteComponent(() => import('./MediationAgreement.tsx'), 'MediationAgreement'),
 })
 const cases = createRoute({
   getParentRoute: () => residentRoot,
@@ -73,4 +163,34 @@ const receipt = createRoute({
   component: lazyRouteComponent(() => import('./CaseReceipt.tsx'), 'CaseReceipt'),
 })
 
-export const stationRoutes = [catalogue, guide, may, mayPage, form, formPage, cases, oneCase, supplement, reopen, status, rate, receipt]
+export const stationRoutes = [
+  catalogue,
+  guide,
+  may,
+  mayPage,
+  form,
+  formPage,
+  letter,
+  letterPage,
+  paper,
+  cases,
+  oneCase,
+  supplement,
+  reopen,
+  receipt,
+  status,
+  rate,
+  visit,
+  book,
+  ticket,
+  slip,
+  hazards,
+  hazardNew,
+  hazardCode,
+  hazard,
+  mediation,
+  mediationNew,
+  mediationCode,
+  dispute,
+  agreementSheet,
+]

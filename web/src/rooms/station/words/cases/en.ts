@@ -14,7 +14,6 @@ export const en: CasesWords = {
   appointments: 'Appointments and tickets',
   seeVisit: 'See my appointments and ticket',
   mediation: 'My mediation',
-  seeMediation: 'See where it stands',
   state: {
     filed: 'Filed',
     accepted: 'In hand',
@@ -119,7 +118,6 @@ export const en: CasesWords = {
   statusWait: (minutes) => `Too many tries: please wait ${minutes} minutes. If it is urgent, ring the desk.`,
   statusTailWrong: 'Please give the last four digits of the phone number.',
   statusCodeMissing: 'Please give the code.',
-  statusNumber: 'Case number',
   rateCodeTitle: 'Rate this visit',
   rateCodeLabel: 'Rating code',
   rateCodeHint: 'On the slip or receipt; each works once.',

@@ -13,7 +13,6 @@ export const zh = {
   appointments: '预约和排队',
   seeVisit: '看我的预约和号',
   mediation: '我的调解',
-  seeMediation: '看调解进度',
   state: {
     filed: '已提交',
     accepted: '办理中',
@@ -118,7 +117,6 @@ export const zh = {
   statusWait: (minutes: number) => `试的次数多了，请过 ${minutes} 分钟再查。急的话打窗口电话。`,
   statusTailWrong: '请填手机号的后四位数字。',
   statusCodeMissing: '请填查询码。',
-  statusNumber: '编号',
   rateCodeTitle: '评价这次服务',
   rateCodeLabel: '评价码',
   rateCodeHint: '小票或回执上的，一个码评一次。',

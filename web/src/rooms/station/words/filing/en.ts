@@ -69,8 +69,5 @@ export const en: FilingWords = {
   keepCode: 'With the code and the last four digits of your phone you can look it up without signing in.',
   print: 'Print the receipt',
   follow: 'See the progress',
-  supplement: 'Hand in papers',
-  missingTitle: 'These papers are still missing',
-  missingText: 'Hand them in now, or wait until staff name everything at once.',
   toServices: 'Other services',
 }

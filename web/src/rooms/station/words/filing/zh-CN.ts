@@ -68,9 +68,6 @@ export const zh = {
   keepCode: '记下查询码和手机号后四位，不登录也能看进度。',
   print: '打印回执',
   follow: '看进度',
-  supplement: '补材料',
-  missingTitle: '还缺这些材料',
-  missingText: '可以现在补，也可以等工作人员一次说清后再补。',
   toServices: '看别的事',
 }
 

@@ -1,0 +1,26 @@
+import type { WayOn } from '@ronghe/contract/station/mediation.ts'
+import { useText, useWords } from '../../platform/language/language.tsx'
+import { LinkButton } from '../../ui/Button.tsx'
+import { Card } from '../../ui/Card.tsx'
+import { mediationWords } from './words/mediation/words.ts'
+
+/** Whom to turn to instead or besides, with the time limit that runs. */
+export function WaysOn({ ways }: { readonly ways: readonly WayOn[] }) {
+  const w = useWords(mediationWords)
+  const text = useText()
+  return (
+    <>
+      {ways.map((way) => (
+        <Card key={way.id} title={text(way.name)}>
+          <p>{text(way.text)}</p>
+          {way.limit && <p>{w.limit(text(way.limit))}</p>}
+          {way.phone !== null && (
+            <LinkButton kind="quiet" icon="phone" href={`tel:${way.phone.replace(/[^\d+]/g, '')}`}>
+              {w.call(way.phone)}
+            </LinkButton>
+          )}
+        </Card>
+      ))}
+    </>
+  )
+}
