@@ -16,6 +16,8 @@ export interface Ask {
 export interface Answered {
   readonly kind: string
   readonly ms: number
+  /** When the answer was there, on the clock of `performance.now()`. */
+  readonly at: number
   readonly status: number
   readonly text: string
 }
@@ -27,7 +29,10 @@ export function loadClient(address: string, connections: number) {
   const send = (ask: Ask, since = performance.now()): Promise<Answered> =>
     new Promise((resolve) => {
       const body = ask.body === undefined ? undefined : JSON.stringify(ask.body)
-      const finish = (status: number, text: string) => resolve({ kind: ask.kind, ms: performance.now() - since, status, text })
+      const finish = (status: number, text: string) => {
+        const at = performance.now()
+        resolve({ kind: ask.kind, ms: at - since, at, status, text })
+      }
       const sending = request(
         {
           hostname,

@@ -52,7 +52,7 @@ export async function loadTinyDemo(env: Readonly<Record<string, string>>): Promi
   const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined }
   const open = await openPlatform(readConfig(env), { log: quiet, work: false })
   try {
-    await loadDemo(open, { size: { residents: 20, cases: 10, concerns: 0, hazards: 0 }, say: () => undefined })
+    await loadDemo(open, { size: { residents: 20, cases: 10, concerns: 0, hazards: 0, disputes: 0 }, say: () => undefined })
   } finally {
     await open.close()
   }

@@ -18,7 +18,7 @@ import { verifyJournal } from '../../cli/src/verify-journal.ts'
 import { loadDemo, sStreet } from './load.ts'
 
 const now = new Date('2026-11-23T15:00:00+08:00')
-const size = { residents: 400, cases: 400, concerns: 60, hazards: 40 }
+const size = { residents: 400, cases: 400, concerns: 60, hazards: 40, disputes: 8 }
 
 interface Loaded {
   readonly open: OpenPlatform

@@ -6,10 +6,12 @@ import { inStreet } from '@ronghe/server/platform/jobs/jobs.ts'
 import { system } from '@ronghe/server/platform/auth/actor.ts'
 import { uuid7 } from '@ronghe/server/platform/codes.ts'
 import type { Platform } from '@ronghe/server/platform/platform.ts'
+import { addUpQuarters } from '@ronghe/server/rooms/station/equity-figures.ts'
 import { loadServices } from '@ronghe/server/rooms/station/services-editing.ts'
 import { chanceOf } from './chance.ts'
 import { inventConcerns } from './concerns.ts'
 import { inventCounter } from './counter.ts'
+import { inventDisputes } from './disputes.ts'
 import { inventHazards } from './hazards.ts'
 import { openBulk } from './bulk.ts'
 import { loadCases } from './load-cases.ts'
@@ -80,6 +82,7 @@ export async function loadDemo(
     await loadCases(bulk, maker, calendar, { residents, count: amount.cases, say })
     const counter = inventCounter(maker, calendar, residents)
     const hazards = inventHazards(maker, calendar, residents, amount.hazards)
+    const disputes = inventDisputes(maker, residents, amount.disputes)
     await bulk.write(async (copy) => {
       await copy('service_window', counter.windows)
       await copy('counter_hours', counter.hours)
@@ -88,11 +91,16 @@ export async function loadDemo(
       await copy('ticket', counter.tickets)
       await copy('ticket_period', counter.periods)
       await copy('counter_day', counter.days)
+      await copy('dispute', disputes.disputes)
+      await copy('dispute_mediator', disputes.mediators)
+      await copy('mediation_session', disputes.sessions)
       await copy('hazard', hazards.hazards)
       await copy('hazard_event', hazards.events)
       await copy('counter', [...counter.counters, ...hazards.counters])
     })
     say(`${counter.tickets.length} tickets today, ${counter.bookings.length} appointments, ${hazards.hazards.length} hazards.`)
+    await inStreet(platform, sStreet, addUpQuarters)
+    say('The figures of the finished quarters are added up.')
   } finally {
     await bulk.close()
   }

@@ -1,5 +1,6 @@
 import { addWorkingDays, dayIn, type Calendar } from '@ronghe/server/platform/calendar/working-days.ts'
 import { uuid7 } from '@ronghe/server/platform/codes.ts'
+import { stepFollowUpState, type FollowUpState } from '@ronghe/server/rooms/station/rating-lifecycle.ts'
 import { chanceOf, type Chance } from './chance.ts'
 import type { MadeCase } from './cases.ts'
 import type { RowOf } from './copy-rows.ts'
@@ -61,10 +62,26 @@ function inventOne(
   })
   if (level > 2) return
   const followUp = uuid7(at + 1, chance.bytes)
-  const moments = [0.6, 2 + chance.below(6), 9 + chance.below(4), 13].map((days) => at + days * dayMs)
-  const reached = moments.filter((moment) => moment <= now.getTime()).length
-  const state = (['open', 'verified', 'fixed', 'calledBack', 'closed'] as const)[reached]!
-  const when = (place: number) => (reached > place ? new Date(moments[place]!) : null)
+  // Verified and called within a day, put right in a week or two, called back, closed; each in the order of the follow-up's own rules.
+  const steps = [
+    ['verify', 0.4],
+    ['call', 0.6],
+    ['fix', 2 + chance.below(6)],
+    ['callBack', 9 + chance.below(4)],
+    ['close', 13],
+  ] as const
+  const taken = steps
+    .map(([step, days]) => ({ step, moment: Math.floor(at + days * dayMs) }))
+    .filter(({ moment }) => moment <= now.getTime())
+  const state = taken.reduce<FollowUpState>((before, { step }, place) => {
+    const after = stepFollowUpState({ state: before, mayCall: true, called: place > 1 }, step)
+    if (!after) throw new Error(`the demo's follow-up cannot ${step} while ${before}`)
+    return after
+  }, 'open')
+  const when = (step: (typeof steps)[number][0]) => {
+    const found = taken.find((one) => one.step === step)
+    return found ? new Date(found.moment) : null
+  }
   made.followUps.push({
     street_id: street.id,
     id: followUp,
@@ -73,23 +90,27 @@ function inventOne(
     state,
     call_by: addWorkingDays(calendar, day, 1),
     fix_by: addWorkingDays(calendar, day, 15),
-    called_at: when(0),
-    fixed_at: when(1),
-    called_back_at: when(2),
-    closed_at: when(3),
-    outcome: reached > 3 ? chance.weighed({ fixed: 7, explained: 3 }) : null,
-    answer_sealed: reached > 1 ? seal(maker, 'rating_follow_up', 'answer_sealed', followUp, answer) : null,
+    called_at: when('call'),
+    fixed_at: when('fix'),
+    called_back_at: when('callBack'),
+    closed_at: when('close'),
+    outcome: state === 'closed' ? chance.weighed({ fixed: 7, explained: 3 }) : null,
+    answer_sealed: when('callBack') ? seal(maker, 'rating_follow_up', 'answer_sealed', followUp, answer) : null,
     opened_at: new Date(at),
   })
-  for (const [place, kind] of (['verify', 'fix', 'callBack', 'close'] as const).slice(0, reached).entries())
+  for (const { step, moment } of taken) {
+    const event = uuid7(moment, chance.bytes)
+    const said = step === 'fix' || step === 'callBack' ? answer : undefined
     made.events.push({
       street_id: street.id,
-      id: uuid7(Math.floor(moments[place]!), chance.bytes),
+      id: event,
       follow_up_id: followUp,
-      kind,
+      kind: step,
       by_post: postId(street.id, 'stationLead'),
-      at: new Date(moments[place]!),
+      words_sealed: said === undefined ? null : seal(maker, 'rating_follow_up_event', 'words_sealed', event, said),
+      at: new Date(moment),
     })
+  }
 }
 
 /** Counted when given, by quarter, service and level. */

@@ -8,9 +8,10 @@ export interface Amounts {
   readonly cases: number
   readonly concerns: number
   readonly hazards: number
+  readonly disputes: number
 }
 
 export const amounts: Readonly<Record<DemoSize, Amounts>> = {
-  small: { residents: 2_000, cases: 1_500, concerns: 140, hazards: 90 },
-  street: { residents: 88_000, cases: 200_000, concerns: 6_000, hazards: 3_000 },
+  small: { residents: 2_000, cases: 1_500, concerns: 140, hazards: 90, disputes: 16 },
+  street: { residents: 88_000, cases: 200_000, concerns: 6_000, hazards: 3_000, disputes: 400 },
 }
