@@ -12,6 +12,7 @@ import { chanceOf, type Chance } from './chance.ts'
 import type { RowOf } from './copy-rows.ts'
 import { castId, communityId, demoId, postId } from './load-cast.ts'
 import type { Maker, Resident } from './residents.ts'
+import { stories, tellCourse, type Story } from './stories.ts'
 import { sampleAnswers } from './services/sample-answers.ts'
 import { workHours, type WorkHours } from './work-hours.ts'
 
@@ -46,6 +47,7 @@ export interface MadeCase {
 interface Filing {
   readonly at: number
   readonly channel: CaseRow['channel']
+  readonly story?: Story
 }
 
 const channels = { phone: 62, desk: 26, paper: 6, homeVisit: 2, appointment: 4 } as const
@@ -68,17 +70,20 @@ export function* inventCases(
       .filter(([key]) => services.has(key) && askers.get(key)!.length > 0)
       .map(([key, { weight }]) => [key, weight]),
   )
-  const filings = Array.from({ length: count }, (): Filing => {
+  const told = stories(maker).map((story): Filing => ({ channel: 'phone', at: story.at, story }))
+  const filings = Array.from({ length: count - told.length }, (): Filing => {
     const channel = chance.weighed(channels)
     return { channel, at: channel === 'phone' ? hours.anyTime(chance) : hours.atWindow(chance) }
-  }).toSorted((one, other) => one.at - other.at)
+  })
+    .concat(told)
+    .toSorted((one, other) => one.at - other.at)
   const counters = new Map<string, number>()
   const codes = new Set<string>()
   const chunk = 4_000
   for (let from = 0; from < filings.length; from += chunk) {
     const made: MadeCases = { cases: [], events: [], documents: [], externals: [], uses: [], journal: [], made: [] }
     for (const filing of filings.slice(from, from + chunk)) {
-      const key = chance.weighed(weights)
+      const key = filing.story?.service ?? chance.weighed(weights)
       inventCase(maker, {
         calendar,
         hours,
@@ -88,7 +93,7 @@ export function* inventCases(
         made,
         service: services.get(key)!,
         plan: casePlans[key]!,
-        resident: chance.pick(askers.get(key)!),
+        resident: filing.story?.resident ?? chance.pick(askers.get(key)!),
         filing,
       })
     }
@@ -115,11 +120,8 @@ function inventCase(maker: Maker, making: Making): void {
   const { definition } = service
   const clerk: PostKey = chance.in(0.5) ? 'windowOne' : 'windowTwo'
   const id = uuid7(filing.at, chance.bytes)
-  const invented = inventCourse(
-    { service: definition, channel: filing.channel, filedAt: filing.at, now: now.getTime(), group: resident.group },
-    hours,
-    chance,
-  )
+  const lived = { service: definition, channel: filing.channel, filedAt: filing.at, now: now.getTime(), group: resident.group }
+  const invented = filing.story ? tellCourse(lived, filing.story, hours) : inventCourse(lived, hours, chance)
   const history = invented.happenings.map(({ step, at }): Happened => ({ step, at: new Date(at) }))
   const clock = clockOf(history, promiseOf(definition, filing.channel), calendar, now)
   const course = clock ? withTheClock(invented, clock, calendar, now) : invented

@@ -15,6 +15,8 @@ import type { CaseService } from '@ronghe/forms'
 import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { verifyJournal } from '../../cli/src/verify-journal.ts'
+import type { CastKey } from './cast.ts'
+import { castId } from './load-cast.ts'
 import { loadDemo, sStreet } from './load.ts'
 
 const now = new Date('2026-11-23T15:00:00+08:00')
@@ -114,6 +116,16 @@ describe('the invented street', () => {
       expect(happened.length, row.number).toBe(row.events)
     }
     expect(new Set(cases.map(({ state }) => state)).size).toBeGreaterThanOrEqual(7)
+  })
+
+  test('the named people have their cases: Chen’s residence permit lies with the police, Rivers is asked for a paper', async () => {
+    const found = await first.rows<{ person_id: string; key: string; state: string }>(`
+      select person_id, key, state from service_case join service on service.id = service_id order by filed_at`)
+    const of = (who: CastKey) =>
+      found.filter(({ person_id }) => person_id === castId(sStreet.id, who)).map(({ key, state }) => `${key} ${state}`)
+    expect(of('chen')).toEqual(['leaseFiling rated', 'residencePermit routed'])
+    expect(of('smith')).toEqual(['leaseFiling waitingForResident'])
+    expect(of('auntHuang')).toEqual(['rentalTax rated', 'libraryCard decided'])
   })
 
   test('case numbers have no gaps within a month', async () => {
