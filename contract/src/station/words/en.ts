@@ -75,6 +75,7 @@ export const refusals: Readonly<Record<keyof typeof chinese, string>> = {
   // Papers
   'no-field': 'There is no such field.',
   'document-belongs-to-case': 'This document belongs to a case and cannot be thrown away here.',
+  'document-no-picture': 'This paper is only looked at or handed over at the desk; no picture of it is taken or kept.',
   'upload-empty': 'No file came through.',
   'no-template': 'There is no such report sheet.',
   'template-name': 'Please give the sheet a name.',

@@ -73,6 +73,7 @@ export const refusals = {
   // Papers
   'no-field': '没有这一栏。',
   'document-belongs-to-case': '这份材料已经交在办件里，不能在这里删。',
+  'document-no-picture': '这份材料只在窗口看一眼或交原件，不用传照片，也不会留影像。',
   'upload-empty': '没有收到文件。',
   'no-template': '没有这张报表。',
   'template-name': '请给这张报表起个名字。',

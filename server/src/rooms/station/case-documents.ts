@@ -32,9 +32,13 @@ export async function attachFiles(
   const uploader = deed.actor.kind === 'person' ? (deed.actor.assistantId ?? deed.actor.personId) : null
   for (const [place, { need, alternative, file }] of files.entries()) {
     mustBeNeed(definition, need, alternative, `documents.${place}`)
+    // What is only looked at, or handed over as an original, leaves no picture here (D4).
+    if (definition.documents.find(({ id }) => id === need)?.handedIn !== 'copy')
+      throw unfit([{ path: `documents.${place}`, code: 'document-no-picture' }])
     const claimed = await deed.tx
       .updateTable('stored_file')
-      .set({ attached_to: 'case', attached_id: caseId, delete_after: null })
+      // From now on it is the resident's, whoever scanned it: it goes when the resident goes.
+      .set({ attached_to: 'case', attached_id: caseId, delete_after: null, ...(owners[0] ? { owner_id: owners[0] } : {}) })
       .where('street_id', '=', deed.street.id)
       .where('id', '=', file)
       .where('owner_id', 'in', [...mine, ...(uploader ? [uploader] : [])])

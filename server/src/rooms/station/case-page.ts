@@ -1,5 +1,5 @@
 import type { CaseOnPage } from '@ronghe/contract/station/cases-desk.ts'
-import { inLanguage } from '@ronghe/contract/values.ts'
+import { inLanguage, type Text } from '@ronghe/contract/values.ts'
 import { answerLines, eligibility, type CaseService } from '@ronghe/forms'
 import { calendarFor } from '../../platform/calendar/calendar-days.ts'
 import { dayIn, workingDaysBetween } from '../../platform/calendar/working-days.ts'
@@ -8,6 +8,7 @@ import { notFound } from '../../platform/http/problems.ts'
 import { recordAccess } from '../../platform/privacy/access.ts'
 import { maskName, maskPhone } from '../../platform/privacy/masking.ts'
 import { findPerson } from '../people/persons.ts'
+import { postNames } from '../programme/posts.ts'
 import { documentsOf } from './case-documents.ts'
 import { findDuplicates } from './case-duplicates.ts'
 import { findExternal } from './case-external.ts'
@@ -50,10 +51,14 @@ export async function readCaseOnPage(deed: Deed, caseId: string): Promise<CaseOn
   const department = await departmentNames(deed)
   const weighed = eligibility(definition.eligibility, answers, day)
   const agent = agentOf(deed, row)
+  const posts = await postNames(
+    deed,
+    events.flatMap(({ by_post }) => by_post ?? []),
+  )
   const into = row.merged_into ? await findCase(deed, row.merged_into) : undefined
   const { nextOn: _, ...shownClock } = clock ?? { nextOn: null }
   return {
-    ...(await queueLine(deed, row, definition, reader, person?.name ?? null)),
+    ...(await queueLine(deed, row, definition, reader, person?.name ?? null, department)),
     version: definition.version,
     acceptedAt: row.accepted_at?.toISOString() ?? null,
     decidedAt: row.decided_at?.toISOString() ?? null,
@@ -83,7 +88,11 @@ export async function readCaseOnPage(deed: Deed, caseId: string): Promise<CaseOn
     timeline: await timelineOf(deed, events, definition, { internal: true }),
     notes: events
       .filter(({ kind }) => kind === 'noted')
-      .map((event) => ({ at: event.at.toISOString(), by: null, words: wordsOf(deed, event) ?? '' })),
+      .map((event) => ({
+        at: event.at.toISOString(),
+        by: event.by_post && posts.has(event.by_post) ? inLanguage(posts.get(event.by_post)!.post, deed.language) : null,
+        words: wordsOf(deed, event) ?? '',
+      })),
     consents: definition.consents.map((consent) => ({
       purpose: consent.purpose,
       text: textOf(consent.text),
@@ -191,8 +200,14 @@ export function decisionOf(deed: Deed, row: CaseRow, definition: CaseService, ev
 }
 
 /** One line of a queue, also the head of the case's page. */
-export async function queueLine(deed: Deed, row: CaseRow, definition: CaseService, reader: Reader, name: string | null) {
-  const department = await departmentNames(deed)
+export async function queueLine(
+  deed: Deed,
+  row: CaseRow,
+  definition: CaseService,
+  reader: Reader,
+  name: string | null,
+  department: (key: string) => Text,
+) {
   const today = dayIn(deed.street.zone, deed.now)
   const calendar = await calendarFor(deed)
   const left =

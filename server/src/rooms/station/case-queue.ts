@@ -7,11 +7,13 @@ import { addWorkingDays } from '../../platform/calendar/working-days.ts'
 import type { Tables } from '../../platform/database/tables.ts'
 import type { Deed } from '../../platform/deed.ts'
 import { forbidden } from '../../platform/http/problems.ts'
-import { pageFrom, readCursor, toCursor } from '../../platform/http/cursor.ts'
+import { pageFrom, toCursor } from '../../platform/http/cursor.ts'
 import { findPersons } from '../people/persons.ts'
 import { may } from '../programme/acting-post.ts'
 import { queueLine } from './case-page.ts'
 import { deskReader, isStaff } from './case-readers.ts'
+import { readMomentCursor } from './case-records.ts'
+import { departmentNames } from './departments.ts'
 import { findVersionsById } from './services.ts'
 
 type View = QueryOf<typeof listQueue>['view']
@@ -19,6 +21,7 @@ type Where = ExpressionBuilder<Tables, 'service_case'>
 
 const open = ['filed', 'accepted', 'waitingForResident', 'routed'] as const
 const farDay = '9999-12-31'
+const countedViews = caseViews.filter((view) => view !== 'all')
 
 /** What each view asks of the cases, for the posts somebody holds. The counts beside the views are the same questions. */
 function asks(view: View, where: Where, posts: readonly string[], soon: string) {
@@ -71,21 +74,30 @@ export async function listDeskQueue(deed: Deed, query: QueryOf<typeof listQueue>
     .$if(query.community !== undefined, (from) => from.where('community_id', '=', query.community!))
     .$if(query.person !== undefined, (from) => from.where('person_id', '=', query.person!))
     .$if(Boolean(query.number), (from) => from.where('number', 'like', `${query.number!.toUpperCase().replaceAll(/[%_\\]/g, '')}%`))
-  const cursor = readCursor(query.after, 2)
-  const dueFirst = sql<string>`coalesce(due_on, ${farDay}::date)::text`
-  const rows = await visible
-    .selectAll()
-    .where((where) => asks(query.view, where, posts, soon))
-    .$if(cursor !== undefined, (from) =>
-      from.where(sql<boolean>`(coalesce(due_on, ${farDay}::date)::text, id::text) > (${cursor?.[0] ?? ''}, ${cursor?.[1] ?? ''})`),
-    )
-    .orderBy(dueFirst)
-    .orderBy(sql`id::text`)
-    .limit(query.limit + 1)
-    .execute()
+  const cursor = readMomentCursor(query.after)
+  const listed = visible.selectAll().where((where) => asks(query.view, where, posts, soon))
+  // "All" may be a hundred thousand: the newest first, as the index has them. Every other view holds open cases, what is due on top.
+  const ordered =
+    query.view === 'all'
+      ? listed
+          .$if(cursor !== undefined, (from) =>
+            from.where(sql<boolean>`(filed_at, id) < (${cursor?.[0] ?? null}::timestamptz, ${cursor?.[1] ?? null}::uuid)`),
+          )
+          .orderBy('filed_at', 'desc')
+          .orderBy('id', 'desc')
+      : listed
+          .$if(cursor !== undefined, (from) =>
+            from.where(
+              sql<boolean>`(coalesce(due_on, ${farDay}::date), id) > (${cursor?.[0] ?? null}::date, ${cursor?.[1] ?? null}::uuid)`,
+            ),
+          )
+          .orderBy(sql`coalesce(due_on, ${farDay}::date)`)
+          .orderBy('id')
+  const rows = await ordered.limit(query.limit + 1).execute()
   const counts = await visible
+    .where('state', 'in', [...open, 'decided'])
     .select((where) =>
-      caseViews.map((view) =>
+      countedViews.map((view) =>
         where.fn
           .countAll<number>()
           .filterWhere(asks(view, where, posts, soon))
@@ -106,6 +118,7 @@ export async function listDeskQueue(deed: Deed, query: QueryOf<typeof listQueue>
       )
     ).map((person) => [person.id, person.name]),
   )
+  const department = await departmentNames(deed)
   const lines = await Promise.all(
     shown.map((row) => {
       const reader = deskReader(deed, row)
@@ -116,13 +129,14 @@ export async function listDeskQueue(deed: Deed, query: QueryOf<typeof listQueue>
         versions.get(row.version_id)!.definition as CaseService,
         reader,
         row.person_id ? (people.get(row.person_id) ?? null) : null,
+        department,
       )
     }),
   )
   const { next } = pageFrom(
     rows,
     query.limit,
-    (row) => toCursor(row.due_on ?? farDay, row.id),
+    (row) => toCursor(query.view === 'all' ? row.filed_at.toISOString() : (row.due_on ?? farDay), row.id),
     (row) => row,
   )
   return { items: lines, next, counts: Object.fromEntries(Object.entries(counts).map(([view, count]) => [view, Number(count)])) }

@@ -5,6 +5,7 @@ import { personOf } from '../../platform/auth/actor.ts'
 import { calendarFor } from '../../platform/calendar/calendar-days.ts'
 import type { Tables } from '../../platform/database/tables.ts'
 import type { Deed } from '../../platform/deed.ts'
+import { readCursor } from '../../platform/http/cursor.ts'
 import { notFound, refused } from '../../platform/http/problems.ts'
 import { record } from '../../platform/journal/record.ts'
 import { setting } from '../programme/settings.ts'
@@ -234,4 +235,12 @@ export function withoutIdNumbers(deed: Deed, row: CaseRow, definition: CaseServi
       ),
     )
   return { answers_sealed: sealCase(deed, 'answers_sealed', row.id, JSON.stringify(strip(answers))), id_purged_at: deed.now }
+}
+
+/** A cursor of a moment (or day) and an id, checked: what comes back in a link may have been typed. */
+export function readMomentCursor(after: string | undefined): readonly [string, string] | undefined {
+  const [moment, id] = readCursor(after, 2) ?? []
+  if (moment === undefined || id === undefined) return undefined
+  if (Number.isNaN(Date.parse(moment)) || !/^[0-9a-f-]{36}$/.test(id)) throw refused('not-a-cursor')
+  return [new Date(moment).toISOString(), id]
 }

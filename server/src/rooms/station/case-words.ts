@@ -65,7 +65,8 @@ export async function timelineOf(
       at: event.at.toISOString(),
       kind: event.kind,
       sentence: sentenceOf(deed, event, definition, (key) => inLanguage(department(key), deed.language)),
-      words: wordsOf(deed, event),
+      // What the station writes to the department is not addressed to the resident.
+      words: event.kind === 'routed' && !options.internal ? null : wordsOf(deed, event),
       by: post ? inLanguage(post.post, deed.language) : null,
     }
   })

@@ -20,6 +20,7 @@ import {
   supplementCase,
   withdrawCase,
 } from '@ronghe/contract/station/cases.ts'
+import { giveProxy, withdrawProxy } from '@ronghe/contract/people/proxies.ts'
 import { sampleAnswers } from '@ronghe/demo/services/sample-answers.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { monday, type Town } from '../../platform/database/testing.ts'
@@ -331,5 +332,60 @@ describe('the resident’s own side', () => {
     expect(await ask('9999')).toEqual(unknown)
     for (let tries = 0; tries < 4; tries++) await ask('9999')
     expect(await ask('0001')).toEqual({ found: null, waitMinutes: 60 })
+  })
+})
+
+describe('on somebody’s behalf', () => {
+  test('a proxy for cases files and follows; whoever may only hand in papers gets a receipt without a code and sees nothing', async () => {
+    const friend = await town
+      .as('chen')
+      .call(giveProxy, { body: { name: '徐建平', phone: '19900000041', relation: 'friend', scope: 'cases' } })
+    const body = {
+      id: randomUUID(),
+      service: 'leaseFiling',
+      version: 1,
+      answers: sampleAnswers['leaseFiling']!,
+      forPerson: town.idOf('chen'),
+    }
+    const filed = await town.as('xu').call(fileCase, { body })
+    expect(await town.as('xu').call(readMyCase, { params: at(filed.id) })).toMatchObject({ onBehalf: { kind: 'proxy', name: '徐建平' } })
+    expect((await town.as('xu').call(listMyCases, { query: { limit: 100 } })).items.map(({ id }) => id)).toContain(filed.id)
+    await town.as('chen').call(withdrawProxy, { params: { proxyId: friend.id } })
+    expect(await town.as('xu').refused(readMyCase, { params: at(filed.id) })).toMatchObject({ status: 404 })
+
+    await town.as('chen').call(giveProxy, { body: { name: '梁慧', phone: '19900000008', relation: 'employer', scope: 'handIn' } })
+    const handed = await town.as('liang').call(fileCase, { body: { ...body, id: randomUUID() } })
+    expect(handed).toMatchObject({ queryCode: '', receipt: { queryCode: '', link: '' } })
+    expect(await town.as('liang').refused(readMyCase, { params: at(handed.id) })).toMatchObject({ status: 404 })
+    expect(await town.as('wuXia').refused(fileCase, { body: { ...body, id: randomUUID() } })).toMatchObject({
+      status: 403,
+      code: 'case-no-authority',
+    })
+  })
+
+  test('what is only looked at at the desk leaves no picture, and a place in a list that was typed is refused', async () => {
+    const documents = [{ need: 'idCard', file: randomUUID() }]
+    expect(
+      await town
+        .as('chen')
+        .refused(fileCase, {
+          body: { id: randomUUID(), service: 'residencePermit', version: 1, answers: sampleAnswers['residencePermit']!, documents },
+        }),
+    ).toMatchObject({ status: 422, errors: [{ code: 'document-no-picture' }] })
+    const after = Buffer.from(JSON.stringify(['2026-13-45', 'x'])).toString('base64url')
+    expect(await town.as('chen').refused(listMyCases, { query: { after } })).toMatchObject({ code: 'not-a-cursor' })
+  })
+
+  test('the newest come first among all, page by page, and every open case is counted in its views', async () => {
+    const first = await town.as('heMin').call(listQueue, { query: { view: 'all', limit: 4 } })
+    const second = await town.as('heMin').call(listQueue, { query: { view: 'all', limit: 4, after: first.next! } })
+    const moments = [...first.items, ...second.items].map(({ filedAt }) => filedAt)
+    expect(moments).toEqual(moments.toSorted().toReversed())
+    expect(new Set([...first.items, ...second.items].map(({ id }) => id)).size).toBe(8)
+    const due = await town.as('heMin').call(listQueue, { query: { view: 'new', limit: 3 } })
+    const more = await town.as('heMin').call(listQueue, { query: { view: 'new', limit: 3, after: due.next! } })
+    expect([...due.items, ...more.items].map(({ dueOn }) => dueOn)).toEqual(
+      [...due.items, ...more.items].map(({ dueOn }) => dueOn).toSorted(),
+    )
   })
 })

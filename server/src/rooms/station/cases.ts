@@ -7,7 +7,7 @@ import { dayIn } from '../../platform/calendar/working-days.ts'
 import { readCode } from '../../platform/codes.ts'
 import type { Deed } from '../../platform/deed.ts'
 import { forbidden, notFound, unfit } from '../../platform/http/problems.ts'
-import { pageFrom, readCursor, toCursor } from '../../platform/http/cursor.ts'
+import { pageFrom, toCursor } from '../../platform/http/cursor.ts'
 import { recordAccess } from '../../platform/privacy/access.ts'
 import { findPerson } from '../people/persons.ts'
 import { notifyPost } from '../programme/posts.ts'
@@ -24,6 +24,7 @@ import {
   eventsOf,
   getCase,
   openCase,
+  readMomentCursor,
   sealCase,
   standingOfRow,
   takeCaseStep,
@@ -65,7 +66,7 @@ async function toMine(deed: Deed, row: CaseRow, definition: CaseService, departm
 export async function listOwnCases(deed: Deed, query: QueryOf<typeof listMyCases>): Promise<ReplyOf<typeof listMyCases>> {
   if (deed.actor.kind !== 'person') throw forbidden()
   const { personId } = deed.actor
-  const cursor = readCursor(query.after, 2)
+  const cursor = readMomentCursor(query.after)
   const proxied = deed.tx
     .selectFrom('proxy')
     .select('person_id')
@@ -78,12 +79,7 @@ export async function listOwnCases(deed: Deed, query: QueryOf<typeof listMyCases
     .selectFrom('service_case')
     .selectAll()
     .where('street_id', '=', deed.street.id)
-    .where(({ eb, or, and }) =>
-      or([
-        eb('person_id', '=', personId),
-        and([eb('agent_person_id', '=', personId), eb('agent_kind', '=', 'proxy'), eb('person_id', 'in', proxied)]),
-      ]),
-    )
+    .where(({ eb, or }) => or([eb('person_id', '=', personId), eb('person_id', 'in', proxied)]))
     .$if(query.open === 'yes', (from) => from.where('state', 'in', ['filed', 'accepted', 'waitingForResident', 'routed', 'decided']))
     .$if(query.open === 'no', (from) => from.where('state', 'in', ['closed', 'rated', 'withdrawn']))
     .$if(cursor !== undefined, (from) =>

@@ -5,6 +5,7 @@ import { documentsNeeded, eligibility, writeLetter, type Openness, type ServiceD
 import type * as z from 'zod/mini'
 import { dayIn } from '../../platform/calendar/working-days.ts'
 import type { Deed } from '../../platform/deed.ts'
+import type { Platform } from '../../platform/platform.ts'
 import { notFound, refused } from '../../platform/http/problems.ts'
 import { departmentNames } from './departments.ts'
 import { fits, typedTokens } from './service-search.ts'
@@ -18,16 +19,11 @@ export interface ServiceVersion {
   readonly retired: { readonly instead: Text } | null
 }
 
-const versionColumns = [
-  'service_version.id',
-  'service_version.service_id',
-  'service_version.definition',
-  'service_version.version',
-  'service_version.search',
-  'service.key',
-  'service.retired_at',
-  'service.retired_instead',
-] as const
+/** What never changes once a version was published. */
+interface Fixed {
+  readonly definition: ServiceDefinition
+  readonly search: readonly string[]
+}
 
 const versions = (deed: Deed) =>
   deed.tx
@@ -35,62 +31,87 @@ const versions = (deed: Deed) =>
     .innerJoin('service', (join) =>
       join.onRef('service.street_id', '=', 'service_version.street_id').onRef('service.id', '=', 'service_version.service_id'),
     )
+    .select(['service_version.id', 'service_version.service_id', 'service.retired_at', 'service.retired_instead'])
     .where('service_version.street_id', '=', deed.street.id)
+    .where('service_version.state', 'in', ['published', 'superseded'])
 
-type Row = { id: string; service_id: string; definition: unknown; retired_at: Date | null; retired_instead: unknown }
-const toVersion = (row: Row): ServiceVersion => ({
-  id: row.id,
-  serviceId: row.service_id,
-  definition: row.definition as ServiceDefinition,
-  retired: row.retired_at ? { instead: row.retired_instead as Text } : null,
-})
+type Row = Awaited<ReturnType<ReturnType<typeof versions>['execute']>>[number]
 
 /** The version in force. */
 export async function findService(deed: Deed, key: string): Promise<ServiceVersion | undefined> {
-  const row = await versions(deed)
-    .select(versionColumns)
-    .where('service.key', '=', key)
-    .where('service_version.state', '=', 'published')
-    .executeTakeFirst()
-  return row && toVersion(row)
+  const rows = await versions(deed).where('service.key', '=', key).where('service_version.state', '=', 'published').execute()
+  return (await toVersions(deed, rows))[0]
 }
 
 /** A version that is or was in force: a form begun under it may still be filed, a case filed under it keeps it. */
 export async function getServiceVersion(deed: Deed, key: string, version: number): Promise<ServiceVersion> {
-  const row = await versions(deed)
-    .select(versionColumns)
-    .where('service.key', '=', key)
-    .where('service_version.version', '=', version)
-    .where('service_version.state', 'in', ['published', 'superseded'])
-    .executeTakeFirst()
-  if (!row) throw notFound('service')
-  return toVersion(row)
+  const rows = await versions(deed).where('service.key', '=', key).where('service_version.version', '=', version).execute()
+  const [found] = await toVersions(deed, rows)
+  if (!found) throw notFound('service')
+  return found
 }
 
-export async function getVersionById(deed: Deed, id: string): Promise<ServiceVersion> {
-  const row = await versions(deed).select(versionColumns).where('service_version.id', '=', id).executeTakeFirst()
-  if (!row) throw new Error(`no service version ${id}`)
-  return toVersion(row)
+export async function getVersionById(deed: Deed, id: string): Promise<Pick<ServiceVersion, 'definition'>> {
+  const found = (await fixedOf(deed, [id])).get(id)
+  if (!found) throw new Error(`no service version ${id}`)
+  return found
 }
 
-export async function findVersionsById(deed: Deed, ids: readonly string[]): Promise<ReadonlyMap<string, ServiceVersion>> {
-  if (ids.length === 0) return new Map()
-  const rows = await versions(deed)
-    .select(versionColumns)
-    .where('service_version.id', 'in', [...new Set(ids)])
-    .execute()
-  return new Map(rows.map((row) => [row.id, toVersion(row)]))
-}
+export const findVersionsById = (deed: Deed, ids: readonly string[]): Promise<ReadonlyMap<string, Pick<ServiceVersion, 'definition'>>> =>
+  fixedOf(deed, ids)
 
 /** Every service in force; other doors (open standards, figures) read the catalogue through this. */
 export async function publishedServices(deed: Deed): Promise<readonly (ServiceVersion & { readonly search: readonly string[] })[]> {
   const rows = await versions(deed)
-    .select(versionColumns)
     .where('service_version.state', '=', 'published')
     .orderBy('service.position')
     .orderBy('service.key')
     .execute()
-  return rows.map((row) => ({ ...toVersion(row), search: row.search }))
+  return toVersions(deed, rows)
+}
+
+async function toVersions(deed: Deed, rows: readonly Row[]): Promise<(ServiceVersion & Fixed)[]> {
+  const fixed = await fixedOf(
+    deed,
+    rows.map(({ id }) => id),
+  )
+  return rows.map((row) => ({
+    id: row.id,
+    serviceId: row.service_id,
+    retired: row.retired_at ? { instead: row.retired_instead as Text } : null,
+    ...fixed.get(row.id)!,
+  }))
+}
+
+const kept = new WeakMap<Platform, Map<string, Fixed>>()
+const mostKept = 2000
+
+/** Definitions by version. They are large, read with every case and never change, so each is read from the database once. */
+async function fixedOf(deed: Deed, ids: readonly string[]): Promise<ReadonlyMap<string, Fixed>> {
+  const known = kept.get(deed.platform) ?? new Map<string, Fixed>()
+  kept.set(deed.platform, known)
+  const keyOf = (id: string) => `${deed.street.id} ${id}`
+  const found = new Map<string, Fixed>()
+  for (const id of ids) {
+    const fixed = known.get(keyOf(id))
+    if (fixed) found.set(id, fixed)
+  }
+  const missing = [...new Set(ids)].filter((id) => !found.has(id))
+  if (missing.length === 0) return found
+  const rows = await deed.tx
+    .selectFrom('service_version')
+    .select(['id', 'definition', 'search'])
+    .where('street_id', '=', deed.street.id)
+    .where('id', 'in', missing)
+    .where('state', '<>', 'draft')
+    .execute()
+  for (const { id, definition, search } of rows) {
+    const fixed = { definition: definition as ServiceDefinition, search }
+    found.set(id, fixed)
+    if (known.size >= mostKept) known.clear()
+    known.set(keyOf(id), fixed)
+  }
+  return found
 }
 
 export async function searchServices(deed: Deed, query: QueryOf<typeof listServices>): Promise<ReplyOf<typeof listServices>> {
@@ -179,15 +200,9 @@ export async function describeService(deed: Deed, key: string, version: number |
 }
 
 export async function listServiceOpenings(deed: Deed): Promise<ReplyOf<typeof listOpenings>> {
-  const rows = await versions(deed)
-    .select(versionColumns)
-    .where('service_version.state', 'in', ['published', 'superseded'])
-    .orderBy('service.position')
-    .orderBy('service.key')
-    .orderBy('service_version.version')
-    .execute()
-  const byKey = [...Map.groupBy(rows, ({ key }) => key).values()].map((list) =>
-    list.map(({ definition }) => definition as ServiceDefinition),
+  const rows = await versions(deed).orderBy('service.position').orderBy('service.key').orderBy('service_version.version').execute()
+  const byKey = [...Map.groupBy(await toVersions(deed, rows), ({ definition }) => definition.key).values()].map((list) =>
+    list.map(({ definition }) => definition),
   )
   return {
     services: byKey.map((list) => {
