@@ -10,7 +10,18 @@ import { type Editing, formIn } from './editing.ts'
 import { catalogueWords } from './words/words.ts'
 
 /** When something is asked, needed or met: always, or comparisons joined by "all" or "any". */
-export function ConditionEditor({ editing, path, label }: { readonly editing: Editing; readonly path: string; readonly label: string }) {
+export function ConditionEditor({
+  editing,
+  path,
+  label,
+  needed = false,
+}: {
+  readonly editing: Editing
+  readonly path: string
+  readonly label: string
+  /** There is no "always" here. */
+  readonly needed?: boolean
+}) {
   const w = useWords(catalogueWords).when
   const form = formIn(editing.definition)
   const lines = toLines(valueAt(editing.definition, path) as Condition | undefined)
@@ -22,7 +33,7 @@ export function ConditionEditor({ editing, path, label }: { readonly editing: Ed
     else if (kind !== 'complex' && blank) put({ kind, lines: 'lines' in lines && lines.lines.length > 0 ? lines.lines : [blank] })
   }
   return (
-    <FieldGroup label={label} name={path} error={editing.fault(path)} optional>
+    <FieldGroup label={label} name={path} error={editing.fault(path)} optional={!needed}>
       {lines.kind === 'complex' ? (
         <p>
           {w.complex}{' '}
@@ -36,7 +47,10 @@ export function ConditionEditor({ editing, path, label }: { readonly editing: Ed
             <Select
               value={lines.kind}
               onChange={choose}
-              options={(['always', 'all', 'any'] as const).map((kind) => ({ value: kind, label: w[kind] }))}
+              options={(needed ? (['all', 'any'] as const) : (['always', 'all', 'any'] as const)).map((kind) => ({
+                value: kind,
+                label: w[kind],
+              }))}
             />
           </Field>
           {'lines' in lines &&

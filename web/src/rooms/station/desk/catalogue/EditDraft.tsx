@@ -114,9 +114,11 @@ export function EditDraft({
           <Button busy={save.isPending} kind={working.changed ? 'main' : 'quiet'} onPress={() => store(working.edit, working.definition)}>
             {w.save}
           </Button>
-          <Button kind={working.changed ? 'quiet' : 'main'} onPress={() => setAsking('publish')}>
-            {w.publish}
-          </Button>
+          {(working.edit > 0 || working.changed) && (
+            <Button kind={working.changed ? 'quiet' : 'main'} onPress={() => setAsking('publish')}>
+              {w.publish}
+            </Button>
+          )}
           {mayRetire && (
             <Button kind="careful" onPress={() => setAsking('retire')}>
               {w.retire}

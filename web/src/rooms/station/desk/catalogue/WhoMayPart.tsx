@@ -44,7 +44,7 @@ export function WhoMayPart({ editing }: { readonly editing: Editing }) {
         {(_, path) => (
           <>
             <TextPair editing={editing} path={`${path}.text`} label={w.ruleText} />
-            <ConditionEditor editing={editing} path={`${path}.when`} label={w.ruleWhen} />
+            <ConditionEditor editing={editing} path={`${path}.when`} label={w.ruleWhen} needed />
             <ConditionEditor editing={editing} path={`${path}.unsureWhen`} label={w.ruleUnsure} />
             <TextPair editing={editing} path={`${path}.law`} label={w.law} optional />
             <h4>{w.instead}</h4>
@@ -100,8 +100,8 @@ function OneGroup({ editing, group }: { readonly editing: Editing; readonly grou
         onChange={choose}
         options={(['open', 'openOtherPapers', 'closed'] as const).map((state) => ({ value: state, label: w.openness[state] }))}
       />
-      {openness.state === 'openOtherPapers' && <TextPair editing={editing} path={`${path}.note`} label={w.opennessNote} />}
-      {openness.state === 'closed' && <TextPair editing={editing} path={`${path}.law`} label={w.opennessLaw} />}
+      {openness.state === 'openOtherPapers' && <TextPair editing={editing} path={`${path}.note`} label={w.opennessNote} long />}
+      {openness.state === 'closed' && <TextPair editing={editing} path={`${path}.law`} label={w.opennessLaw} long />}
       <Field label={w.since} name={`${path}.since`} error={editing.fault(`${path}.since`)}>
         <DateInput value={openness.since} onChange={(since) => editing.change(`${path}.since`, since)} />
       </Field>

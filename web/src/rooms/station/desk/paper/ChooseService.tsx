@@ -1,9 +1,9 @@
 import { listServices } from '@ronghe/contract/station/services.ts'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useText, useWords } from '../../../../platform/language/language.tsx'
 import { reading } from '../../../../platform/queries.ts'
-import { Field } from '../../../../ui/Field.tsx'
+import { Field, fieldId } from '../../../../ui/Field.tsx'
 import { EmptyState } from '../../../../ui/EmptyState.tsx'
 import { TextInput } from '../../../../ui/inputs.tsx'
 import { Shown } from '../../../../ui/Shown.tsx'
@@ -15,6 +15,7 @@ export function ChooseService({ onChoose }: { readonly onChoose: (key: string) =
   const w = useWords(paperWords)
   const text = useText()
   const [typed, setTyped] = useState('')
+  useEffect(() => document.getElementById(fieldId('service'))?.focus(), [])
   const read = useQuery({
     ...reading(listServices, { query: { limit: 40, ...(typed.trim() !== '' && { search: typed.trim() }) } }),
     placeholderData: keepPreviousData,

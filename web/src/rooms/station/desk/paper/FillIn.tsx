@@ -13,7 +13,8 @@ import {
   type CaseService,
 } from '@ronghe/forms'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { useShortcut } from '../../../../platform/keyboard/shortcuts.ts'
 import { useFormat } from '../../../../platform/language/format.ts'
 import { useLanguage, useText, useWords } from '../../../../platform/language/language.tsx'
 import { reading, useDeed } from '../../../../platform/queries.ts'
@@ -84,11 +85,15 @@ function WholeForm({ entry, personId, change, today, onFiled, definition }: Fill
     if (Object.keys(faults).length > 0 || deed.isPending) return
     deed.mutate({ body: toFiling(entry, personId, definition.key, definition.version, cleanAnswers(form, answers, day)) })
   }
+  useShortcut('Ctrl+Enter', w.submitKey, submit)
+  const stops = useRef<HTMLDivElement>(null)
+  // Whoever has just chosen the service goes on typing here.
+  useEffect(() => stops.current?.querySelector<HTMLInputElement>('input:checked')?.focus(), [])
   const said = { ...serverErrors(deed.error), ...errors }
   const listed = Object.keys(said).length > 0
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- keys are pressed in the fields inside
-    <div onKeyDown={(event) => typeThrough(event, submit)}>
+    <div ref={stops} onKeyDown={typeThrough}>
       <Form onSubmit={submit} busy={deed.isPending} errors={said} {...(!listed && { error: deed.error })} label={text(definition.name)}>
         <Card title={w.serviceStep}>
           <p>

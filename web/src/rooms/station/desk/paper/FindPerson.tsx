@@ -1,12 +1,12 @@
 import { findPeople } from '@ronghe/contract/people/desk.ts'
 import { useQuery } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useText, useWords } from '../../../../platform/language/language.tsx'
 import { reading } from '../../../../platform/queries.ts'
 import { usePermission } from '../../../../platform/session/session.tsx'
 import { Button } from '../../../../ui/Button.tsx'
 import { EmptyState } from '../../../../ui/EmptyState.tsx'
-import { Field } from '../../../../ui/Field.tsx'
+import { Field, fieldId } from '../../../../ui/Field.tsx'
 import { TextInput } from '../../../../ui/inputs.tsx'
 import { Shown } from '../../../../ui/Shown.tsx'
 import styles from './paper.module.css'
@@ -26,6 +26,13 @@ export function FindPerson({ onChoose }: { readonly onChoose: (personId: string)
     ...reading(findPeople, { query: digits.length === 11 ? { phone: digits } : { name: asked } }),
     enabled: asked !== '',
   })
+  const people = useRef<HTMLUListElement>(null)
+  useEffect(() => document.getElementById(fieldId('person'))?.focus(), [registering])
+  const foundIds = read.data?.items.map(({ id }) => id).join()
+  useEffect(() => {
+    // Typed, Enter, Enter: the first one found has the focus.
+    if (foundIds) people.current?.querySelector('button')?.focus()
+  }, [foundIds])
   const find = (event: FormEvent): void => {
     event.preventDefault()
     setAsked(typed.trim())
@@ -53,7 +60,7 @@ export function FindPerson({ onChoose }: { readonly onChoose: (personId: string)
             ) : (
               <div role="status">
                 <p>{w.found(items.length)}</p>
-                <ul className={styles.people}>
+                <ul ref={people} className={styles.people}>
                   {items.map((person) => (
                     <li key={person.id}>
                       <button type="button" className={styles.person} onClick={() => onChoose(person.id)}>

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { call, send } from '../../../../api.ts'
 import { useText, useWords } from '../../../../platform/language/language.tsx'
 import { Tick } from '../../../../ui/Choice.tsx'
-import { FieldGroup } from '../../../../ui/Field.tsx'
+import { Field, FieldGroup } from '../../../../ui/Field.tsx'
 import { FileInput } from '../../../../ui/FileInput.tsx'
 import { RefusalLine } from '../../../../ui/Refusal.tsx'
 import { Loading } from '../../../../ui/Loading.tsx'
@@ -87,7 +87,9 @@ function Pictures({
   }
   return (
     <>
-      <FileInput files={files.map(({ file }) => file)} onChange={(next) => void update(next)} />
+      <Field label={w.addFile} name={`file-${need}`} optional>
+        <FileInput files={files.map(({ file }) => file)} onChange={(next) => void update(next)} />
+      </Field>
       {busy && <Loading rows={0}>{w.uploading}</Loading>}
       {error !== undefined && <RefusalLine error={error} />}
     </>

@@ -3,27 +3,20 @@ import type { KeyboardEvent } from 'react'
 const stops = 'input:not([type=hidden]):not([disabled]), select, textarea, button:not([disabled]), a[href]'
 
 /**
- * Typing a form from paper: Enter goes to the next stop, a digit takes that choice of the question the focus is in, Ctrl+Enter files.
- * What already means something to the browser (a button's Enter, a new line in a text) keeps its meaning.
+ * Typing a form from paper: Enter goes to the next stop, a digit takes that choice of the question the focus is in. What already means
+ * something to the browser (a button's Enter, a new line in a text) keeps its meaning.
  */
-export function typeThrough(event: KeyboardEvent<HTMLElement>, submit: () => void): void {
+export function typeThrough(event: KeyboardEvent<HTMLElement>): void {
   const target = event.target
-  if (event.nativeEvent.isComposing || !(target instanceof HTMLElement)) return
-  if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-    event.preventDefault()
-    submit()
-  } else if (
-    event.key === 'Enter' &&
-    (target instanceof HTMLSelectElement || (target instanceof HTMLInputElement && target.type !== 'file'))
-  ) {
+  if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || !(target instanceof HTMLElement)) return
+  const typed = target instanceof HTMLSelectElement || (target instanceof HTMLInputElement && target.type !== 'file')
+  if (event.key === 'Enter' && typed) {
     event.preventDefault()
     nextStop(event.currentTarget, target)?.focus()
   } else if (isChoice(target) && /^[1-9]$/.test(event.key)) {
     event.preventDefault()
-    const choices = Array.from(
-      target.closest('fieldset')?.querySelectorAll<HTMLInputElement>(`input[name="${CSS.escape(target.name)}"]`) ?? [],
-    )
-    const chosen = choices[Number(event.key) - 1]
+    const all = target.closest('fieldset')?.querySelectorAll<HTMLInputElement>(`input[name="${CSS.escape(target.name)}"]`) ?? []
+    const chosen = all[Number(event.key) - 1]
     chosen?.focus()
     chosen?.click()
   }

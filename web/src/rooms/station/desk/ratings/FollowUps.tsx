@@ -34,9 +34,9 @@ export function FollowUps() {
       )}
       <ListDetail
         title={w.title}
-        second={w.second}
         list={
           <>
+            <p className={styles.lead}>{w.second}</p>
             <div className={styles.which} role="group" aria-label={w.title}>
               {(['yes', 'no'] as const).map((one) => (
                 <Button key={one} kind={open === one ? 'main' : 'quiet'} onPress={() => setOpen(one)}>

@@ -1,4 +1,5 @@
 import { type Field, formOf, labelOf, type Page, type ServiceDefinition } from '@ronghe/forms'
+import { Fragment } from 'react'
 import { useText, useWords } from '../../../../platform/language/language.tsx'
 import { PrintSheet } from '../../../../ui/PrintSheet.tsx'
 import styles from './sheets.module.css'
@@ -80,6 +81,17 @@ function Blank({ page, field }: { readonly page: Page; readonly field: Field }) 
       <span>{after}</span>
     </p>
   )
+  const ruled = (parts: readonly string[]) => (
+    <p className={styles.line}>
+      <span>{label}</span>
+      {parts.map((part) => (
+        <Fragment key={part}>
+          <span className={styles.shortRule} />
+          <span>{part}</span>
+        </Fragment>
+      ))}
+    </p>
+  )
   switch (field.kind) {
     case 'notice':
       return <p>{label || text(page.title)}</p>
@@ -136,9 +148,9 @@ function Blank({ page, field }: { readonly page: Page; readonly field: Field }) 
         </>
       )
     case 'month':
-      return line(w.month)
+      return ruled([w.parts.year, w.parts.month])
     case 'date':
-      return line(w.date)
+      return ruled([w.parts.year, w.parts.month, w.parts.day])
     case 'money':
       return line(w.yuan)
     case 'number':

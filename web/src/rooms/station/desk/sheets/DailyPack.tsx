@@ -9,6 +9,7 @@ import { Notice } from '../../../../ui/Notice.tsx'
 import { PageHeader } from '../../../../ui/PageHeader.tsx'
 import { PrintSheet } from '../../../../ui/PrintSheet.tsx'
 import { Shown } from '../../../../ui/Shown.tsx'
+import { deskWords } from '../words/words.ts'
 import { BlankForm } from './BlankForm.tsx'
 import styles from './sheets.module.css'
 import { sheetsWords } from './words/words.ts'
@@ -16,6 +17,7 @@ import { sheetsWords } from './words/words.ts'
 /** What the desk needs on paper when there is no power: the queue, the phone list, the blank forms. */
 export function DailyPack() {
   const w = useWords(sheetsWords).pack
+  const states: Readonly<Record<string, string>> = useWords(deskWords).states
   const text = useText()
   const format = useFormat()
   const [printedAt] = useState(() => new Date().toISOString())
@@ -52,11 +54,11 @@ export function DailyPack() {
                   <tbody>
                     {queue.map((line) => (
                       <tr key={line.number}>
-                        <td>{line.number}</td>
+                        <td className={styles.whole}>{line.number}</td>
                         <td>{text(line.service)}</td>
                         <td>{line.person}</td>
-                        <td>{line.phone}</td>
-                        <td>{line.state}</td>
+                        <td className={styles.whole}>{line.phone}</td>
+                        <td>{states[line.state] ?? line.state}</td>
                         <td>{line.dueOn === null ? '' : format.day(line.dueOn)}</td>
                         <td>{line.next}</td>
                         <td className={styles.byHand}>&nbsp;</td>

@@ -1,12 +1,13 @@
+import { useState } from 'react'
 import { useWords } from '../../../../platform/language/language.tsx'
-import { Field } from '../../../../ui/Field.tsx'
+import { Field, useField } from '../../../../ui/Field.tsx'
 import field from '../../../../ui/field.module.css'
-import { useField } from '../../../../ui/Field.tsx'
+import { Icon } from '../../../../ui/Icon.tsx'
 import { sheetsWords } from './words/words.ts'
 
 const workbook = '.xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
-/** One Excel file. */
+/** One Excel file; its name stands on the button once it is chosen. */
 export function SheetInput({
   label,
   hint,
@@ -26,6 +27,23 @@ export function SheetInput({
   )
 }
 
-const Picker = ({ onChange }: { readonly onChange: (file: File | undefined) => void }) => (
-  <input {...useField()} type="file" accept={workbook} className={field.input} onChange={(event) => onChange(event.target.files?.[0])} />
-)
+function Picker({ onChange }: { readonly onChange: (file: File | undefined) => void }) {
+  const w = useWords(sheetsWords)
+  const [name, setName] = useState<string>()
+  return (
+    <span className={field.addFile}>
+      <Icon name="file" />
+      {name ?? w.import.choose}
+      <input
+        {...useField()}
+        type="file"
+        accept={workbook}
+        onChange={(event) => {
+          const file = event.target.files?.[0]
+          setName(file?.name)
+          onChange(file)
+        }}
+      />
+    </span>
+  )
+}

@@ -14,6 +14,7 @@ export const en: SheetsWords = {
     statusHint: 'Columns, named in Chinese as the department exports them: number, department number, state, result, reason.',
     file: 'Excel file',
     fileHint: '.xlsx, column names in the first row.',
+    choose: 'Choose an Excel file',
     read: 'Read the sheet',
     readRows: (rows) => `${rows} rows read`,
     mapping: 'Match the columns',
@@ -124,8 +125,7 @@ export const en: SheetsWords = {
     personPhone: 'Phone:',
     personRelation: 'Relation:',
     yuan: 'yuan',
-    month: 'month and year',
-    date: 'day, month and year',
+    parts: { year: 'year', month: 'month', day: 'day' },
     item: (number) => `(${number})`,
   },
 }

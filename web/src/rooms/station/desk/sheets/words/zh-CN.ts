@@ -13,6 +13,7 @@ export const zh = {
     statusHint: '列名要有：编号、部门编号、状态、结果、原因。',
     file: 'Excel 文件',
     fileHint: '.xlsx，第一行是列名。',
+    choose: '选一个 Excel 文件',
     read: '读表',
     readRows: (rows: number) => `读到 ${rows} 行`,
     mapping: '对列',
@@ -123,8 +124,7 @@ export const zh = {
     personPhone: '电话：',
     personRelation: '关系：',
     yuan: '元',
-    month: '年　　　月',
-    date: '年　　　月　　　日',
+    parts: { year: '年', month: '月', day: '日' },
     item: (number: number) => `（${number}）`,
   },
 }
