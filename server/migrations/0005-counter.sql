@@ -371,7 +371,8 @@ create table mediation_session (
 create index mediation_session_dispute on mediation_session (street_id, dispute_id, at);
 select protect('mediation_session');
 
--- Hazards are things. A report without an account has no person and no hour: only the hash of its code and the day.
+-- Hazards are things. Whoever reports one leaves the day and no hour, in the ids as well; without a name only the hash of a code besides. The
+-- number is drawn, not counted, because its place between two others would tell the hour.
 create table hazard (
   street_id uuid not null,
   id uuid not null,
@@ -424,7 +425,9 @@ create table hazard_photo (
   id uuid not null,
   hazard_id uuid not null,
   file_id uuid not null,
-  covered_file uuid,
+  width int not null,
+  height int not null,
+  -- Once covered, the picture as it was sent is gone; who covered it tells whether the desk still has to look.
   covered_by text check (covered_by in ('sender', 'desk')),
   on_day date not null,
   primary key (street_id, id),

@@ -55,23 +55,35 @@ export const findSimilarHazards = operation({
   reply: z.object({ items: z.array(Hazard) }),
 })
 
+const Reported = {
+  kind: HazardKind,
+  ...place,
+  /** Where exactly and what; no names, no coordinates. */
+  words: words(600),
+}
+
 export const reportHazard = operation({
   id: 'station.hazards.report',
   method: 'POST',
-  path: '/api/v1/hazards',
-  post: 'anyone',
-  summary: 'Report a hazard, signed in or not. Without an account the code answered here is the only way to follow it',
-  body: z.object({
-    kind: HazardKind,
-    ...place,
-    /** Where exactly and what; no names, no coordinates. */
-    words: words(600),
-    /** Not kept with my name, though I am signed in. */
-    anonymous: z._default(z.boolean(), false),
-  }),
+  path: '/api/v1/my-hazards',
+  post: 'resident',
+  summary: 'Report a hazard under my name, which only the desk can see; I am told what becomes of it',
+  body: z.object(Reported),
   perMinute: 6,
   status: 201,
-  reply: z.object({ hazard: Hazard, code: z.nullable(z.string()) }),
+  reply: z.object({ hazard: Hazard }),
+})
+export const reportHazardWithoutName = operation({
+  id: 'station.hazards.report-without-name',
+  method: 'POST',
+  path: '/api/v1/hazards',
+  post: 'nobody',
+  summary:
+    'Report a hazard without a name: no session is looked at and only the day is kept. The code answered here is the only way to follow it',
+  body: z.object(Reported),
+  perMinute: 6,
+  status: 201,
+  reply: z.object({ hazard: Hazard, code: z.string() }),
 })
 
 export const addHazardPhoto = operation({
@@ -111,7 +123,7 @@ export const readHazardPhoto = operation({
   query: z.object({ size: z._default(z.enum(['full', 'thumbnail']), 'full') }),
   media: { reply: 'image/jpeg' },
 })
-/** The sender's own uncovered picture, for the cover tool on another device, is not offered: the page still has it. */
+/** Only for the desk: the sender's page still has the picture it sent. */
 export const readUncoveredPhoto = operation({
   id: 'station.hazards.uncovered',
   method: 'GET',

@@ -501,7 +501,8 @@ export interface HazardPhotoTable {
   id: string
   hazard_id: string
   file_id: string
-  covered_file: string | null
+  width: number
+  height: number
   covered_by: 'sender' | 'desk' | null
   on_day: string
 }

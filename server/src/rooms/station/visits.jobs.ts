@@ -1,6 +1,7 @@
 import type { Job } from '../../platform/jobs/jobs.ts'
 import { counterJobs } from './counter.jobs.ts'
 import { addUpQuarters } from './equity-figures.ts'
+import { forgetOldHazards } from './hazard-photos.ts'
 import { morning } from './mediation-work.ts'
 import { warnLate } from './rating-follow-ups.ts'
 
@@ -9,6 +10,7 @@ export const visitJobs: readonly Job[] = [
   ...counterJobs,
   { name: 'station.ratings-morning', every: '40 7 * * *', run: warnLate },
   { name: 'station.mediation-morning', every: '50 7 * * *', run: morning },
+  { name: 'station.hazards-forget', every: '40 2 * * *', run: forgetOldHazards },
   {
     name: 'station.equity-night',
     every: '10 1 * * *',

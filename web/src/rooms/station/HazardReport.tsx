@@ -6,6 +6,7 @@ import {
   listHazards,
   listMyHazards,
   reportHazard,
+  reportHazardWithoutName,
 } from '@ronghe/contract/station/hazards.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -49,10 +50,15 @@ export function HazardReport() {
   const draft = useDraft<Seen>('hazard', { kind: asked, community: undefined, lane: undefined, words: '', anonymous: false, photos: [] })
   const places = useKept(reading(listPlaces))
   const [tried, setTried] = useState(false)
-  const report = useDeed(reportHazard, { refreshes: [listHazards, listMyHazards], onDone: () => void draft.discard() })
+  const done = { refreshes: [listHazards, listMyHazards], onDone: () => void draft.discard() }
+  const underName = useDeed(reportHazard, done)
+  const withoutName = useDeed(reportHazardWithoutName, done)
   const { value, change } = draft
   if (draft.state === 'reading') return <Loading />
-  if (report.data) return <HazardSent hazard={report.data.hazard} code={report.data.code} photos={value.photos} />
+  if (underName.data) return <HazardSent hazard={underName.data.hazard} code={null} photos={value.photos} />
+  if (withoutName.data) return <HazardSent hazard={withoutName.data.hazard} code={withoutName.data.code} photos={value.photos} />
+  // Without a name another door is taken, one that looks at no session.
+  const report = !signedIn || value.anonymous ? withoutName : underName
   const kind = value.kind ?? asked
   const errors = {
     ...(kind === undefined && { kind: w.kindMissing }),
@@ -63,8 +69,8 @@ export function HazardReport() {
   const submit = (): void => {
     setTried(true)
     if (kind === undefined || Object.keys(errors).length > 0) return
-    const { community, lane, words, anonymous } = value
-    report.mutate({ body: { kind, words, anonymous, ...(community && { community }), ...(lane && { lane }) } })
+    const { community, lane, words } = value
+    report.mutate({ body: { kind, words, ...(community && { community }), ...(lane && { lane }) } })
   }
   const add = async (photos: readonly File[]): Promise<void> => {
     const small = await Promise.all(photos.map((photo) => (value.photos.includes(photo) ? photo : shrinkPicture(photo))))
@@ -88,7 +94,7 @@ export function HazardReport() {
         <Field label={w.community} name="community" optional>
           <Select
             value={value.community ?? ''}
-            placeholder={w.laneUnknown}
+            placeholder={w.communityUnknown}
             onChange={(community) => change((now) => ({ ...now, community: community || undefined, lane: undefined }))}
             options={communities.map(({ id, name }) => ({ value: id, label: text(name) }))}
           />
@@ -120,11 +126,11 @@ export function HazardReport() {
             />
           </div>
         )}
-        <p>
+        <div className={styles.after}>
           <Button type="submit" wide busy={report.isPending}>
             {w.send}
           </Button>
-        </p>
+        </div>
       </Form>
     </>
   )
