@@ -3,6 +3,7 @@ import { useFormat } from '../../platform/language/format.ts'
 import { useWords } from '../../platform/language/language.tsx'
 import { Card, CardItem, CardList } from '../../ui/Card.tsx'
 import { Tag } from '../../ui/Tag.tsx'
+import styles from './station.module.css'
 import { casesWords } from './words/cases/words.ts'
 
 /** Which clock runs until when, and who is told if it runs out: visible to the person it is about. */
@@ -26,7 +27,7 @@ export function CaseClockCard({ clock }: { readonly clock: CaseClock }) {
       </p>
       {escalations.some(([, day]) => day !== null) && (
         <>
-          <h3>{w.escalations}</h3>
+          <h3 className={styles.below}>{w.escalations}</h3>
           <CardList>
             {escalations.map(
               ([who, day], place) =>

@@ -1,5 +1,7 @@
 import { listPlaces } from '@ronghe/contract/programme/places.ts'
+import { listProxies } from '@ronghe/contract/people/proxies.ts'
 import { answerLines, type CaseService, doubts, faultSentence, validateForm } from '@ronghe/forms'
+import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { ProblemError } from '../../api.ts'
@@ -9,6 +11,7 @@ import { useOnline } from '../../platform/offline/online.ts'
 import { reading, useRefresh } from '../../platform/queries.ts'
 import { useSession } from '../../platform/session/session.tsx'
 import { Button, LinkButton } from '../../ui/Button.tsx'
+import { Choice } from '../../ui/Choice.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { ProgressBar } from '../../ui/ProgressBar.tsx'
@@ -107,6 +110,7 @@ export function CheckAnswers({
           />
         ))}
       </ul>
+      <ForWhom filing={filing} />
       {!online && <Notice>{w.offlineNote}</Notice>}
     </>
   )
@@ -132,6 +136,27 @@ export function CheckAnswers({
       </QuestionPage>
       {foot}
     </>
+  )
+}
+
+/** Shown only to somebody who is registered as another's proxy for cases. */
+function ForWhom({ filing }: { readonly filing: Filing }) {
+  const w = useWords(filingWords)
+  const person = useSession().person
+  const { data } = useQuery({ ...reading(listProxies), enabled: person !== null })
+  const others = data?.held.filter(({ scope }) => scope === 'cases') ?? []
+  if (others.length === 0) return null
+  return (
+    <div className={styles.after}>
+      <Choice
+        label={w.forWhom}
+        name="forPerson"
+        hint={w.forWhomHint}
+        value={filing.draft.forPerson ?? 'self'}
+        onChange={(next) => filing.change((now) => ({ ...now, forPerson: next === 'self' ? undefined : next }))}
+        options={[{ value: 'self', label: w.forMyself }, ...others.map(({ personId, name }) => ({ value: personId, label: name }))]}
+      />
+    </div>
   )
 }
 

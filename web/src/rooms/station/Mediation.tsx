@@ -1,6 +1,5 @@
 import { listMyDisputes, readMediation } from '@ronghe/contract/station/mediation.ts'
 import { useQuery } from '@tanstack/react-query'
-import { useFormat } from '../../platform/language/format.ts'
 import { useWords } from '../../platform/language/language.tsx'
 import { reading } from '../../platform/queries.ts'
 import { useSession } from '../../platform/session/session.tsx'
@@ -56,7 +55,6 @@ export function Mediation() {
 
 function Mine() {
   const w = useWords(mediationWords)
-  const format = useFormat()
   return (
     <Card title={w.mine}>
       <Shown read={useQuery(reading(listMyDisputes))}>
@@ -69,11 +67,7 @@ function Mine() {
                 <CardItem
                   key={dispute.id}
                   title={`${w.topic[dispute.topic]} · ${w.with(dispute.otherName)}`}
-                  second={
-                    <>
-                      {dispute.line} <span className="extra">{w.requestedOn(format.day(dispute.requestedOn))}</span>
-                    </>
-                  }
+                  second={dispute.line}
                   end={<Tag tone={dispute.may.length > 0 ? 'attention' : 'quiet'}>{w.state[dispute.state]}</Tag>}
                   to="/mediation/$disputeId"
                   params={{ disputeId: dispute.id }}

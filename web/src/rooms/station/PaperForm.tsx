@@ -9,6 +9,7 @@ import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Shown } from '../../ui/Shown.tsx'
 import { addressHere } from './address-here.ts'
 import { BlankForm } from './desk/sheets/BlankForm.tsx'
+import styles from './station.module.css'
 import { servicesWords } from './words/services/words.ts'
 
 /** The same questions on A4, with a code that opens the form on a phone. */
@@ -29,7 +30,11 @@ export function PaperForm() {
               </Button>
             </ButtonRow>
           </div>
-          <BlankForm definition={definition} printedAt={printedAt} address={addressHere(`/services/${key}/form`)} />
+          {/* As wide as paper; on a phone it is moved sideways, with a finger or the arrow keys. */}
+          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard */}
+          <section className={styles.wide} aria-label={w.paperTitle(text(definition.name))} tabIndex={0}>
+            <BlankForm definition={definition} printedAt={printedAt} address={addressHere(`/services/${key}/form`)} />
+          </section>
         </>
       )}
     </Shown>

@@ -1,9 +1,9 @@
 import { listMyCases, readMyCase } from '@ronghe/contract/station/cases.ts'
 import { levels, rateCase, readMyRating } from '@ronghe/contract/station/ratings.ts'
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useFormat } from '../../platform/language/format.ts'
 import { useWords } from '../../platform/language/language.tsx'
+import { useKept } from '../../platform/offline/kept.ts'
 import { reading, useDeed } from '../../platform/queries.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
@@ -28,7 +28,7 @@ export const nothingGiven: Given = { level: undefined, words: '', call: false }
 export function MyRating({ caseId }: { readonly caseId: string }) {
   const w = useWords(casesWords)
   const format = useFormat()
-  const read = useQuery(reading(readMyRating, { params: { caseId } }))
+  const read = useKept(reading(readMyRating, { params: { caseId } }))
   return (
     <Shown read={read}>
       {({ rating, may }) =>

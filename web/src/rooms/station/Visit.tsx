@@ -68,9 +68,11 @@ function Appointments() {
           )
         }
       </Shown>
-      <LinkButton wide to="/visit/book">
-        {w.book}
-      </LinkButton>
+      <div className={styles.below}>
+        <LinkButton wide to="/visit/book">
+          {w.book}
+        </LinkButton>
+      </div>
     </Card>
   )
 }

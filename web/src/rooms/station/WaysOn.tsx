@@ -2,6 +2,7 @@ import type { WayOn } from '@ronghe/contract/station/mediation.ts'
 import { useText, useWords } from '../../platform/language/language.tsx'
 import { LinkButton } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
+import styles from './station.module.css'
 import { mediationWords } from './words/mediation/words.ts'
 
 /** Whom to turn to instead or besides, with the time limit that runs. */
@@ -15,9 +16,11 @@ export function WaysOn({ ways }: { readonly ways: readonly WayOn[] }) {
           <p>{text(way.text)}</p>
           {way.limit && <p>{w.limit(text(way.limit))}</p>}
           {way.phone !== null && (
-            <LinkButton kind="quiet" icon="phone" href={`tel:${way.phone.replace(/[^\d+]/g, '')}`}>
-              {w.call(way.phone)}
-            </LinkButton>
+            <div className={styles.below}>
+              <LinkButton kind="quiet" icon="phone" href={`tel:${way.phone.replace(/[^\d+]/g, '')}`}>
+                {w.call(way.phone)}
+              </LinkButton>
+            </div>
           )}
         </Card>
       ))}

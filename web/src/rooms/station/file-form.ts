@@ -30,6 +30,7 @@ export async function fileForm(
     service: definition.key,
     version: definition.version,
     answers,
+    ...(draft.forPerson !== undefined && { forPerson: draft.forPerson }),
     consents: [...draft.consents],
     documents: draft.documents
       .filter(({ mark }) => draft.files[mark])

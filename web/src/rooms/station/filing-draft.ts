@@ -8,6 +8,8 @@ export interface FilingDraft {
   readonly answers: Answers
   /** Where the person stood last. */
   readonly page: string | undefined
+  /** Whose case it becomes, when it is filed for somebody who registered this person as their proxy. */
+  readonly forPerson: string | undefined
   /** Purposes ticked; nothing is ticked beforehand. */
   readonly consents: readonly string[]
   /** Papers for the needs of the service, by the mark under which the file is kept. */
@@ -29,6 +31,7 @@ export const emptyDraft = (caseId: string): FilingDraft => ({
   caseId,
   answers: {},
   page: undefined,
+  forPerson: undefined,
   consents: [],
   documents: [],
   papers: {},

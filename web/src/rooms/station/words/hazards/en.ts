@@ -33,6 +33,7 @@ export const en: HazardsWords = {
   newLead: 'No name and no sign-in needed. Report the thing, not whose door it is.',
   kindLabel: 'What is broken?',
   community: 'Which community?',
+  communityUnknown: 'Not sure',
   lane: 'Which lane?',
   laneUnknown: 'Not sure, or not in a lane',
   words: 'Where exactly, and what is wrong?',

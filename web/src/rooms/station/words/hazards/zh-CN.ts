@@ -25,6 +25,7 @@ export const zh = {
   newLead: '不用留名，也不用登录。报东西，别写谁家。',
   kindLabel: '什么坏了',
   community: '在哪个社区',
+  communityUnknown: '说不清',
   lane: '哪条巷',
   laneUnknown: '不清楚，或不在巷里',
   words: '具体在哪里、怎么了',
