@@ -366,11 +366,9 @@ describe('on somebody’s behalf', () => {
   test('what is only looked at at the desk leaves no picture, and a place in a list that was typed is refused', async () => {
     const documents = [{ need: 'idCard', file: randomUUID() }]
     expect(
-      await town
-        .as('chen')
-        .refused(fileCase, {
-          body: { id: randomUUID(), service: 'residencePermit', version: 1, answers: sampleAnswers['residencePermit']!, documents },
-        }),
+      await town.as('chen').refused(fileCase, {
+        body: { id: randomUUID(), service: 'residencePermit', version: 1, answers: sampleAnswers['residencePermit']!, documents },
+      }),
     ).toMatchObject({ status: 422, errors: [{ code: 'document-no-picture' }] })
     const after = Buffer.from(JSON.stringify(['2026-13-45', 'x'])).toString('base64url')
     expect(await town.as('chen').refused(listMyCases, { query: { after } })).toMatchObject({ code: 'not-a-cursor' })
@@ -388,4 +386,41 @@ describe('on somebody’s behalf', () => {
       [...due.items, ...more.items].map(({ dueOn }) => dueOn).toSorted(),
     )
   })
+})
+
+test('a clerk at the keyboard files for the person, and gives no consent in their name', async () => {
+  const clerk = await town.as('heMin').cookie()
+  const started = await town.app.fastify.inject({
+    method: 'POST',
+    url: `/api/v1/people/${town.idOf('auntHuang')}/assist`,
+    headers: { host: `${town.street.slug}.test`, cookie: clerk, 'content-type': 'application/json', 'idempotency-key': randomUUID() },
+    payload: JSON.stringify({ matter: '图书证' }),
+  })
+  expect(started.statusCode).toBe(201)
+  const cookie = [started.headers['set-cookie']].flat().join('; ')
+  expect(cookie).not.toBe('')
+  const send = (body: object) =>
+    town.app.fastify.inject({
+      method: 'POST',
+      url: '/api/v1/cases',
+      headers: {
+        host: `${town.street.slug}.test`,
+        cookie: cookie.split(';')[0]!,
+        'content-type': 'application/json',
+        'idempotency-key': randomUUID(),
+      },
+      payload: JSON.stringify(body),
+    })
+  const honghu = {
+    id: randomUUID(),
+    service: 'honghuReimbursement',
+    version: 1,
+    answers: sampleAnswers['honghuReimbursement'],
+    consents: ['honghu-hospitals'],
+  }
+  expect((await send(honghu)).json()).toMatchObject({ code: 'not-while-assisted' })
+  const filed = (await send({ id: randomUUID(), service: 'libraryCard', version: 1, answers: sampleAnswers['libraryCard'] })).json() as {
+    id: string
+  }
+  expect(await town.as('auntHuang').call(readMyCase, { params: at(filed.id) })).toMatchObject({ timeline: [{ sentence: '在窗口提交。' }] })
 })

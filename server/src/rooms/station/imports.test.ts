@@ -127,20 +127,31 @@ describe('sheets in', () => {
   })
 
   test('cases: answers are checked by the form itself, known facts are filled in, paper keeps its day', async () => {
-    const headers = ['服务', '手机号', '提交日期']
-    const { reply } = await send(
-      'luoYan',
-      startImport,
-      await sheetOf(headers, ['读者证办理', '19900000002', '2026-11-20'], ['图书证', '19900000002', ''], ['居住证申请', '19900000001', '']),
-      { kind: 'cases' },
+    const sheet = await sheetOf(
+      ['服务', '手机号', '提交日期', '给谁办？', '到哪里领？'],
+      ['图书证', '19900000002', '2026-11-20', '我自己', '服务站'],
+      ['没有的事', '19900000002', '', '', ''],
+      ['居住证申请', '19900000001', '', '', ''],
+      ['图书证', '13700009999', '', '我自己', '服务站'],
     )
-    const services = (reply.fields as { field: string; needed: boolean }[]).filter(({ needed }) => needed).map(({ field }) => field)
-    expect(services).toEqual(['service', 'phone'])
-    const checked = await town
-      .as('luoYan')
-      .call(checkImport, { params: { importId: reply.id as string }, body: { mapping: reply.suggested as Record<string, string> } })
-    expect(checked.faults.map(({ code }) => code)).toContain('form-answer')
-    expect(checked.faults.map(({ code }) => code)).toContain('row-service-unknown')
+    const { reply } = await send('luoYan', startImport, sheet, { kind: 'cases' })
+    const needed = (reply.fields as { field: string; needed: boolean }[]).filter((one) => one.needed).map(({ field }) => field)
+    expect(needed).toEqual(['service', 'phone'])
+    const asked = { params: { importId: reply.id as string }, body: { mapping: reply.suggested as Record<string, string> } }
+    expect(await town.as('luoYan').call(checkImport, asked)).toMatchObject({
+      good: 1,
+      faults: [
+        { row: 3, code: 'row-service-unknown' },
+        { row: 4, code: 'form-answer' },
+        { row: 5, code: 'row-person-unknown' },
+      ],
+    })
+    expect(await town.rows(`select 1 from service_case where source = 'import'`)).toEqual([])
+    await town.as('luoYan').call(runImport, asked)
+    expect(await town.as('luoYan').call(runImport, asked)).toMatchObject({ written: 0, known: 1 })
+    expect(await town.rows(`select person_id, channel, filed_at from service_case where source = 'import'`)).toEqual([
+      { person_id: town.idOf('auntHuang'), channel: 'paper', filed_at: new Date('2026-11-20T00:00:00+08:00') },
+    ])
     expect(await town.as('luoYan').refused(checkImport, { params: { importId: reply.id as string }, body: { mapping: {} } })).toMatchObject(
       { status: 422, errors: [{ path: 'mapping.service' }, { path: 'mapping.phone' }] },
     )
