@@ -1,5 +1,6 @@
+import { counterDeskPlaces, hallDeskPlaces } from './rooms/station/counter/desk-places.ts'
 import { stationDeskPlaces } from './rooms/station/desk-places.ts'
 import type { DeskPlace } from './shell/desk-places.ts'
 
 /** The side bar of the desk: the places of every room, in the order in which they are shown. */
-export const deskPlaces: readonly DeskPlace[] = [...stationDeskPlaces]
+export const deskPlaces: readonly DeskPlace[] = [...counterDeskPlaces, ...stationDeskPlaces, ...hallDeskPlaces]

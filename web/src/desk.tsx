@@ -1,5 +1,6 @@
 import { deskPlaces } from './desk-places.ts'
 import { homeDeskRoutes } from './rooms/home/desk-routes.ts'
+import { counterDeskRoutes } from './rooms/station/counter/desk-routes.ts'
 import { stationDeskRoutes } from './rooms/station/desk-routes.ts'
 import { deskSignInRoutes } from './rooms/people/desk-sign-in-routes.ts'
 import { openDoor } from './shell/App.tsx'
@@ -7,6 +8,6 @@ import { DeskPlaces } from './shell/desk-places.ts'
 import { deskRoot } from './shell/desk-root.ts'
 
 /** The staff's door: every room that has screens for the desk is listed here, once; their side bar lines are in desk-places.ts. */
-openDoor(deskRoot.addChildren([...homeDeskRoutes, ...deskSignInRoutes, ...stationDeskRoutes]), (routed) => (
+openDoor(deskRoot.addChildren([...homeDeskRoutes, ...deskSignInRoutes, ...counterDeskRoutes, ...stationDeskRoutes]), (routed) => (
   <DeskPlaces value={deskPlaces}>{routed}</DeskPlaces>
 ))
