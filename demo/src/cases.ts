@@ -348,11 +348,18 @@ function addExternal(
 
 /** An ID number goes when the case is closed (08, Retention). */
 function withoutIdNumber<Answers extends object>(answers: Answers, definition: CaseService, closed: boolean): Answers {
-  if (!closed) return answers
-  const numbers = new Set(
-    definition.form.pages.flatMap(({ fields }) => fields.filter(({ kind }) => kind === 'idNumber').map(({ id }) => id)),
-  )
+  const numbers = idNumbersOf(definition)
+  if (!closed || numbers.size === 0) return answers
   return Object.fromEntries(Object.entries(answers).filter(([field]) => !numbers.has(field))) as Answers // the same fields but for those
+}
+
+const idNumberFields = new WeakMap<CaseService, ReadonlySet<string>>()
+function idNumbersOf(definition: CaseService): ReadonlySet<string> {
+  const known = idNumberFields.get(definition)
+  if (known) return known
+  const found = new Set(definition.form.pages.flatMap(({ fields }) => fields.filter(({ kind }) => kind === 'idNumber').map(({ id }) => id)))
+  idNumberFields.set(definition, found)
+  return found
 }
 
 function nextNumber(counters: Map<string, number>, day: string): string {
