@@ -1,5 +1,5 @@
 import type { CaseClock } from '@ronghe/contract/station/cases.ts'
-import { addWorkingDays, dayIn, deadline, elapsed, escalations, type Calendar, type Pause } from '../../platform/calendar/working-days.ts'
+import { addWorkingDays, dayIn, deadline, elapsed, share, type Calendar, type Pause } from '../../platform/calendar/working-days.ts'
 import { draft, takeStep, type Standing, type Step } from './case-lifecycle.ts'
 
 /** Working days of 08, Default clocks; a street may set its own. */
@@ -7,10 +7,22 @@ export interface CaseClocks {
   readonly departmentAnswers: number
   readonly residentAnswers: number
   readonly remindAt: readonly number[]
+  /** Shares of the time after which the owner and the supervisor are told, and the days late after which the street's lead is. */
+  readonly ownerShare: number
+  readonly supervisorShare: number
+  readonly leadAfter: number
   /** A decided case that nobody takes up again is closed. */
   readonly closesAfter: number
 }
-export const defaultClocks: CaseClocks = { departmentAnswers: 2, residentAnswers: 15, remindAt: [5, 12], closesAfter: 15 }
+export const defaultClocks: CaseClocks = {
+  departmentAnswers: 2,
+  residentAnswers: 15,
+  remindAt: [5, 12],
+  ownerShare: 0.5,
+  supervisorShare: 1,
+  leadAfter: 3,
+  closesAfter: 15,
+}
 
 /** What the service promises. On the spot at the desk: nothing to wait for. */
 export interface Promised {
@@ -35,8 +47,11 @@ export function clockOf(
   const today = dayIn(calendar.zone, now)
   const day = (at: Date) => dayIn(calendar.zone, at)
   const running = (kind: CaseClock['kind'], from: Date, days: number, pauses: readonly Pause[] = []) => {
-    const steps = escalations(calendar, from, days, pauses)
-    const told = [steps.owner, steps.supervisor, steps.streetLead].map((when) => when ?? null)
+    const told = [
+      share(calendar, from, days, clocks.ownerShare, pauses),
+      share(calendar, from, days, clocks.supervisorShare, pauses),
+      deadline(calendar, from, days + clocks.leadAfter, pauses),
+    ].map((when) => when ?? null)
     const paused = pauses.some(({ to }) => to === undefined)
       ? course.standing.externalWaiting
         ? ('externalParty' as const)

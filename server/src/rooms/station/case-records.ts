@@ -99,6 +99,9 @@ export async function caseClocks(deed: Deed): Promise<CaseClocks> {
     departmentAnswers: clocks.departmentReply,
     residentAnswers: clocks.residentTurn,
     remindAt: [clocks.residentReminderFirst, clocks.residentReminderSecond],
+    ownerShare: clocks.escalateOwnerPercent / 100,
+    supervisorShare: clocks.escalateSupervisorPercent / 100,
+    leadAfter: clocks.escalateStreetLeadAfter,
     closesAfter: 15,
   }
 }
