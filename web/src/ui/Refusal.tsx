@@ -23,7 +23,7 @@ export function Refusal({
     <Card className={styles.refusal}>
       <div role="alert">
         {wholePage ? <h1>{title}</h1> : <h2>{title}</h2>}
-        <p>{text}</p>
+        {text !== undefined && <p>{text}</p>}
         {article !== undefined && <p className="muted small">{w.article(article)}</p>}
       </div>
       {instead !== undefined && <Notice title={w.refusalInstead}>{instead}</Notice>}
@@ -50,7 +50,7 @@ export function RefusalLine({ error }: { readonly error: unknown }) {
   const { title, text, article, instead } = wordsFor(error, w)
   return (
     <Notice tone="attention" title={title}>
-      <p>{text}</p>
+      {text !== undefined && <p>{text}</p>}
       {article !== undefined && <p className="small">{w.article(article)}</p>}
       {instead !== undefined && <p>{instead}</p>}
     </Notice>
@@ -69,7 +69,8 @@ export function ProveButton({ to, label }: { readonly to: '/sign-in' | '/second-
 
 interface Worded {
   readonly title: string
-  readonly text: string
+  /** Absent where the title already says all of it. */
+  readonly text?: string | undefined
   readonly article?: string | undefined
   readonly instead?: string | undefined
   /** The page that opens the way. */
@@ -81,9 +82,11 @@ function wordsFor(error: unknown, w: (typeof uiWords)['zh-CN']): Worded {
   if (!(error instanceof ProblemError)) return { title: w.brokenTitle, text: w.brokenText }
   const { status, code, title, detail, article, instead } = error.problem
   if (status === 401) return { title: w.signInTitle, text: detail || w.signInText, next: '/sign-in' }
-  if (code === 'session-empty') return { title, text: detail, next: '/sign-in' }
-  if (code === 'second-factor-first') return { title, text: detail, next: '/second-factor' }
-  if (status === 429 || status === 503) return { title: w.busyTitle, text: w.busyText(error.retryAfter ?? 10) }
+  if (code === 'session-empty') return { title, text: title === detail ? undefined : detail, next: '/sign-in' }
+  if (code === 'second-factor-first') return { title, text: title === detail ? undefined : detail, next: '/second-factor' }
+  // Codes used up, or locked out: these name their own time. Only the general limits are worded here.
+  if (status === 503 || (status === 429 && (code === 'too-many' || detail === '')))
+    return { title: w.busyTitle, text: w.busyText(error.retryAfter ?? 10) }
   if (status >= 500 || detail === '') return { title: w.brokenTitle, text: w.brokenText }
-  return { title, text: detail, article, instead }
+  return { title, text: title === detail ? undefined : detail, article, instead }
 }

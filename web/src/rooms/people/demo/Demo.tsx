@@ -11,6 +11,7 @@ import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
 import { RefusalLine } from '../../../ui/Refusal.tsx'
+import { Actions } from '../Actions.tsx'
 import { useArrival } from '../sign-in/arrival.ts'
 import { demoWords } from '../words/demo/words.ts'
 import { type DemoPerson, demoPeople } from './demo-people.ts'
@@ -37,9 +38,11 @@ export function Demo() {
       <People title={w.staff} people={demoPeople.filter(({ door }) => door === 'desk')} />
       <Card title={w.yourself}>
         <p>{w.yourselfText}</p>
-        <LinkButton to="/sign-in" kind="quiet" wide>
-          {w.signIn}
-        </LinkButton>
+        <Actions>
+          <LinkButton to="/sign-in" kind="quiet" wide>
+            {w.signIn}
+          </LinkButton>
+        </Actions>
       </Card>
     </>
   )

@@ -41,7 +41,7 @@ function Sessions() {
               {items.map((session) => (
                 <CardItem
                   key={session.id}
-                  title={session.device}
+                  title={session.device || w.deviceUnknown}
                   second={
                     session.kind === 'assisted'
                       ? `${w.device.assisted}：${session.matter ?? ''}`

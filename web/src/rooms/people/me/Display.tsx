@@ -4,6 +4,7 @@ import { Card } from '../../../ui/Card.tsx'
 import { Choice } from '../../../ui/Choice.tsx'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
 import { ReadAloud } from '../../../ui/ReadAloud.tsx'
+import { Actions } from '../Actions.tsx'
 import { meWords } from '../words/me/words.ts'
 
 /** How the pages look and which language they speak; seen at once, no button to save. */
@@ -18,7 +19,9 @@ export function Display() {
       </Card>
       <Card title={w.lookSample}>
         <p>{w.lookSampleText}</p>
-        <ReadAloud text={w.lookSampleText} />
+        <Actions>
+          <ReadAloud text={w.lookSampleText} />
+        </Actions>
       </Card>
       <Card>
         <Choice

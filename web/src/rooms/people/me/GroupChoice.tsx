@@ -13,6 +13,7 @@ import { Notice } from '../../../ui/Notice.tsx'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
 import { Shown } from '../../../ui/Shown.tsx'
 import { toast } from '../../../ui/Toast.tsx'
+import styles from '../people.module.css'
 import { meWords } from '../words/me/words.ts'
 
 export function GroupChoice() {
@@ -47,7 +48,7 @@ function ChooseGroup({ group }: { readonly group: MyData['group'] }) {
           { value: 'unstated', label: w.groupUnstated, hint: w.groupUnstatedHint },
         ]}
       />
-      {group.since && <p className="muted">{w.groupSince(format.day(group.since))}</p>}
+      {group.since && <p className={`muted ${styles.note}`}>{w.groupSince(format.day(group.since))}</p>}
       {tooSoon ? (
         <Notice tone="why">{w.groupNotYet(format.day(group.mayChangeFrom!))}</Notice>
       ) : (

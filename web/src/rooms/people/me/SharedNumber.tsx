@@ -12,6 +12,7 @@ import { CodeInput } from '../../../ui/inputs.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
 import { toast } from '../../../ui/Toast.tsx'
 import { Actions } from '../Actions.tsx'
+import styles from '../people.module.css'
 import { meWords } from '../words/me/words.ts'
 
 /** One number, several people: four digits of one's own, and a day in which one more may join (08, Sign-in). */
@@ -29,7 +30,7 @@ export function SharedNumber() {
   const until = deed.data?.shareableUntil
   return (
     <Card title={w.pinTitle}>
-      <p className="muted">{w.pinText}</p>
+      <p className={`muted ${styles.note}`}>{w.pinText}</p>
       <Form onSubmit={() => deed.mutate({ body: { pin, share } })} busy={deed.isPending} error={deed.error} label={w.pinTitle}>
         <Field label={w.pin} name="pin" error={fieldErrorsOf(deed.error)['pin']}>
           <CodeInput value={pin} onChange={setOwnPin} length={4} />

@@ -15,6 +15,7 @@ import { Shown } from '../../../ui/Shown.tsx'
 import { Tag } from '../../../ui/Tag.tsx'
 import { Timeline } from '../../../ui/Timeline.tsx'
 import { LargeCode } from '../Actions.tsx'
+import styles from '../people.module.css'
 import { neighbourWords } from '../words/neighbours/words.ts'
 
 const levels = ['phone', 'attested', 'confirmed'] as const
@@ -83,7 +84,7 @@ function Ask({ mine }: { readonly mine: Mine }) {
       )}
       {attestation && (
         <>
-          <h3>{w.askProgress}</h3>
+          <h3 className={styles.note}>{w.askProgress}</h3>
           {(
             [
               [w.askLaneHead, attestation.laneHead],
@@ -107,7 +108,7 @@ function Ask({ mine }: { readonly mine: Mine }) {
           error={deed.error}
           label={w.ask}
         >
-          <p className="muted">{w.askText}</p>
+          <p className={`muted ${styles.note}`}>{w.askText}</p>
           <Choice
             label={w.askCommunity}
             name="communityId"

@@ -50,9 +50,9 @@ function Today({ today }: { readonly today: NonNullable<AgreementPage['today']> 
   const format = useFormat()
   return (
     <Card title={w.today}>
-      <p className={styles.words}>{text(today.guide)}</p>
+      <p className={`${styles.words} ${styles.note}`}>{text(today.guide)}</p>
       <Timeline steps={today.steps.map((step, place) => ({ key: String(place), title: text(step), state: 'later' }))} />
-      <p className="muted small">{w.source(text(today.source), format.day(today.checkedOn))}</p>
+      <p className="muted small">{w.source(text(today.source).replace(/[。.]$/u, ''), format.day(today.checkedOn))}</p>
     </Card>
   )
 }
@@ -76,7 +76,7 @@ function Terms({ agreement }: { readonly agreement: AgreementPage }) {
   return (
     <>
       <Card title={w.terms}>
-        <p className={styles.words}>{text(terms.summary)}</p>
+        <p className={`${styles.words} ${styles.note}`}>{text(terms.summary)}</p>
         <Facts facts={facts.flatMap(([name, value]) => (value ? [[name, value] as const] : []))} />
       </Card>
       {terms.places.length > 0 && (
@@ -135,12 +135,16 @@ function Uses({ uses }: { readonly uses: AgreementPage['uses'] }) {
       <Facts
         facts={[[w.total, said(uses.total)], ...uses.outcomes.map(({ outcome, count }) => [w.outcomes[outcome], said(count)] as const)]}
       />
-      <p className="muted small">
+      <p className={`muted small ${styles.note}`}>
         {w.usesUntil(format.day(uses.until))} {w.usesMean}
       </p>
     </Card>
   )
 }
+
+/** As it happened; entries of one day stay in the order they came in. */
+const inOrder = (history: AgreementPage['history']): AgreementPage['history'] =>
+  history.toSorted((one, other) => (one.onDay < other.onDay ? -1 : one.onDay > other.onDay ? 1 : 0))
 
 function History({ agreement }: { readonly agreement: AgreementPage }) {
   const w = useWords(agreementWords)
@@ -149,7 +153,7 @@ function History({ agreement }: { readonly agreement: AgreementPage }) {
   return (
     <Card title={w.history}>
       <Timeline
-        steps={agreement.history.map((step, place) => ({
+        steps={inOrder(agreement.history).map((step, place) => ({
           key: String(place),
           title: w.steps[step.kind] ?? step.kind,
           when: format.day(step.onDay),

@@ -67,7 +67,7 @@ function Totals() {
           ...data.channels.map(({ channel, raised }) => [w.channels[channel], said(raised)] as const),
         ]}
       />
-      <p className="muted small">{w.totalsMeans}</p>
+      <p className={`muted small ${styles.note}`}>{w.totalsMeans}</p>
     </Card>
   )
 }

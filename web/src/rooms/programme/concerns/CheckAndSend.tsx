@@ -78,7 +78,12 @@ function Said({ said }: { readonly said: Speaking }) {
           [w.checkTopic, topic ? text(topic.name) : ''],
           [w.checkPlace, community ? [text(community.name), lane && text(lane.name)].filter(Boolean).join(' ') : w.notSaid],
           [w.checkStaff, said.staff === 'yes' ? w.staffYes : w.staffNo],
-          [w.checkWords, <span key="words" className={styles.words}>{said.words}</span>],
+          [
+            w.checkWords,
+            <span key="words" className={styles.words}>
+              {said.words}
+            </span>,
+          ],
         ]}
       />
       <LinkButton kind="plain" to="/concerns/new/$step" params={{ step: 'words' }}>

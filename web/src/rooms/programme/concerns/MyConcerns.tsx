@@ -2,7 +2,7 @@ import { listMyConcerns } from '@ronghe/contract/programme/concerns.ts'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useText, useWords } from '../../../platform/language/language.tsx'
 import { readingPages } from '../../../platform/queries.ts'
-import { ButtonRow, LinkButton } from '../../../ui/Button.tsx'
+import { LinkButton } from '../../../ui/Button.tsx'
 import { Card, CardItem, CardList } from '../../../ui/Card.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
@@ -10,6 +10,7 @@ import { Pager } from '../../../ui/Pager.tsx'
 import { Shown } from '../../../ui/Shown.tsx'
 import { Tag } from '../../../ui/Tag.tsx'
 import { concernWords } from '../words/resident/concerns/words.ts'
+import styles from './concerns.module.css'
 import { ClockLine } from './ConcernView.tsx'
 import { toneOf } from './tone.ts'
 
@@ -20,12 +21,14 @@ export function MyConcerns() {
   return (
     <>
       <PageHeader title={w.listTitle} back={{ to: '/me' }} />
-      <ButtonRow>
-        <LinkButton to="/concerns/new">{w.title}</LinkButton>
-        <LinkButton kind="quiet" to="/concerns/code">
+      <div className={styles.acts}>
+        <LinkButton wide to="/concerns/new">
+          {w.title}
+        </LinkButton>
+        <LinkButton kind="quiet" wide to="/concerns/code">
           {w.haveCode}
         </LinkButton>
-      </ButtonRow>
+      </div>
       <Shown read={pages}>
         {({ pages: read }) => {
           const items = read.flatMap((page) => page.items)

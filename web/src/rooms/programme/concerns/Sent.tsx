@@ -10,6 +10,7 @@ import { Loading } from '../../../ui/Loading.tsx'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
 import { concernWords } from '../words/resident/concerns/words.ts'
 import { ClaimCode } from './ClaimCode.tsx'
+import styles from './concerns.module.css'
 import { readSent, type SentConcern } from './sent.ts'
 
 /** After sending: number, reader and dates; without a name also the claim code. */
@@ -26,9 +27,11 @@ export function Sent() {
       <Card>
         <Dates raised={sent.raised} />
       </Card>
-      <LinkButton wide to="/concerns/$concernId" params={{ concernId: sent.raised.id }}>
-        {w.sentFollow}
-      </LinkButton>
+      <div className={styles.acts}>
+        <LinkButton wide to="/concerns/$concernId" params={{ concernId: sent.raised.id }}>
+          {w.sentFollow}
+        </LinkButton>
+      </div>
     </>
   )
 }

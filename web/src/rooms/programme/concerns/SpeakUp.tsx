@@ -7,6 +7,7 @@ import { useDraft } from '../../../platform/offline/draft.ts'
 import { reading } from '../../../platform/queries.ts'
 import { useSession } from '../../../platform/session/session.tsx'
 import { Button, ButtonRow, LinkButton } from '../../../ui/Button.tsx'
+import { Card } from '../../../ui/Card.tsx'
 import { Choice } from '../../../ui/Choice.tsx'
 import { Form } from '../../../ui/Form.tsx'
 import { Loading } from '../../../ui/Loading.tsx'
@@ -99,7 +100,7 @@ function Danger() {
     ...(data?.texts.clerkPhone ? [[w.clerk, data.texts.clerkPhone] as const] : []),
   ]
   return (
-    <Notice tone="attention" title={w.dangerTitle}>
+    <Card title={w.dangerTitle} className={styles.danger}>
       <ul className={styles.numbers}>
         {numbers.map(([name, number]) => (
           <li key={number}>
@@ -109,6 +110,6 @@ function Danger() {
           </li>
         ))}
       </ul>
-    </Notice>
+    </Card>
   )
 }

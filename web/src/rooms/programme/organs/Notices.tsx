@@ -73,7 +73,9 @@ export function NoticePage() {
           <Card>
             <p className={styles.words}>{text(notice.body)}</p>
           </Card>
-          <ReadAloud text={text(notice.body)} />
+          <div className={styles.acts}>
+            <ReadAloud text={text(notice.body)} />
+          </div>
         </>
       )}
     </Shown>

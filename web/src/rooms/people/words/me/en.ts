@@ -94,6 +94,7 @@ export const en: MeWords = {
   devicesTitle: 'Devices and sign-in',
   devicesHere: 'Where I am signed in',
   device: { open: 'Signed in', empty: 'Waits for a check', assisted: 'A clerk acts for you' },
+  deviceUnknown: 'A device without a name',
   deviceThis: 'This device',
   deviceSeen: (when) => `Last used: ${when}`,
   deviceEnd: 'Sign it out',

@@ -46,7 +46,7 @@ export const en: ConcernWords = {
   checkWay: 'How',
   checkTopic: 'About',
   checkPlace: 'Where',
-  checkStaff: 'Concerning',
+  checkStaff: 'About staff',
   checkWords: 'Your words',
   notSaid: 'Not said',
   change: (what) => `Change: ${what}`,
@@ -118,7 +118,7 @@ export const en: ConcernWords = {
   answerBy: (day) => `Answered by ${day}`,
   late: (day) => `Was due ${day} and is late`,
   escalated: {
-    none: '',
+    none: 'In time',
     owner: 'The post in charge was reminded',
     supervisor: 'Their superior was told',
     streetLead: 'The street’s leader was told',

@@ -1,0 +1,130 @@
+import { cast } from '@ronghe/demo/cast.ts'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { axeFindings, type Flow, openFlow, sidewaysOverflow } from './flow.ts'
+import { shoot } from './shots.ts'
+
+let flow: Flow
+beforeAll(async () => {
+  flow = await openFlow()
+})
+afterAll(() => flow?.close())
+
+const title = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name })
+
+/** Nothing for axe to find, nothing that sticks out at 360 px. */
+async function isFit(page: Page, where: string): Promise<void> {
+  await shoot(page, where)
+  expect(await axeFindings(page), where).toEqual([])
+  expect(await sidewaysOverflow(page), where).toBe(0)
+}
+
+test('陈国强 is asked to sign in, switches to his messages and back, and lands on the page he wanted', async () => {
+  const page = await flow.phone()
+  await page.goto('/me/consents')
+  await page.getByRole('link', { name: '去登录' }).click()
+  await title(page, '手机号登录').waitFor()
+  await isFit(page, 'sign-in-phone')
+  await page.getByRole('textbox', { name: '手机号' }).fill(cast.chen.phone)
+  await page.getByRole('button', { name: '发送验证码' }).click()
+  await title(page, '填验证码').waitFor()
+  await isFit(page, 'sign-in-code')
+  await page.getByText(/秒后可以再发/).waitFor()
+
+  await page.reload() // the phone threw the page away while he read the message
+  await title(page, '填验证码').waitFor()
+  const code = /验证码是 (\d{6})/.exec((await page.getByText(/验证码是/).textContent())!)![1]!
+  await page.getByLabel('六位验证码').fill(`${code.slice(0, 5)}${(Number(code[5]) + 1) % 10}`)
+  await page.getByText(/验证码不对/).waitFor()
+  await page.getByLabel('六位验证码').fill(code) // pasted: no button is needed
+  await title(page, '同意过的事').waitFor()
+  expect(new URL(page.url()).pathname).toBe('/me/consents')
+})
+
+test('a number nobody has asks for a name in English and nothing else', async () => {
+  const page = await flow.phone({ language: 'en' })
+  await page.goto('/sign-in')
+  await page.getByRole('textbox', { name: 'Phone number' }).fill('13900001111')
+  await page.getByRole('button', { name: 'Send the code' }).click()
+  await page.getByRole('button', { name: 'Fill in this code' }).click()
+  await title(page, 'What may we call you?').waitFor()
+  await isFit(page, 'sign-in-new-en')
+  await page.getByRole('button', { name: 'Create the account' }).click()
+  await page.getByRole('alert').waitFor() // a name is needed, and the page says so
+  await page.getByRole('textbox', { name: 'Name' }).fill('Ada Rivers')
+  await page.getByRole('button', { name: 'Create the account' }).click()
+  await title(page, /Ada Rivers/).waitFor()
+})
+
+test('a number unseen for long shows nothing of its owner until one known fact is given', async () => {
+  await flow.town.rows(`update person set phone_seen_at = now() - interval '200 days' where id = $1`, [flow.town.idOf('liuFang')])
+  const page = await flow.phone()
+  await page.goto('/sign-in?next=/me')
+  await page.getByRole('textbox', { name: '手机号' }).fill(cast.liuFang.phone)
+  await page.getByRole('button', { name: '发送验证码' }).click()
+  await page.getByRole('button', { name: '填上这个验证码' }).click()
+  await title(page, '核对一下是不是您').waitFor()
+  await isFit(page, 'sign-in-fact')
+  await page.goto('/')
+  await page.getByText('先核对一下是不是您').waitFor()
+  expect(await page.content()).not.toContain('刘芳')
+  await page.getByRole('link', { name: '去核对' }).click()
+  await page.getByRole('textbox', { name: '姓名的最后两个字' }).fill('美丽')
+  await page.getByRole('button', { name: '核对', exact: true }).click()
+  await page.getByText(/和登记的不一样/).waitFor()
+  await page.getByRole('textbox', { name: '姓名的最后两个字' }).fill('刘芳')
+  await page.getByRole('button', { name: '核对', exact: true }).click()
+  await title(page, /刘芳/).waitFor()
+})
+
+test('two people share a number: each has a PIN, and the name is typed, not picked', async () => {
+  const first = await flow.phone({ as: 'auntHuang' })
+  await first.goto('/me/devices')
+  await first.getByLabel('我的四位密码').fill('2468')
+  await first.getByText('一天内让一个家人用这个号码新建账号').click()
+  await first.getByRole('button', { name: '保存密码' }).click()
+  await first.getByText(/请家人在.*之前用这个号码登录/).waitFor()
+  await isFit(first, 'me-devices')
+
+  const second = await flow.phone()
+  await second.goto('/sign-in')
+  await second.getByRole('textbox', { name: '手机号' }).fill(cast.auntHuang.phone)
+  await second.getByRole('button', { name: '发送验证码' }).click()
+  await second.getByRole('button', { name: '填上这个验证码' }).click()
+  await title(second, '这个号码有几个人在用').waitFor()
+  await isFit(second, 'sign-in-named')
+  await second.getByRole('button', { name: '我还没有登记过，新建一个' }).click()
+  await second.getByRole('textbox', { name: '姓名' }).fill('黄小妹')
+  await second.getByLabel('设一个自己的四位密码').fill('1357')
+  await second.getByRole('button', { name: '建立账号' }).click()
+  await title(second, /黄小妹/).waitFor()
+})
+
+test('何敏 comes to the desk from the demo page: second factor and all, in one tap', async () => {
+  const page = await flow.desk()
+  await page.goto('/demo')
+  await title(page, '演示：您想以谁的身份看').waitFor()
+  await isFit(page, 'demo-desk')
+  await page.getByRole('button', { name: '登录 何敏' }).click()
+  await page.waitForURL(/\/desk$/)
+  await page.getByText(/何敏，从左边选一项开始/).waitFor()
+})
+
+test('at the desk door the second factor is asked, and cannot be walked around', async () => {
+  const page = await flow.desk()
+  await page.goto('/desk')
+  await page.getByRole('link', { name: '去登录' }).click()
+  await page.getByRole('textbox', { name: '手机号' }).fill(cast.liTing.phone)
+  await page.getByRole('button', { name: '发送验证码' }).click()
+  await page.getByRole('button', { name: '填上这个验证码' }).click()
+  await title(page, '再验证一次').waitFor()
+  await isFit(page, 'second-factor-desk')
+  await page.goto('/desk')
+  await title(page, '先再验证一次').waitFor()
+  await page.getByRole('link', { name: '再验证一次' }).click()
+  await page.getByRole('button', { name: '设置验证器' }).click()
+  await page.getByText('用验证器应用扫这个码').waitFor()
+  await isFit(page, 'second-factor-enrol')
+  await page.getByRole('button', { name: '演示：取现在的验证码' }).click()
+  await page.getByText(/李婷，从左边选一项开始/).waitFor()
+})
