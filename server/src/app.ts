@@ -16,13 +16,15 @@ import { caseWork } from './rooms/station/case-handover.ts'
 import { stationJobs } from './rooms/station/station.jobs.ts'
 import { stationKeeper } from './rooms/station/station.keeper.ts'
 import { stationRoutes } from './rooms/station/station.routes.ts'
+import { visitWork } from './rooms/station/visits-handover.ts'
 import { visitJobs } from './rooms/station/visits.jobs.ts'
+import { visitsKeeper } from './rooms/station/visits.keeper.ts'
 import { visitRoutes } from './rooms/station/visits.routes.ts'
 import type { Keeper } from './platform/privacy/keeper.ts'
 import type { Platform } from './platform/platform.ts'
 
 /** Every room's work on posts: before a post ends, each of them is asked what is open (08, Handing over). */
-const workOwners: readonly WorkOwner[] = [...programmeWork, caseWork]
+const workOwners: readonly WorkOwner[] = [...programmeWork, caseWork, ...visitWork]
 
 /** The one list of rooms. A room adds its operations; its jobs run in every street. */
 const rooms: readonly ((app: App, keepers: readonly Keeper[]) => void)[] = [
@@ -33,7 +35,7 @@ const rooms: readonly ((app: App, keepers: readonly Keeper[]) => void)[] = [
 ]
 
 /** What the rooms above people keep about a person, the topmost first; a room adds its keeper. */
-export const keepers: readonly Keeper[] = [stationKeeper, programmeKeeper]
+export const keepers: readonly Keeper[] = [visitsKeeper, stationKeeper, programmeKeeper]
 
 export const jobs: readonly Job[] = [...deliveryJobs, ...peopleJobs(keepers), ...programmeJobs(workOwners), ...stationJobs, ...visitJobs]
 

@@ -7,6 +7,7 @@ export const exportLabels: Readonly<Record<string, Text>> = {
   people: text('账号和个人信息', 'Account and personal data'),
   programme: text('诉求、任职', 'Concerns and posts'),
   station: text('办件、预约', 'Cases and appointments'),
+  visits: text('来访、评价、调解、报修', 'Visits, ratings, mediation, hazards'),
   account: text('账号', 'Account'),
   profile: text('我补充的', 'What I added'),
   name: text('姓名', 'Name'),

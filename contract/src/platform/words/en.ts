@@ -92,6 +92,18 @@ export const retained: Readonly<Record<keyof typeof chineseRetained, string>> = 
   service_case: 'Cases',
   case_event: 'What happened to a case',
   case_external: 'Letters to places elsewhere',
+  service_window: 'Who sits at a window',
+  booking: 'Appointments',
+  ticket: 'Queue tickets',
+  model_shift: 'Shifts at the model window',
+  rating: 'Ratings',
+  rating_code: 'Codes for rating',
+  rating_follow_up: 'Bad ratings followed up',
+  rating_follow_up_event: 'Notes on bad ratings',
+  dispute: 'Mediations',
+  dispute_mediator: 'Mediators',
+  mediation_session: 'Mediation meetings',
+  hazard: 'Hazards reported',
 }
 
 export const retainedFrom: Readonly<Record<keyof typeof chineseRetainedFrom, string>> = {

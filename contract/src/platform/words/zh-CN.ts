@@ -86,6 +86,18 @@ export const retained = {
   service_case: '办事记录',
   case_event: '办事过程的文字',
   case_external: '寄往外地的函',
+  service_window: '窗口在座的人',
+  booking: '预约',
+  ticket: '排队取号',
+  model_shift: '示范岗排班',
+  rating: '评价',
+  rating_code: '评价码',
+  rating_follow_up: '差评回访',
+  rating_follow_up_event: '差评回访记录',
+  dispute: '调解',
+  dispute_mediator: '调解员',
+  mediation_session: '调解见面',
+  hazard: '报修',
 } as const
 
 /** From when the time runs. */

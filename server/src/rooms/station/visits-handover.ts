@@ -1,0 +1,69 @@
+import type { WorkOwner } from '../../platform/handover.ts'
+import { notFound, refused } from '../../platform/http/problems.ts'
+import { record } from '../../platform/journal/record.ts'
+import { kindPermits, postNames } from '../programme/posts.ts'
+import { openStates } from './hazard-lifecycle.ts'
+
+/** Bad ratings that a post looks into. */
+const followUpWork: WorkOwner = {
+  kind: 'ratingFollowUp',
+  async openItems(deed, postId) {
+    const rows = await deed.tx
+      .selectFrom('rating_follow_up')
+      .select(['id', 'fix_by'])
+      .where('street_id', '=', deed.street.id)
+      .where('owner_post', '=', postId)
+      .where('state', '<>', 'closed')
+      .orderBy('fix_by')
+      .execute()
+    return rows.map(({ id, fix_by }) => ({
+      kind: 'ratingFollowUp',
+      id,
+      title: deed.language === 'en' ? `Follow-up of a rating, due ${fix_by}` : `差评回访，${fix_by}前整改`,
+      dueOn: fix_by,
+    }))
+  },
+  async handOver(deed, itemId, toPost) {
+    const kind = (await postNames(deed, [toPost])).get(toPost)?.kind
+    if (!kind || !kindPermits(kind, 'station.ratings.follow')) throw refused('case-not-station-post')
+    const { numUpdatedRows } = await deed.tx
+      .updateTable('rating_follow_up')
+      .set({ owner_post: toPost })
+      .where('street_id', '=', deed.street.id)
+      .where('id', '=', itemId)
+      .executeTakeFirst()
+    if (numUpdatedRows === 0n) throw notFound('follow-up')
+    await record(deed, { kind: 'station.rating.handed-over', plain: { followUp: itemId, to: toPost } })
+  },
+}
+
+/** Hazards that were sent to a department. */
+const hazardWork: WorkOwner = {
+  kind: 'hazard',
+  async openItems(deed, postId) {
+    const rows = await deed.tx
+      .selectFrom('hazard')
+      .select(['id', 'number', 'due_on'])
+      .where('street_id', '=', deed.street.id)
+      .where('department_post', '=', postId)
+      .where('state', 'in', openStates)
+      .orderBy('due_on')
+      .execute()
+    return rows.map(({ id, number, due_on }) => ({ kind: 'hazard', id, title: number, dueOn: due_on }))
+  },
+  async handOver(deed, itemId, toPost) {
+    const kind = (await postNames(deed, [toPost])).get(toPost)?.kind
+    if (!kind || !kindPermits(kind, 'station.cases.department')) throw refused('case-not-station-post')
+    const { numUpdatedRows } = await deed.tx
+      .updateTable('hazard')
+      .set({ department_post: toPost })
+      .where('street_id', '=', deed.street.id)
+      .where('id', '=', itemId)
+      .where('state', 'in', openStates)
+      .executeTakeFirst()
+    if (numUpdatedRows === 0n) throw notFound('hazard')
+    await record(deed, { kind: 'station.hazard.handed-over', plain: { hazard: itemId, to: toPost } })
+  },
+}
+
+export const visitWork: readonly WorkOwner[] = [followUpWork, hazardWork]
