@@ -205,7 +205,7 @@ function inventLine(
         channel: resident ? 'phone' : 'desk',
         code_hash: platform.sealer.lookup(street.id, 'code', `ticket ${queryCode(chance.bytes)}`),
         state,
-        rank_at: moment(minute),
+        line_at: moment(minute),
         window_id: reached ? window : null,
         served_post: state === 'done' || state === 'serving' ? postId(street.id, calling[desk]!) : null,
         calls: reached ? 1 : 0,

@@ -89,7 +89,7 @@ create index booking_person on booking (street_id, person_id, starts_at);
 create index booking_time on booking (street_id, starts_at);
 select protect('booking');
 
--- A ticket of the day: one visit, several services. `rank_at` is its place in line: when it was drawn, or the full hour of an appointment.
+-- A ticket of the day: one visit, several services. `line_at` is its place in line: when it was drawn, or the full hour of an appointment.
 -- `served_post` is there so that a bad rating is never given to the post that was rated; figures do not read it.
 create table ticket (
   street_id uuid not null,
@@ -104,7 +104,7 @@ create table ticket (
   appointment_at timestamptz,
   code_hash bytea not null,
   state text not null check (state in ('waiting', 'called', 'serving', 'held', 'done', 'noShow', 'left')),
-  rank_at timestamptz not null,
+  line_at timestamptz not null,
   window_id uuid,
   for_window uuid,
   served_post uuid,
@@ -122,7 +122,7 @@ create unique index ticket_person_key on ticket (street_id, person_id, day) wher
 -- A window serves one at a time.
 create unique index ticket_window_key on ticket (street_id, window_id) where state in ('called', 'serving');
 create unique index ticket_booking_key on ticket (street_id, booking_id) where booking_id is not null;
-create index ticket_line on ticket (street_id, day, rank_at) where state in ('waiting', 'called', 'serving', 'held');
+create index ticket_line on ticket (street_id, day, line_at) where state in ('waiting', 'called', 'serving', 'held');
 create index ticket_drawn on ticket (street_id, drawn_at);
 select protect('ticket');
 

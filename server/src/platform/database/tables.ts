@@ -1092,7 +1092,7 @@ export interface TicketTable {
   appointment_at: Date | null
   code_hash: Buffer
   state: 'waiting' | 'called' | 'serving' | 'held' | 'done' | 'noShow' | 'left'
-  rank_at: Date
+  line_at: Date
   window_id: string | null
   for_window: string | null
   served_post: string | null

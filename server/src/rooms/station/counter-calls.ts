@@ -23,7 +23,7 @@ export async function listQueue(deed: Deed, windowId?: string): Promise<{ items:
     .where('street_id', '=', deed.street.id)
     .where('day', '=', today(deed))
     .where('state', 'in', ['waiting', 'called', 'serving', 'held'])
-    .orderBy('rank_at')
+    .orderBy('line_at')
     .orderBy('appointment_at', (order) => order.asc().nullsLast())
     .orderBy('number')
     .execute()
@@ -78,7 +78,7 @@ async function findNext(deed: Deed, window: WindowRow): Promise<string | undefin
           and (cardinality(w.services) = 0 or w.services && ticket.services)))
       and (ticket.for_window = any(${mine}::uuid[]) is true or ticket.speaks is null or ticket.speaks = any(${window.languages}::text[]) or not exists (
         select 1 from service_window w where w.street_id = ticket.street_id and w.state = 'open' and ticket.speaks = any(w.languages)))
-    order by (ticket.for_window = any(${mine}::uuid[])) is true desc, ticket.rank_at, ticket.appointment_at nulls last, ticket.number
+    order by (ticket.for_window = any(${mine}::uuid[])) is true desc, ticket.line_at, ticket.appointment_at nulls last, ticket.number
     limit 1
     for no key update of ticket skip locked`.execute(deed.tx)
   return rows[0]?.id

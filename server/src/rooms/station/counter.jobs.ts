@@ -17,7 +17,7 @@ export async function tellSoon(deed: Deed): Promise<void> {
     .where('street_id', '=', deed.street.id)
     .where('day', '=', today(deed))
     .where('state', '=', 'waiting')
-    .orderBy('rank_at')
+    .orderBy('line_at')
     .orderBy('appointment_at', (order) => order.asc().nullsLast())
     .orderBy('number')
     .limit(toldAhead)

@@ -15,7 +15,7 @@ export async function describeHall(deed: Deed): Promise<ReplyOf<typeof readHall>
     .where('street_id', '=', deed.street.id)
     .where('day', '=', today(deed))
     .where('state', 'in', ['waiting', 'called', 'serving'])
-    .orderBy('rank_at')
+    .orderBy('line_at')
     .orderBy('appointment_at', (order) => order.asc().nullsLast())
     .orderBy('number')
     .execute()

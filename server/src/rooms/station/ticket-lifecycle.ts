@@ -32,7 +32,7 @@ export const graceMs = 15 * 60_000
  * The place in line. A ticket that was drawn stands where it was drawn; an appointment stands at the head of its hour, before everybody who
  * drew a number within that hour and behind those who were waiting already. Whoever comes later than that waits like everybody else.
  */
-export function rankAt(now: Date, appointment?: { readonly startsAt: Date; readonly endsAt: Date }): Date {
+export function lineAt(now: Date, appointment?: { readonly startsAt: Date; readonly endsAt: Date }): Date {
   if (!appointment || now.getTime() > appointment.endsAt.getTime() + graceMs) return now
   return new Date(Math.floor(appointment.startsAt.getTime() / hourMs) * hourMs)
 }

@@ -10,7 +10,7 @@ import { today } from '../programme/posts.ts'
 import { getOpenBooking, holdPerson } from './appointments.ts'
 import { takeNumber } from './numbers.ts'
 import { checkServices, named, serviceNames } from './service-names.ts'
-import { isPeriod, rankAt, stepTicketState, ticketLabel, type TicketStep } from './ticket-lifecycle.ts'
+import { isPeriod, lineAt, stepTicketState, ticketLabel, type TicketStep } from './ticket-lifecycle.ts'
 
 export type TicketRow = Selectable<Tables['ticket']>
 
@@ -168,7 +168,7 @@ async function insert(
       appointment_at: booking?.startsAt ?? null,
       code_hash: codeHash(deed, code),
       state: 'waiting',
-      rank_at: rankAt(deed.now, booking),
+      line_at: lineAt(deed.now, booking),
       drawn_at: deed.now,
     })
     .returningAll()
@@ -213,7 +213,7 @@ async function countAhead(deed: Deed, row: TicketRow): Promise<number> {
     select count(*)::int as ahead from ticket
     where street_id = ${deed.street.id}::uuid and day = ${row.day}::date and state = 'waiting' and id <> ${row.id}::uuid
       and (cardinality(services) = 0 or ${row.services.length} = 0 or services && ${row.services}::text[])
-      and (rank_at, coalesce(appointment_at, 'infinity'), number) < (${row.rank_at}, coalesce(${row.appointment_at}::timestamptz, 'infinity'), ${row.number})`.execute(
+      and (line_at, coalesce(appointment_at, 'infinity'), number) < (${row.line_at}, coalesce(${row.appointment_at}::timestamptz, 'infinity'), ${row.number})`.execute(
     deed.tx,
   )
   return rows[0]!.ahead
