@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { fileCase, readMyCase, supplementCase } from '@ronghe/contract/station/cases.ts'
 import { rateCase, readMyRating } from '@ronghe/contract/station/ratings.ts'
+import { postId } from '@ronghe/demo/load-cast.ts'
 import { services } from '@ronghe/demo/services/all.ts'
 import { sampleAnswers } from '@ronghe/demo/services/sample-answers.ts'
 import { loadServices } from '@ronghe/server/rooms/station/services-editing.ts'
+import type { Town } from '@ronghe/server/platform/database/testing.ts'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { axeFindings, type Flow, openFlow, sidewaysOverflow } from './flow.ts'
@@ -11,10 +13,34 @@ import { axeFindings, type Flow, openFlow, sidewaysOverflow } from './flow.ts'
 let flow: Flow
 let caseId: string
 let clerk: Page
+/** The catalogue, and the agreement with Honghu that one of its services rests on. */
+async function prepare(town: Town): Promise<void> {
+  await town.deed(async (deed) => {
+    await loadServices(deed, services)
+    await deed.tx
+      .insertInto('agreement')
+      .values({
+        street_id: deed.street.id,
+        id: deed.id(),
+        key: 'honghu-hospitals',
+        title: JSON.stringify({ 'zh-CN': '洪湖医保合作协议' }),
+        counterpart: JSON.stringify({ 'zh-CN': '洪湖市' }),
+        subject: 'health',
+        state: 'inForce',
+        terms: JSON.stringify({ summary: { 'zh-CN': '两家医院当场结算' }, places: [] }),
+        instead: JSON.stringify({ 'zh-CN': '先在国家医保平台备案，再直接结算。' }),
+        owner_post: postId(deed.street.id, 'streetOfficer'),
+        starts_on: '2026-01-01',
+        ends_on: '2030-12-31',
+        created_at: deed.now,
+      })
+      .execute()
+  })
+}
 const of = () => ({ params: { caseId } })
 
 beforeAll(async () => {
-  flow = await openFlow({ prepare: async (town) => void (await town.deed((deed) => loadServices(deed, services))) })
+  flow = await openFlow({ prepare })
   // Filed by Chen from the phone; how that looks on the phone is another flow's matter.
   const answers = sampleAnswers['residencePermit']!
   caseId = (await flow.town.as('chen').call(fileCase, { body: { id: randomUUID(), service: 'residencePermit', version: 1, answers } })).id
@@ -25,7 +51,7 @@ afterAll(() => flow?.close())
 const done = (page: Page, words: string) => page.getByText(words, { exact: true }).first().waitFor()
 
 describe('a residence permit at the desk', () => {
-  test('the clerk opens the newest from the view by keyboard and accepts it with one key', async () => {
+  test('the clerk opens the newest from the view by keyboard and accepts it with two keys', async () => {
     await clerk.goto('/desk/cases/new')
     await clerk.getByRole('link', { name: /居住证申请 · 陈/ }).waitFor()
     await clerk.keyboard.press('j')
@@ -33,6 +59,7 @@ describe('a residence permit at the desk', () => {
     await clerk.getByRole('heading', { level: 1, name: '居住证申请 · 陈**' }).waitFor()
     expect(await axeFindings(clerk)).toEqual([])
     await clerk.keyboard.press('a')
+    await clerk.keyboard.press('Enter')
     await done(clerk, '已受理，办理时限从现在算起')
     await clerk.getByRole('button', { name: '转部门' }).waitFor()
   })
@@ -137,6 +164,76 @@ describe('a residence permit at the desk', () => {
     await lead.context().close()
   })
 })
+
+describe('a reimbursement from the home county', () => {
+  let honghu: string
+  test('is written to the other place with the days to ask again, and never with a diagnosis', async () => {
+    const answers = sampleAnswers['honghuReimbursement']!
+    const consents = services.find(({ key }) => key === 'honghuReimbursement')!.consents.map(({ purpose }) => purpose)
+    const body = { id: randomUUID(), service: 'honghuReimbursement', version: 1, answers, consents }
+    honghu = (await flow.town.as('liuFang').call(fileCase, { body })).id
+    await clerk.goto(`/desk/cases/new/${honghu}`)
+    await clerk.getByRole('button', { name: '受理' }).click()
+    await done(clerk, '已受理，办理时限从现在算起')
+    await step('发函给外地')
+    await clerk.getByLabel('函件', { exact: true }).fill('请协助核对刘芳的住院报销。')
+    await clerk.getByRole('button', { name: '记下已发函' }).click()
+    await done(clerk, '记下了，到日子会提醒催问')
+    await clerk.getByRole('heading', { name: '外地协办' }).waitFor()
+    await clerk.getByText(/催问日期：/).waitFor()
+    expect(await axeFindings(clerk)).toEqual([])
+  })
+
+  test('is asked about again and answered; the clock stands while it waits', async () => {
+    await clerk.getByText('在等外地回复，不计时').waitFor()
+    await step('记一次催问')
+    await clerk.getByLabel('怎么问的、怎么说的').fill('打电话问过，说周五前回。')
+    await clerk.getByRole('button', { name: '记下', exact: true }).click()
+    await clerk.getByText(/已催问：/).waitFor()
+    await step('记下回复')
+    const dialog = clerk.getByRole('dialog')
+    await dialog.getByText('之后报销').click()
+    await dialog.getByText('五千到两万').click()
+    await dialog.getByRole('button', { name: '记下', exact: true }).click()
+    await clerk.getByText(/回复：之后报销/).waitFor()
+  })
+
+  test('filed twice by a slip it is merged into the first, and that can be undone', async () => {
+    const answers = sampleAnswers['honghuReimbursement']!
+    const twice = await flow.town
+      .as('liuFang')
+      .call(fileCase, { body: { id: randomUUID(), service: 'honghuReimbursement', version: 1, answers } })
+    await clerk.goto(`/desk/cases/new/${twice.id}`)
+    await clerk.getByRole('heading', { name: '可能重复' }).waitFor()
+    await clerk.getByRole('button', { name: '只关联' }).click()
+    await clerk.getByRole('button', { name: '取消关联' }).click()
+    await clerk.getByRole('button', { name: '并到那一件' }).click()
+    await clerk.getByText(/以后的办理都在那一件上/).waitFor()
+    await clerk.getByRole('button', { name: '取消关联' }).click()
+    await clerk.getByRole('button', { name: '受理' }).waitFor()
+  })
+
+  test('is handed to another window with a word to it', async () => {
+    await clerk.goto(`/desk/cases/mine/${honghu}`)
+    await clerk.getByRole('heading', { level: 1 }).waitFor()
+    await clerk.keyboard.press('h')
+    const dialog = clerk.getByRole('dialog')
+    await dialog.getByText('1号窗口').click()
+    await dialog.getByLabel('交代一句').fill('她只会说洪湖话')
+    expect(await axeFindings(clerk)).toEqual([])
+    await dialog.getByRole('button', { name: '移交' }).click()
+    await done(clerk, '移交了')
+  })
+})
+
+/** A step from its button or from the menu beside the buttons. */
+async function step(name: string): Promise<void> {
+  const button = clerk.getByRole('button', { name, exact: true })
+  await clerk.getByRole('button', { name: '其他操作' }).waitFor()
+  if ((await button.count()) > 0) return button.click()
+  await clerk.getByRole('button', { name: '其他操作' }).click()
+  await clerk.getByRole('menuitem', { name, exact: true }).click()
+}
 
 test('the queue and the case fit a phone and pass axe there, in large print too', async () => {
   const phone = await flow.phone({ as: 'heMin', appearance: 'large' })

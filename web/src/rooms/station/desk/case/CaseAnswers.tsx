@@ -4,6 +4,7 @@ import { useText, useWords } from '../../../../platform/language/language.tsx'
 import { Card, Facts } from '../../../../ui/Card.tsx'
 import { Covered } from '../../../../ui/Covered.tsx'
 import { deskWords } from '../words/words.ts'
+import styles from './case.module.css'
 
 /** Asks for one personal field; the server records the look before it answers. */
 export const uncover = async (caseId: string, field: string): Promise<string> =>
@@ -15,18 +16,20 @@ export function CaseAnswers({ found }: { readonly found: CaseOnPage }) {
   const text = useText()
   return (
     <Card title={w.answers}>
-      <Facts
-        facts={found.answers.map(({ field, question, answer, covered, known }) => [
-          question,
-          covered ? (
-            <Covered key={field} label={question} covered={answer} onUncover={() => uncover(found.id, field)} />
-          ) : (
-            <span key={field}>
-              {answer || <span className="muted">{w.noAnswer}</span>} {known && <span className="muted small extra">{w.known}</span>}
-            </span>
-          ),
-        ])}
-      />
+      <div className={styles.answers}>
+        <Facts
+          facts={found.answers.map(({ field, question, answer, covered, known }) => [
+            question,
+            covered ? (
+              <Covered key={field} label={question} covered={answer} onUncover={() => uncover(found.id, field)} />
+            ) : (
+              <span key={field}>
+                {answer || <span className="muted">{w.noAnswer}</span>} {known && <span className="muted small extra">{w.known}</span>}
+              </span>
+            ),
+          ])}
+        />
+      </div>
       {found.consents.length > 0 && (
         <>
           <h3>{w.consents}</h3>

@@ -1,7 +1,7 @@
 import type { CaseOnPage } from '@ronghe/contract/station/cases-desk.ts'
 import { acceptAsDepartment, acceptCase, closeCase, takeCase } from '@ronghe/contract/station/cases-steps.ts'
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useShortcut } from '../../../../platform/keyboard/shortcuts.ts'
 import { useWords } from '../../../../platform/language/language.tsx'
 import { Button, ButtonRow, LinkButton } from '../../../../ui/Button.tsx'
@@ -21,6 +21,7 @@ const shownAtOnce = 3
 export function CaseSteps({ found }: { readonly found: CaseOnPage }) {
   const w = useWords(deskWords)
   const navigate = useNavigate()
+  const bar = useRef<HTMLDivElement>(null)
   const [open, setOpen] = useState<StepName>()
   const at = { params: { caseId: found.id }, body: { events: found.events } }
   const take = useCaseStep(takeCase, 'take')
@@ -41,15 +42,21 @@ export function CaseSteps({ found }: { readonly found: CaseOnPage }) {
     if (step in atOnce) atOnce[step as keyof typeof atOnce].mutate(at)
     else setOpen(step)
   }
+  // A key alone never does what cannot be taken back: it goes to the button, and Enter presses it.
+  const byKey = (step: StepName): void => {
+    const button = bar.current?.querySelector<HTMLElement>(`[data-step='${step}'] button`)
+    if (step in atOnce && button) button.focus()
+    else begin(step)
+  }
   const toPaper = (to: string): void => void navigate({ to, params: { caseId: found.id } as never })
   const mayPrint = found.may.includes('print')
   useShortcut('p', mayPrint ? w.print : undefined, () => toPaper('/case/$caseId/receipt'))
   useShortcut('c', w.openCopySheet, () => toPaper('/case/$caseId/copy-sheet'))
   const rest = steps.slice(shownAtOnce)
   return (
-    <div className={styles.steps}>
+    <div ref={bar} className={styles.steps}>
       {steps.map((step) => (
-        <StepKey key={step} step={step} idle={open === undefined} onPress={() => begin(step)} />
+        <StepKey key={step} step={step} idle={open === undefined} onPress={() => byKey(step)} />
       ))}
       {error &&
         (isChanged(error) ? (
@@ -66,14 +73,15 @@ export function CaseSteps({ found }: { readonly found: CaseOnPage }) {
       )}
       <ButtonRow>
         {steps.slice(0, shownAtOnce).map((step, place) => (
-          <Button
-            key={step}
-            kind={place === 0 ? 'main' : 'quiet'}
-            busy={step in atOnce && atOnce[step as keyof typeof atOnce].isPending}
-            onPress={() => begin(step)}
-          >
-            {w.steps[step]}
-          </Button>
+          <span key={step} data-step={step}>
+            <Button
+              kind={place === 0 ? 'main' : 'quiet'}
+              busy={step in atOnce && atOnce[step as keyof typeof atOnce].isPending}
+              onPress={() => begin(step)}
+            >
+              {w.steps[step]}
+            </Button>
+          </span>
         ))}
         {mayPrint && (
           <LinkButton kind="quiet" icon="print" to="/case/$caseId/receipt" params={{ caseId: found.id }}>

@@ -1,5 +1,6 @@
 import { type CaseOnPage, readCase } from '@ronghe/contract/station/cases-desk.ts'
 import { useQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import { useFormat } from '../../../../platform/language/format.ts'
 import { useText, useWords } from '../../../../platform/language/language.tsx'
 import { useParam } from '../../../../platform/params.ts'
@@ -37,6 +38,10 @@ function WholeCase({ found }: { readonly found: CaseOnPage }) {
   const text = useText()
   const format = useFormat()
   const view = viewNamed(useParam('view'))
+  useEffect(() => {
+    // The button that was pressed is gone with the step: the keyboard goes on from the title, not from nowhere.
+    if (document.activeElement === document.body) document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true })
+  }, [found.events])
   const title = `${text(found.service)} · ${found.person}`
   return (
     <>

@@ -6,6 +6,7 @@ import { useText, useWords } from '../../../../platform/language/language.tsx'
 import { useParam } from '../../../../platform/params.ts'
 import { reading } from '../../../../platform/queries.ts'
 import { Button, ButtonRow } from '../../../../ui/Button.tsx'
+import { classNames } from '../../../../ui/class-names.ts'
 import { PageHeader } from '../../../../ui/PageHeader.tsx'
 import { PrintSheet } from '../../../../ui/PrintSheet.tsx'
 import { Shown } from '../../../../ui/Shown.tsx'
@@ -51,7 +52,7 @@ export function ReceiptPaper({ receipt, startLarge = false }: { readonly receipt
           </Button>
         </ButtonRow>
       </div>
-      <div className={large ? styles.large : undefined}>
+      <div className={classNames(styles.receipt, large && styles.large)}>
         <PrintSheet title={w.receiptTitle} number={w.codeLine(receipt.number)} address={fullAddress(receipt.link)} printedAt={printedAt}>
           {receipt.queryCode !== '' && (
             <p>

@@ -3,14 +3,22 @@ import { useQuery } from '@tanstack/react-query'
 import type * as z from 'zod/mini'
 import { useWords } from '../../../../platform/language/language.tsx'
 import { reading } from '../../../../platform/queries.ts'
+import { EmptyState } from '../../../../ui/EmptyState.tsx'
 import { Shown } from '../../../../ui/Shown.tsx'
 import { Table } from '../../../../ui/Table.tsx'
 import { catalogueWords } from './words/words.ts'
 
 /** What the saved draft changes against the version in force. */
-export function ChangesPart({ service }: { readonly service: string }) {
+export function ChangesPart({
+  service,
+  saved,
+}: {
+  readonly service: string
+  /** Without a saved draft there is nothing to compare. */ readonly saved: boolean
+}) {
   const w = useWords(catalogueWords).changes
-  const read = useQuery(reading(previewServiceDraft, { params: { key: service } }))
+  const read = useQuery({ ...reading(previewServiceDraft, { params: { key: service } }), enabled: saved })
+  if (!saved) return <EmptyState title={w.none}>{w.noneNext}</EmptyState>
   return (
     <>
       <p className="muted">{w.lead}</p>

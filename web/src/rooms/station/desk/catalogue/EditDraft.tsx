@@ -97,7 +97,7 @@ export function EditDraft({
     reasons: <ReasonsPart editing={editing} />,
     guide: <GuidePart editing={editing} />,
     preview: <PreviewPart editing={editing} />,
-    changes: <ChangesPart service={draft.key} />,
+    changes: <ChangesPart service={draft.key} saved={working.edit > 0} />,
     history: <HistoryPart service={draft.key} onUse={(definition) => local.change((now) => ({ ...now, definition, changed: true }))} />,
   }
   const blocked = mistakes.some(({ blocks }) => blocks)
@@ -111,9 +111,11 @@ export function EditDraft({
       />
       <div className={styles.bar}>
         <div className={styles.barTop}>
-          <Button busy={save.isPending} kind={working.changed ? 'main' : 'quiet'} onPress={() => store(working.edit, working.definition)}>
-            {w.save}
-          </Button>
+          {working.changed && (
+            <Button busy={save.isPending} onPress={() => store(working.edit, working.definition)}>
+              {w.save}
+            </Button>
+          )}
           {(working.edit > 0 || working.changed) && (
             <Button kind={working.changed ? 'quiet' : 'main'} onPress={() => setAsking('publish')}>
               {w.publish}

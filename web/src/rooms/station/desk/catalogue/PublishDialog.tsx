@@ -53,7 +53,7 @@ export function PublishDialog({
           label={w.publish}
         >
           <p>{w.publishText}</p>
-          <ChangesPart service={draft.key} />
+          <ChangesPart service={draft.key} saved />
           <Field label={w.publishNote} name="note" hint={w.publishNoteHint} error={fieldErrorsOf(deed.error)['note']} optional>
             <TextInput value={note} onChange={setNote} maxLength={400} />
           </Field>

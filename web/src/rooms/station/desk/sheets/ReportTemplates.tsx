@@ -13,7 +13,7 @@ import { Dialog } from '../../../../ui/Dialog.tsx'
 import { EmptyState } from '../../../../ui/EmptyState.tsx'
 import { Field } from '../../../../ui/Field.tsx'
 import { fieldErrorsOf, Form } from '../../../../ui/Form.tsx'
-import { DateInput, TextInput } from '../../../../ui/inputs.tsx'
+import { Select, TextInput } from '../../../../ui/inputs.tsx'
 import { PageHeader } from '../../../../ui/PageHeader.tsx'
 import { RefusalLine } from '../../../../ui/Refusal.tsx'
 import { Shown } from '../../../../ui/Shown.tsx'
@@ -64,9 +64,9 @@ export function ReportTemplates() {
 function TemplateLine({ template }: { readonly template: Template }) {
   const w = useWords(sheetsWords).reports
   const format = useFormat()
-  const [today] = useState(() => dayOf(new Date()))
-  const [from, setFrom] = useState(`${today.slice(0, 7)}-01`)
-  const [to, setTo] = useState(today)
+  const [months] = useState(() => monthsBefore(dayOf(new Date())))
+  const [first, setFirst] = useState(months[0]!)
+  const [last, setLast] = useState(months[0]!)
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>()
   const [sure, setSure] = useState(false)
@@ -74,10 +74,14 @@ function TemplateLine({ template }: { readonly template: Template }) {
   const fill = async (): Promise<void> => {
     setBusy(true)
     setError(undefined)
-    await download(fillReportTemplate, { params: { templateId: template.id }, body: { from, to } }).then((sheet) => {
-      saveAs(sheet, `${template.name}_${from}_${to}.xlsx`)
-      toast(w.filled)
-    }, setError)
+    const [from, to] = first <= last ? [first, last] : [last, first]
+    await download(fillReportTemplate, { params: { templateId: template.id }, body: { from: `${from}-01`, to: lastDayOf(to) } }).then(
+      (sheet) => {
+        saveAs(sheet, `${template.name}_${from}_${to}.xlsx`)
+        toast(w.filled)
+      },
+      setError,
+    )
     setBusy(false)
   }
   return (
@@ -88,12 +92,8 @@ function TemplateLine({ template }: { readonly template: Template }) {
       </p>
       <Form onSubmit={() => void fill()} busy={busy} error={error} label={template.name}>
         <div className={styles.mapping}>
-          <Field label={w.from} name={`from-${template.id}`}>
-            <DateInput value={from} onChange={setFrom} max={to} />
-          </Field>
-          <Field label={w.to} name={`to-${template.id}`}>
-            <DateInput value={to} onChange={setTo} min={from} />
-          </Field>
+          <MonthField label={w.from} name={`from-${template.id}`} value={first} onChange={setFirst} months={months} />
+          <MonthField label={w.to} name={`to-${template.id}`} value={last} onChange={setLast} months={months} />
         </div>
         <ButtonRow>
           <Button type="submit" busy={busy}>
@@ -114,6 +114,31 @@ function TemplateLine({ template }: { readonly template: Template }) {
         </ButtonRow>
       </Dialog>
     </section>
+  )
+}
+
+function MonthField({
+  label,
+  name,
+  value,
+  onChange,
+  months,
+}: {
+  readonly label: string
+  readonly name: string
+  readonly value: string
+  readonly onChange: (month: string) => void
+  readonly months: readonly string[]
+}) {
+  const w = useWords(sheetsWords).reports
+  return (
+    <Field label={label} name={name}>
+      <Select
+        value={value}
+        onChange={onChange}
+        options={months.map((month) => ({ value: month, label: w.month(Number(month.slice(0, 4)), Number(month.slice(5))) }))}
+      />
+    </Field>
   )
 }
 
@@ -158,3 +183,15 @@ function UploadTemplate() {
     </Form>
   )
 }
+
+/** This month and the two years before it: counts are kept by the month, so a report covers whole ones. */
+function monthsBefore(today: string): readonly string[] {
+  const count = Number(today.slice(0, 4)) * 12 + Number(today.slice(5, 7)) - 1
+  return Array.from({ length: 25 }, (_, back) => {
+    const month = count - back
+    return `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`
+  })
+}
+
+const lastDayOf = (month: string): string =>
+  new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 0)).toISOString().slice(0, 10)

@@ -46,7 +46,7 @@ export const en: DeskWords = {
   isEscalated: 'Escalated',
   isReturned: 'Sent back',
   find: 'Find a number',
-  findHint: 'A case number or its beginning, then Enter',
+  findHint: 'Case number',
   anyService: 'Every service',
   anyChannel: 'Every channel',
   byService: 'Service',

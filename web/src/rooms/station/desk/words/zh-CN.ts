@@ -45,7 +45,7 @@ export const zh = {
   isEscalated: '已升级',
   isReturned: '部门退回',
   find: '查编号',
-  findHint: '输入编号或编号开头，按回车',
+  findHint: '编号或编号开头',
   anyService: '所有事项',
   anyChannel: '所有渠道',
   byService: '事项',

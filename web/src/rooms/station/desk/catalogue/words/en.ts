@@ -60,7 +60,7 @@ export const en: CatalogueWords = {
   saved: 'Draft saved',
   mistakes: (count) => `${count} to correct before publishing`,
   advice: (count) => `${count} suggestions`,
-  noMistakes: 'Nothing found wrong; it can be published',
+  noMistakes: 'Nothing found wrong',
   conflictTitle: 'Somebody saved first',
   conflictText: 'Yours is not lost; it lies under versions. The difference:',
   useTheirs: 'Go on with theirs',
@@ -235,6 +235,7 @@ export const en: CatalogueWords = {
   changes: {
     lead: 'Against the version in force the draft changes this. Save the draft first to see the latest.',
     none: 'The same as the version in force.',
+    noneNext: 'Change something and save the draft; the changes are listed here.',
     what: 'Where',
     kind: 'How',
     before: 'Before',

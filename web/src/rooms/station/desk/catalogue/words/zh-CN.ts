@@ -59,7 +59,7 @@ export const zh = {
   saved: '草稿存好了',
   mistakes: (count: number) => `有 ${count} 处要改才能发布`,
   advice: (count: number) => `${count} 处建议`,
-  noMistakes: '没有发现问题，可以发布',
+  noMistakes: '没有发现问题',
   conflictTitle: '有人先存了一份',
   conflictText: '您的这份没有丢，已经放在“历史版本”里。两份的不同：',
   useTheirs: '用对方的，接着改',
@@ -222,6 +222,7 @@ export const zh = {
   changes: {
     lead: '和在用的版本比，草稿改了这些。先保存草稿，这里才是最新的。',
     none: '和在用的版本一样。',
+    noneNext: '改一改，保存草稿，这里就会列出改了什么。',
     what: '哪里',
     kind: '怎么变',
     before: '原来',
