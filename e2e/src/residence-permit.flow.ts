@@ -151,6 +151,15 @@ test('Liu Fang files without a line: it waits, arrives once and becomes a receip
   const page = await flow.phone({ as: 'liuFang', language: 'en' })
   const en = { year: 'Year', month: 'Month' }
   const next = () => page.getByRole('button', { name: 'Next question' }).click()
+  await page.goto('/services/residencePermit/may')
+  await pickMonth(page, en, 2)
+  await next()
+  await page.getByLabel('A steady place to live').check()
+  await page.getByRole('button', { name: 'See the result' }).click()
+  await title(page, 'Not yet possible').waitFor()
+  await page.getByText('Register your residence at the desk now').waitFor()
+  await isFit(page, 'verdict in English')
+
   await page.goto('/services/residencePermit/form')
   await page.getByLabel('Me', { exact: true }).check()
   await next()
@@ -196,15 +205,35 @@ test('Liu Fang files without a line: it waits, arrives once and becomes a receip
   await page.context().close()
 })
 
-test('what was written before signing in goes on afterwards', async () => {
+test('what was written before signing in goes on afterwards, and is offered to nobody else as theirs', async () => {
   const page = await flow.phone()
+  const signIn = async (who: 'chen' | 'auntHuang') => {
+    const [name, value] = (await flow.town.as(who).cookie()).split('=')
+    await page.context().addCookies([{ name: name!, value: value!, url: flow.url, httpOnly: true, sameSite: 'Lax' }])
+  }
   await page.goto('/services/legalAid/form')
   await title(page, '现在有危险吗？').waitFor()
   await page.getByRole('button', { name: '下一题' }).click()
   await page.getByRole('radio').first().check()
   await page.getByRole('button', { name: '下一题' }).click()
   await page.goto('/services/legalAid/form/check-all')
-  await page.getByRole('link', { name: '登录后提交' }).waitFor()
+  const way = page.getByRole('link', { name: '登录后提交' })
+  await way.waitFor()
+  expect(decodeURIComponent((await way.getAttribute('href'))!)).toContain('/services/legalAid/form/check-all?mine=yes')
   await isFit(page, 'check without an account')
+
+  await signIn('auntHuang')
+  await page.goto('/services/legalAid/form')
+  await page.getByText('这台手机上有一份没登录时填的表').waitFor()
+  await isFit(page, 'whose form is it')
+  await page.getByRole('button', { name: '不是，从头开始' }).click()
+  await title(page, '现在有危险吗？').waitFor()
+
+  await signIn('chen')
+  await page.goto('/services/legalAid/form/check-all?mine=yes')
+  await page.getByText('陈国强').waitFor() // what is known is filled in, what was written is there
+  expect(await page.getByText('没填', { exact: true }).count()).toBeGreaterThan(0)
+  await page.getByRole('button', { name: '提交申请' }).click()
+  await page.getByRole('button', { name: '改好了，回去核对' }).waitFor() // straight to the first question that wants something
   await page.context().close()
 })

@@ -19,6 +19,7 @@ import { useDraft } from '../../platform/offline/draft.ts'
 import { useKept } from '../../platform/offline/kept.ts'
 import { useParam } from '../../platform/params.ts'
 import { reading } from '../../platform/queries.ts'
+import { useSession } from '../../platform/session/session.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { LinkButton } from '../../ui/Button.tsx'
 import { Loading } from '../../ui/Loading.tsx'
@@ -34,7 +35,8 @@ import { servicesWords } from './words/services/words.ts'
 
 /** Page ids have no dash, so this one is free. */
 const verdictPage = 'my-result'
-export const answersForm = (service: string): string => `may:${service}`
+/** Where the answers are kept: on this phone, apart for each person who uses it. */
+export const answersForm = (service: string, person: string | undefined): string => `may:${service}:${person ?? 'nobody'}`
 
 /** "May I?": a question a page, then the verdict with its reasons. Nothing leaves the phone. */
 export function Eligibility() {
@@ -54,7 +56,7 @@ function Questions({ definition, offered }: { readonly definition: ServiceDefini
   const [today] = useState(() => dayOf(new Date()))
   const pageId = useParam('page')
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({})
-  const draft = useDraft<Readonly<Record<string, unknown>>>(answersForm(definition.key), {})
+  const draft = useDraft<Readonly<Record<string, unknown>>>(answersForm(definition.key, useSession().person?.id), {})
   const whole = formOf(definition)
   if (draft.state === 'reading') return <Loading />
   const matter = w.mayTitle(text(definition.name))

@@ -73,7 +73,7 @@ function Writing({ definition, letter }: { readonly definition: GuideService; re
   const asked = useParam('page')
   const { key } = definition
   const { form } = letter
-  const draft = useDraft<Readonly<Record<string, unknown>>>(answersForm(key), {})
+  const draft = useDraft<Readonly<Record<string, unknown>>>(answersForm(key, person?.id), {})
   const known = useQuery({ ...reading(readDraft, { params: { key } }), enabled: person !== null, retry: false })
   const places = useKept(reading(listPlaces))
   const { state, change } = draft

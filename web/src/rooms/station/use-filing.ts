@@ -49,9 +49,11 @@ export function useFiling(definition: CaseService, options: { readonly mine: boo
   const { change: changeKept, value, state } = kept
 
   // Once, when both drafts are known: which goes on.
+  const meeting = useRef(false)
   const settled = !signedIn || remote.data !== undefined || remote.error !== null
   useEffect(() => {
-    if (met || state === 'reading' || !settled) return
+    if (meeting.current || state === 'reading' || !settled) return
+    meeting.current = true
     void (async () => {
       let draft = value
       if (draft.filed) {
@@ -66,7 +68,7 @@ export function useFiling(definition: CaseService, options: { readonly mine: boo
         if (which === 'ask') setConflict(remote.data.draft!)
       }
       if (Object.keys(draft.answers).length === 0)
-        draft = { ...draft, answers: (await readHere<FilingDraft['answers']>(answersForm(key), Date.now())) ?? {} }
+        draft = { ...draft, answers: (await readHere<FilingDraft['answers']>(answersForm(key, person?.id), Date.now())) ?? {} }
       if (remote.data && !draft.prefilled) draft = withKnown(form, draft, remote.data.prefilled)
       const stranger = signedIn ? await readHere<FilingDraft>(draftName(key, nobody), Date.now()) : undefined
       if (stranger && !stranger.filed && Object.keys(stranger.answers).length > 0) {
@@ -78,7 +80,7 @@ export function useFiling(definition: CaseService, options: { readonly mine: boo
       if (draft !== value) changeKept(draft)
       setMet(true)
     })()
-  }, [met, state, settled, value, remote.data, form, key, signedIn, options.mine, changeKept])
+  }, [state, settled, value, remote.data, form, key, person?.id, signedIn, options.mine, changeKept])
 
   const change = useCallback(
     (next: (draft: FilingDraft) => FilingDraft) => changeKept((draft) => ({ ...next(draft), unsaved: true })),
@@ -152,7 +154,7 @@ export function useFiling(definition: CaseService, options: { readonly mine: boo
     waiting,
     async discard() {
       await kept.discard()
-      await discardDraft(answersForm(key))
+      await discardDraft(answersForm(key, person?.id))
       if (signedIn) await call(dropDraft, { params: { key } }).catch(() => {})
       await refresh({ id: 'station.drafts.list' }, readDraft)
     },
