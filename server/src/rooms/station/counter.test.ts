@@ -27,6 +27,7 @@ import {
   readPlaceInLine,
 } from '@ronghe/contract/station/tickets.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { exemptionOf } from '../../platform/privacy/exemptions.ts'
 import type { Town } from '../../platform/database/testing.ts'
 import { openCounter, sitDown } from './counter.testing.ts'
 import { file, openStation } from './testing.ts'
@@ -308,6 +309,17 @@ describe('figures of the counter', () => {
     // A new day begins with closed windows and an empty line.
     expect((await town.anonymous.call(readHall)).windows.map(({ state }) => state)).toEqual(['closed', 'closed'])
   })
+})
+
+test('the only plain counts of the counter are room in the line and at the windows, and both are on the list of what need not be hidden', async () => {
+  const counts = (reply: object): string[] =>
+    Object.entries(reply).flatMap(([name, value]) =>
+      typeof value === 'number' ? [name] : value && typeof value === 'object' ? counts(value) : [],
+    )
+  await town.as('chen').call(drawTicket, { body: {} })
+  const seen = new Set([...counts(await town.anonymous.call(readHall)), ...counts(await town.as('chen').call(listMyTickets))])
+  expect([...seen].toSorted()).toEqual(['ahead', 'calls', 'number', 'waiting', 'windowsOpen'])
+  expect([exemptionOf('station.peopleAhead')?.reason, exemptionOf('station.placesLeft')?.reason]).toEqual(['capacity', 'capacity'])
 })
 
 describe('the model window', () => {

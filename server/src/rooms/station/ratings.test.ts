@@ -87,6 +87,19 @@ describe('rating', () => {
     expect((await town.as('xu').refused(rateCase, { params: late, body: { level: 3 } })).code).toBe('rating-too-late')
   })
 
+  test('is asked for the morning after, of whoever has not rated yet, and not again', async () => {
+    town.at('2027-02-02T09:00:00+08:00')
+    const [open, done] = [await closedCase('wuXia'), await closedCase('wuXia')]
+    await town.as('wuXia').call(rateCase, { params: done, body: { level: 5 } })
+    const asked = () =>
+      town.rows<{ link: string }>("select link from message where template = 'rating-invited' and person_id = $1", [town.idOf('wuXia')])
+    for (const day of ['2027-02-03', '2027-02-04']) {
+      town.at(`${day}T07:40:00+08:00`)
+      await town.drain(['station.ratings-morning'])
+      expect(await asked()).toEqual([{ link: `/cases/${open.caseId}` }])
+    }
+  })
+
   test('a visit is rated with the code from the window, once per visit', async () => {
     await town.as('zhou').call(drawTicket, { body: {} })
     const ticket = (await town.as('heMin').call(callNext, { params: { windowId: windows.two } })).ticket!

@@ -10,12 +10,13 @@ import type { BodyOf, ReplyOf } from '@ronghe/contract/operation.ts'
 import type { Text } from '@ronghe/contract/values.ts'
 import { sql, type Selectable } from 'kysely'
 import type * as z from 'zod/mini'
-import { addDays, dayIn } from '../../platform/calendar/working-days.ts'
+import { addDays, dayIn, endOfDay, startOfDay } from '../../platform/calendar/working-days.ts'
 import { violated } from '../../platform/database/pool.ts'
 import type { Tables } from '../../platform/database/tables.ts'
 import type { Deed } from '../../platform/deed.ts'
 import { notFound, refused } from '../../platform/http/problems.ts'
 import { record } from '../../platform/journal/record.ts'
+import { notify } from '../../platform/notify/notify.ts'
 import { showParts, showTable } from '../../platform/privacy/suppression.ts'
 import { today } from '../programme/posts.ts'
 import { getCaseForDesk, getOwnCase } from './case-readers.ts'
@@ -83,6 +84,34 @@ export async function printCode(deed: Deed, caseId: string): Promise<{ code: str
   if (rule) throw refused(rule)
   await record(deed, { kind: 'station.rating.code-printed', about: row.person_id, plain: { case: caseId } })
   return newRatingCode(deed, { caseId })
+}
+
+/** The morning after a matter was closed its person is asked, once, whether they would like to rate it. No answer is an answer too. */
+export async function inviteYesterdays(deed: Deed): Promise<number> {
+  const { zone } = deed.street
+  const yesterday = addDays(today(deed), -1)
+  const rows = await deed.tx
+    .selectFrom('service_case')
+    .select(['id', 'person_id'])
+    .where('street_id', '=', deed.street.id)
+    .where('state', '=', 'closed')
+    .where('closed_at', '>=', startOfDay(zone, yesterday))
+    .where('closed_at', '<', endOfDay(zone, yesterday))
+    .where('merged_into', 'is', null)
+    .where('person_id', 'is not', null)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('rating')
+            .select('rating.id')
+            .whereRef('rating.street_id', '=', 'service_case.street_id')
+            .whereRef('rating.case_id', '=', 'service_case.id'),
+        ),
+      ),
+    )
+    .execute()
+  for (const { id, person_id } of rows) await notify(deed, person_id!, { template: 'rating-invited', link: `/cases/${id}` })
+  return rows.length
 }
 
 /** Finished quarters only: their tables no longer change, so nothing can be learned from two of them. */
