@@ -42,7 +42,6 @@ export const counterRefusals: Readonly<Record<keyof typeof chinese, string>> = {
   'no-quarter': 'There are no figures for this quarter yet.',
   // Mediation
   'no-dispute': 'There is no such mediation, or you may not see it.',
-  'dispute-code-dead': 'This code is not right, or the mediation is over.',
   'dispute-step': 'That cannot be done at this point.',
   'dispute-own': 'The other side you named is yourself.',
   'dispute-no-refusals-left':
@@ -110,7 +109,6 @@ export const counterRefusals: Readonly<Record<keyof typeof chinese, string>> = {
   'message-hazard-sent': 'A hazard was sent to you.',
   'message-hazard-answered': 'There is an answer to what you reported.',
   // Why somebody looked
-  'purpose-appointment': 'To arrange your appointment',
   'purpose-counter': 'Calling your number (your name covered)',
   'purpose-roster': 'Planning the model window',
   'purpose-ratingFollowUp': 'Following up your rating',

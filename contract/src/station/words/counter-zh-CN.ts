@@ -41,7 +41,6 @@ export const counterRefusals = {
   'no-quarter': '这个季度还没有数字。',
   // Mediation
   'no-dispute': '没有这件调解，或者您不能看。',
-  'dispute-code-dead': '这个码不对，或者这件调解已经结束。',
   'dispute-step': '现在还不能这样办。',
   'dispute-own': '对方填的是您自己。',
   'dispute-no-refusals-left': '已经换过两次调解员了。还不合适，可以随时停下来，走别的路。',
@@ -107,7 +106,6 @@ export const counterRefusals = {
   'message-hazard-sent': '有一条报修转到您这里。',
   'message-hazard-answered': '您报的问题有了答复。',
   // Why somebody looked
-  'purpose-appointment': '安排您的预约',
   'purpose-counter': '叫号时看了您的姓（遮住）',
   'purpose-roster': '排示范岗的班',
   'purpose-ratingFollowUp': '回访您的评价',
