@@ -6,6 +6,7 @@ import type * as z from 'zod/mini'
 import { addDays } from '../../platform/calendar/working-days.ts'
 import type { Deed } from '../../platform/deed.ts'
 import { notFound, refused, unfit } from '../../platform/http/problems.ts'
+import { eraseEntriesAbout } from '../../platform/journal/erase.ts'
 import { record } from '../../platform/journal/record.ts'
 import { notify } from '../../platform/notify/notify.ts'
 import { recordAccess } from '../../platform/privacy/access.ts'
@@ -172,6 +173,21 @@ export async function morning(deed: Deed): Promise<void> {
 /** Who argued with whom about what is gone; that there was a dispute, of which kind and how it ended, stays for the figures. */
 export async function blank(deed: Deed, id: string, now: Date = deed.now): Promise<void> {
   const { tx, street } = deed
+  const sides = await tx
+    .selectFrom('dispute')
+    .select(['requester_person_id as one', 'other_person_id as other'])
+    .where('street_id', '=', street.id)
+    .where('id', '=', id)
+    .execute()
+  const mediators = await tx
+    .selectFrom('dispute_mediator')
+    .select('person_id')
+    .where('street_id', '=', street.id)
+    .where('dispute_id', '=', id)
+    .execute()
+  // Who took the steps is in the journal too, and would be the list of past parties that nobody keeps (08, Mediation).
+  for (const person of [...sides.flatMap(({ one, other }) => [one, other]), ...mediators.map(({ person_id }) => person_id)])
+    if (person) await eraseEntriesAbout(deed, person, { name: 'dispute', id })
   await tx
     .updateTable('dispute')
     .set({

@@ -154,11 +154,9 @@ describe('a dispute', () => {
     expect((await town.as('liuFang').refused(claimDispute, { body: { code: other.invitation.code } })).code).toBe('dispute-taken')
     expect(
       (
-        await town
-          .as('smith')
-          .refused(requestMediation, {
-            body: { topic: 'rent', words: '押金', otherName: 'Sam Rivers', otherPhone: '19900000004', ...calm },
-          })
+        await town.as('smith').refused(requestMediation, {
+          body: { topic: 'rent', words: '押金', otherName: 'Sam Rivers', otherPhone: '19900000004', ...calm },
+        })
       ).errors?.[0],
     ).toMatchObject({ code: 'dispute-own' })
   })
@@ -245,6 +243,23 @@ describe('afterwards', () => {
     expect(figures.ended).toEqual(ended[0]!.n >= 5 ? { kind: 'shown', count: ended[0]!.n } : { kind: 'few' })
     expect(figures.agreementKept).toEqual({ kind: 'few' })
     expect((await town.anonymous.call(readMediationFigures, { query: { year: 2027 } })).year).toBeNull()
+  })
+
+  test('who took the steps of a blanked dispute is no longer in the journal, of others it is', async () => {
+    const left = (blanked: boolean) =>
+      town.rows(
+        `select e.about from journal_entry e join journal_leaf l on l.street_id = e.street_id and l.id = e.leaf_id
+         join dispute d on l.commitments ->> 'dispute' = 'plain:' || d.id
+         join person p on p.id = e.about
+         where l.kind like 'station.mediation.%' and (d.blanked_at is not null) = $1`,
+        [blanked],
+      )
+    expect(await town.rows('select 1 from dispute where blanked_at is not null')).not.toEqual([])
+    expect(await left(true)).toEqual([])
+    town.at('2027-05-01T09:00:00+08:00')
+    const { dispute } = await openedDispute()
+    expect(dispute.state).toBe('otherSideAsked')
+    expect(await left(false)).not.toEqual([])
   })
 
   test('the journal knows the steps and no word, and never both sides of a dispute', async () => {
