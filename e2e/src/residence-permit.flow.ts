@@ -4,6 +4,7 @@ import { castId } from '@ronghe/demo/load-cast.ts'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { axeFindings, type Flow, openFlow, sidewaysOverflow } from './flow.ts'
+import { shoot } from './shots.ts'
 
 let flow: Flow
 
@@ -31,6 +32,7 @@ async function pickMonth(page: Page, labels: { readonly year: string; readonly m
 
 /** Nothing for axe to find, nothing that sticks out at 360 px. */
 async function isFit(page: Page, where: string): Promise<void> {
+  await shoot(page, `station/${where.replaceAll(' ', '-')}`)
   expect(await axeFindings(page), where).toEqual([])
   expect(await sidewaysOverflow(page), where).toBe(0)
 }

@@ -7,6 +7,7 @@ import { eventsOf, file } from '@ronghe/server/rooms/station/testing.ts'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { axeFindings, type Flow, openFlow, sidewaysOverflow } from './flow.ts'
+import { shoot } from './shots.ts'
 
 let flow: Flow
 beforeAll(async () => {
@@ -19,6 +20,7 @@ beforeAll(async () => {
 afterAll(() => flow?.close())
 
 async function isFit(page: Page, where: string): Promise<void> {
+  await shoot(page, `station/${where.replaceAll(' ', '-')}`)
   expect(await axeFindings(page), where).toEqual([])
   expect(await sidewaysOverflow(page), where).toBe(0)
 }
@@ -141,6 +143,8 @@ test('a lamp is reported without a name; its photo is public only after a plate 
   await title(page, '收到了').waitFor()
   await page.getByText('您的编码').waitFor()
   const picture = page.getByRole('group', { name: '还没有遮' })
+  await page.getByRole('img', { name: '第 1 张照片' }).evaluate((image: HTMLImageElement) => image.decode())
+  await picture.scrollIntoViewIfNeeded()
   const area = (await picture.boundingBox())!
   await page.mouse.move(area.x + 20, area.y + 20)
   await page.mouse.down()

@@ -1,6 +1,6 @@
 import { listServices, type ServiceLine } from '@ronghe/contract/station/services.ts'
 import { useQuery } from '@tanstack/react-query'
-import { Link, useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate, useRouter } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { useText, useWords } from '../../platform/language/language.tsx'
 import { useKept } from '../../platform/offline/kept.ts'
@@ -23,17 +23,20 @@ import { servicesWords } from './words/services/words.ts'
 export function Catalogue() {
   const w = useWords(servicesWords)
   const navigate = useNavigate()
+  const router = useRouter()
   const searched = useSearchText('q') ?? ''
   const need = toNeed(useSearchText('need'))
   const [typed, setTyped] = useState(searched)
   useEffect(() => {
     if (typed.trim() === searched) return
-    const timer = setTimeout(
-      () => void navigate({ to: '/services', search: (typed.trim() === '' ? {} : { q: typed.trim() }) as never, replace: true }),
-      250,
-    )
+    const here = router.latestLocation.pathname
+    const timer = setTimeout(() => {
+      // Somebody who has tapped a service meanwhile is on the way there.
+      if (router.latestLocation.pathname === here)
+        void navigate({ to: '/services', search: (typed.trim() === '' ? {} : { q: typed.trim() }) as never, replace: true })
+    }, 250)
     return () => clearTimeout(timer)
-  }, [typed, searched, navigate])
+  }, [typed, searched, navigate, router])
   return (
     <>
       <PageHeader title={w.title} lead={w.lead} />
