@@ -1,4 +1,6 @@
 import { readFile } from 'node:fs/promises'
+import { openPerson } from '@ronghe/contract/people/desk.ts'
+import { confirmOwner } from '@ronghe/contract/people/sign-in.ts'
 import { cast } from '@ronghe/demo/cast.ts'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -66,6 +68,29 @@ test('everything kept is taken home as a file', async () => {
   const readable = await page.request.get((await page.getByRole('link', { name: 'Open a page to read and print' }).getAttribute('href'))!)
   expect(readable.headers()['content-type']).toContain('text/html')
   expect(await readable.text()).toContain('陈国强')
+})
+
+test('刘芳 sees which post looked at her data and why, and is told of what was done at the desk', async () => {
+  const params = { personId: flow.town.idOf('liuFang') }
+  await flow.town.as('heMin').call(openPerson, { params })
+  await flow.town.as('heMin').call(confirmOwner, { params })
+  await flow.town.drain()
+  const page = await flow.phone({ as: 'liuFang' })
+  await page.goto('/me/access')
+  await page.getByText('在服务站当面办事').waitFor()
+  await page
+    .getByText(/2号窗口/)
+    .first()
+    .waitFor()
+  await isFit(page, 'looks')
+  await page.goto('/')
+  await page.getByRole('link', { name: /1 条消息没看/ }).click()
+  await page.getByText(/这个账号是您本人的/).waitFor()
+  await isFit(page, 'messages')
+  await page.getByRole('button', { name: '去看看' }).click()
+  await title(page, '设备和登录').waitFor()
+  await page.goto('/me')
+  await page.getByText('没有没看的').waitFor()
 })
 
 test('a neighbour is attested with a code by the lane head', async () => {

@@ -6,7 +6,10 @@ import { shoot } from './shots.ts'
 
 let flow: Flow
 beforeAll(async () => {
-  flow = await openFlow()
+  flow = await openFlow({
+    // A passkey belongs to a name, not to a number like 127.0.0.1.
+    prepare: (town) => town.rows('insert into street_host (host, street_id) values ($1, $2)', ['localhost', town.street.id]).then(() => {}),
+  })
 })
 afterAll(() => flow?.close())
 
@@ -127,4 +130,26 @@ test('at the desk door the second factor is asked, and cannot be walked around',
   await isFit(page, 'second-factor-enrol')
   await page.getByRole('button', { name: '演示：取现在的验证码' }).click()
   await page.getByText(/李婷，从左边选一项开始/).waitFor()
+})
+
+test('a passkey made on the phone signs in without a message', async () => {
+  const page = await flow.phone()
+  const device = await page.context().newCDPSession(page)
+  await device.send('WebAuthn.enable')
+  await device.send('WebAuthn.addVirtualAuthenticator', {
+    options: { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true },
+  })
+  const street = flow.url.replace('127.0.0.1', 'localhost')
+  await page.goto(`${street}/sign-in?next=/me/devices`)
+  await page.getByRole('textbox', { name: '手机号' }).fill(cast.zhou.phone)
+  await page.getByRole('button', { name: '发送验证码' }).click()
+  await page.getByRole('button', { name: '填上这个验证码' }).click()
+  await page.getByRole('button', { name: '加一把通行密钥' }).click()
+  await page.getByText(/今天加的/).waitFor()
+  await isFit(page, 'passkey')
+  await page.goto(`${street}/me`)
+  await page.getByRole('button', { name: '退出登录' }).click()
+  await page.getByRole('link', { name: '手机号登录' }).click()
+  await page.getByRole('button', { name: '用通行密钥登录' }).click()
+  await title(page, /周桂兰/).waitFor()
 })

@@ -12,7 +12,7 @@ export const zh = {
   answered: '有答复',
   lookAtAnswer: '看看这样行不行',
   lateTag: '超期',
-  late: (day: string) => `原定 ${day}，已经超期`,
+  late: (day: string) => `原定${day}，已经超期`,
   answerBy: (day: string) => `${day}前有回音`,
   concern: (topic: string) => `我说的：${topic}`,
   visit: (services: string) => (services === '' ? '到服务站' : `到服务站：${services}`),

@@ -43,9 +43,7 @@ function Sessions() {
                   key={session.id}
                   title={session.device || w.deviceUnknown}
                   second={
-                    session.kind === 'assisted'
-                      ? `${w.device.assisted}：${session.matter ?? ''}`
-                      : w.deviceSeen(format.relative(session.seenAt))
+                    session.kind === 'assisted' ? w.deviceAssisted(session.matter ?? '') : w.deviceSeen(format.relative(session.seenAt))
                   }
                   end={
                     session.current ? (

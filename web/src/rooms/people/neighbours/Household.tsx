@@ -51,7 +51,7 @@ function Members({ household }: { readonly household: NonNullable<ReplyOf<typeof
         {household.members.map((member) => (
           <CardItem
             key={member.personId}
-            title={member.me ? `${member.name}（${w.householdMe}）` : member.name}
+            title={member.me ? w.householdMe(member.name) : member.name}
             end={
               member.confirmed ? (
                 <Tag>{w.householdConfirmed}</Tag>

@@ -6,7 +6,7 @@ import type * as z from 'zod/mini'
 import { useFormat } from '../../../platform/language/format.ts'
 import { useText, useWords } from '../../../platform/language/language.tsx'
 import { reading, useDeed } from '../../../platform/queries.ts'
-import { Button } from '../../../ui/Button.tsx'
+import { Button, LinkButton } from '../../../ui/Button.tsx'
 import { Card } from '../../../ui/Card.tsx'
 import { Choice } from '../../../ui/Choice.tsx'
 import { Form } from '../../../ui/Form.tsx'
@@ -14,7 +14,7 @@ import { PageHeader } from '../../../ui/PageHeader.tsx'
 import { Shown } from '../../../ui/Shown.tsx'
 import { Tag } from '../../../ui/Tag.tsx'
 import { Timeline } from '../../../ui/Timeline.tsx'
-import { LargeCode } from '../Actions.tsx'
+import { Actions, LargeCode } from '../Actions.tsx'
 import styles from '../people.module.css'
 import { neighbourWords } from '../words/neighbours/words.ts'
 
@@ -35,6 +35,11 @@ export function Residence() {
             <Card title={w.desk}>
               <p>{w.deskText}</p>
             </Card>
+            <Actions>
+              <LinkButton kind="plain" to="/me/attest">
+                {w.attestTitle}
+              </LinkButton>
+            </Actions>
           </>
         )}
       </Shown>
@@ -49,7 +54,7 @@ function Level({ mine }: { readonly mine: Mine }) {
   const at = levels.indexOf(mine.level)
   const here = [mine.community && text(mine.community.name), mine.validUntil && w.levelUntil(format.day(mine.validUntil))]
   return (
-    <Card title={`${w.levelNow}：${w.levels[mine.level]}`}>
+    <Card title={w.levelNow(w.levels[mine.level])}>
       {here.some(Boolean) && <p className="muted">{here.filter(Boolean).join(' · ')}</p>}
       <Timeline
         steps={levels.map((level, place) => ({

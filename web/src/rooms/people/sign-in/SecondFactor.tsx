@@ -14,6 +14,7 @@ import { PageHeader } from '../../../ui/PageHeader.tsx'
 import { RefusalLine } from '../../../ui/Refusal.tsx'
 import { Shown } from '../../../ui/Shown.tsx'
 import { Actions } from '../Actions.tsx'
+import styles from '../people.module.css'
 import { signInWords } from '../words/sign-in/words.ts'
 import { useArrival } from './arrival.ts'
 import { EnrolAuthenticator } from './EnrolAuthenticator.tsx'
@@ -27,7 +28,7 @@ export function SecondFactor() {
   if (arriving) return <Loading />
   const done = (): void => void arrive()
   return (
-    <>
+    <div className={styles.narrow}>
       <PageHeader title={w.secondTitle} lead={w.secondLead} />
       <Shown read={read}>
         {(factor) =>
@@ -50,7 +51,7 @@ export function SecondFactor() {
           )
         }
       </Shown>
-    </>
+    </div>
   )
 }
 

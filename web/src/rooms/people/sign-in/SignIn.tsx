@@ -8,6 +8,7 @@ import { Loading } from '../../../ui/Loading.tsx'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
 import { toast } from '../../../ui/Toast.tsx'
 import { uiWords } from '../../../ui/words/words.ts'
+import styles from '../people.module.css'
 import { signInWords } from '../words/sign-in/words.ts'
 import { AskPhone } from './AskPhone.tsx'
 import { useArrival } from './arrival.ts'
@@ -19,6 +20,14 @@ import { firstStep, type SignInStep, stillGood } from './step.ts'
 
 /** One question at a time. How far one has come is kept on the device, because the code arrives in another app. */
 export function SignIn() {
+  return (
+    <div className={styles.narrow}>
+      <Steps />
+    </div>
+  )
+}
+
+function Steps() {
   const { person } = useSession()
   const { arriving, arrive } = useArrival()
   const [openedAt] = useState(Date.now)

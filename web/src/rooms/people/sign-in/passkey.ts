@@ -3,8 +3,9 @@ import type { SignedIn } from '@ronghe/contract/people/sign-in.ts'
 import { startAuthentication } from '@simplewebauthn/browser'
 import { call } from '../../../api.ts'
 
-/** Passkeys live in secure contexts only (09, Web). */
-export const passkeysPossible = (): boolean => isSecureContext && 'PublicKeyCredential' in globalThis
+/** Passkeys live in secure contexts only (09, Web), and belong to a name, not to a number like 127.0.0.1. */
+export const passkeysPossible = (): boolean =>
+  isSecureContext && 'PublicKeyCredential' in globalThis && !/^[\d.]+$|:/.test(location.hostname)
 
 /** The device's own dialogue; undefined when the person closed it. */
 export async function signInByPasskey(): Promise<SignedIn | undefined> {

@@ -42,7 +42,7 @@ export function SpeakUp() {
           value={said.way}
           onChange={(way) => draft.change({ ...said, way })}
           options={[
-            { value: 'signed', label: w.signed, hint: person ? w.signedHint : `${w.signedNeedsIn}。${w.signedHint}` },
+            { value: 'signed', label: w.signed, hint: person ? w.signedHint : w.signedNeedsIn },
             { value: 'anonymous', label: w.anonymous, hint: w.anonymousHint },
           ]}
         />

@@ -38,7 +38,7 @@ export function SupportLedger({ lines }: { readonly lines: readonly SupportLine[
                   {line.outcome && (
                     <>
                       <br />
-                      {w.supportOutcome}：{line.outcome}
+                      {w.supportOutcome(line.outcome)}
                     </>
                   )}
                 </>

@@ -93,7 +93,7 @@ export const en: MeWords = {
 
   devicesTitle: 'Devices and sign-in',
   devicesHere: 'Where I am signed in',
-  device: { open: 'Signed in', empty: 'Waits for a check', assisted: 'A clerk acts for you' },
+  deviceAssisted: (matter) => `A clerk acts for you: ${matter}`,
   deviceUnknown: 'A device without a name',
   deviceThis: 'This device',
   deviceSeen: (when) => `Last used: ${when}`,
@@ -113,7 +113,6 @@ export const en: MeWords = {
   passkeyRemove: 'Remove',
   passkeyRemoved: 'Removed',
   passkeyClosed: 'It was not added. You can try again.',
-  passkeyHere: (device) => `${device}`,
   pinTitle: 'Sharing a number with family',
   pinText: 'When several people use one number, each chooses four digits; they tell you apart when signing in.',
   pin: 'My four digits',

@@ -91,7 +91,7 @@ export const zh = {
 
   devicesTitle: '设备和登录',
   devicesHere: '登录着的地方',
-  device: { open: '已登录', empty: '等核对', assisted: '工作人员代办' },
+  deviceAssisted: (matter: string) => `工作人员代办：${matter}`,
   deviceUnknown: '没有名字的设备',
   deviceThis: '就是这台',
   deviceSeen: (when: string) => `最近用过：${when}`,
@@ -110,7 +110,6 @@ export const zh = {
   passkeyRemove: '去掉',
   passkeyRemoved: '已去掉',
   passkeyClosed: '没有加成，可以再试。',
-  passkeyHere: (device: string) => `${device}`,
   pinTitle: '和家人共用号码',
   pinText: '几个人用一个号码时，各人设一个自己的四位密码，登录时靠它认出您。',
   pin: '我的四位密码',

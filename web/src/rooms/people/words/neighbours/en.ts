@@ -5,7 +5,7 @@ export const en: NeighbourWords = {
   householdLead: 'Only you and they see it. It helps to file together and keeps one household from counting twice. You need not say.',
   householdNone: 'You have not said with whom you live',
   householdNoneText: 'Ask somebody you live with for a code, or give them one.',
-  householdMe: 'me',
+  householdMe: (name) => `${name} (me)`,
   householdWaiting: 'Waits for somebody at home',
   householdConfirm: 'Yes, we live together',
   householdConfirmed: 'Confirmed',
@@ -59,7 +59,7 @@ export const en: NeighbourWords = {
   residenceLead:
     'Services never need this. Only supporting a motion, ballots and seats do. Kept are community and day, never the landlord, the flat or a paper.',
   levels: { phone: 'Phone only', attested: 'Attested by neighbours', confirmed: 'Confirmed at the station' },
-  levelNow: 'Now',
+  levelNow: (level) => `Now: ${level}`,
   levelUntil: (day) => `Valid until ${day}`,
   levelMay: {
     phone: 'Services, concerns, opinion votes',

@@ -4,7 +4,7 @@ export const zh = {
   householdLead: '只有您和同住的人看得到。用来一起办事、分开投票时不算两回。不说也行。',
   householdNone: '您还没有说和谁同住',
   householdNoneText: '请一个同住的人出一个码给您，或者您出一个码给他。',
-  householdMe: '我',
+  householdMe: (name: string) => `${name}（我）`,
   householdWaiting: '等家里人确认',
   householdConfirm: '是同住的人',
   householdConfirmed: '已确认',
@@ -56,7 +56,7 @@ export const zh = {
   residenceTitle: '住在本街',
   residenceLead: '办事不看这个。只有联名提议、投票、当代表才要。记的只有社区和日子，不记房东、门牌和证件。',
   levels: { phone: '只用手机号', attested: '街坊作证', confirmed: '服务站确认' },
-  levelNow: '现在是',
+  levelNow: (level: string) => `现在是：${level}`,
   levelUntil: (day: string) => `有效到${day}`,
   levelMay: {
     phone: '能办事、能说话、能投意见',

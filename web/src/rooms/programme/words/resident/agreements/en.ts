@@ -40,7 +40,7 @@ export const en: AgreementWords = {
   matterLate: (day) => `was due ${day} and is late`,
   matterSettled: (day) => `settled ${day}`,
   uses: 'How often it was used',
-  usesUntil: (day) => `until ${day}`,
+  usesUntil: (day) => `Until ${day}.`,
   outcomes: { settledOnTheSpot: 'Settled on the spot', reimbursedLater: 'Reimbursed later', refused: 'Refused' },
   total: 'In all',
   tooFew: 'Too few to show',

@@ -32,7 +32,7 @@ export const zh = {
   matterLate: (day: string) => `原定${day}，已超期`,
   matterSettled: (day: string) => `${day}谈妥`,
   uses: '用过几次',
-  usesUntil: (day: string) => `到${day}为止`,
+  usesUntil: (day: string) => `到${day}为止。`,
   outcomes: { settledOnTheSpot: '当场结清', reimbursedLater: '回去报销', refused: '没办成' },
   total: '一共',
   tooFew: '太少，不显示',

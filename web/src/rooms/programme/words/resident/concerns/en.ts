@@ -9,7 +9,7 @@ export const en: ConcernWords = {
   how: 'How do you want to say it?',
   signed: 'With my name',
   signedHint: 'Follow it under “What I raised”; you are told when there is an answer',
-  signedNeedsIn: 'Sign in first',
+  signedNeedsIn: 'Sign in first. Follow it under “What I raised”; you are told when there is an answer',
   anonymous: 'Without my name',
   anonymousHint: 'You get a claim code, the only key to it. Who you are, your phone and the hour are not kept',
   next: 'Next question',
@@ -189,5 +189,5 @@ export const en: ConcernWords = {
   channel: 'How it came',
   count: 'Number',
   tooFew: 'Too few to show',
-  totalsMeans: 'Concerns are counted, not people. Fewer than 10 are not shown, so that nobody is recognised.',
+  totalsMeans: 'Concerns are counted, not people. Small numbers are not shown, so that nobody is recognised.',
 }

@@ -8,7 +8,7 @@ export const zh = {
   how: '您想怎么说',
   signed: '用我的名字说',
   signedHint: '进度在“我说过的话”里看，有答复会通知您',
-  signedNeedsIn: '要先登录',
+  signedNeedsIn: '要先登录。进度在“我说过的话”里看，有答复会通知您',
   anonymous: '不留名字说',
   anonymousHint: '给您一个凭证码，只有这个码能查。不记您是谁、用什么手机、几点交的',
   next: '下一题',
@@ -183,7 +183,7 @@ export const zh = {
   channel: '怎么来的',
   count: '件数',
   tooFew: '太少，不显示',
-  totalsMeans: '只数件数，不看是谁。少于 10 件的不显示，免得认出人来。',
+  totalsMeans: '只数件数，不看是谁。太少的不显示，免得认出人来。',
 }
 
 export type ConcernWords = typeof zh

@@ -50,7 +50,7 @@ export const en: OrganWords = {
   supportDue: (day) => `Answered by ${day}`,
   supportLate: (day) => `Was due ${day} and is late`,
   supportDecided: (who, day) => `Decided by ${who}, ${day}`,
-  supportOutcome: 'What came of it',
+  supportOutcome: (outcome) => `What came of it: ${outcome}`,
   notices: 'Notices',
   noticesTitle: 'Notices',
   noticesLead: 'From the street and its organs. Signed in, you also see those for residents.',

@@ -49,7 +49,7 @@ export const zh = {
   supportDue: (day: string) => `${day}前答复`,
   supportLate: (day: string) => `原定${day}答复，已超期`,
   supportDecided: (who: string, day: string) => `${who}，${day}决定`,
-  supportOutcome: '成效',
+  supportOutcome: (outcome: string) => `成效：${outcome}`,
   notices: '通知',
   noticesTitle: '通知',
   noticesLead: '街道和各个组织发的。登录以后还能看到给街坊的。',
