@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTown, type Town } from '../database/testing.ts'
+import { chooseMessages } from '@ronghe/contract/people/messages.ts'
 import { notify } from './notify.ts'
 
 let town: Town
@@ -24,4 +25,17 @@ test('at night a message waits for the morning, unless it is urgent', async () =
   )
   expect(waiting).toMatchObject({ state: 'waiting' })
   expect(waiting!.not_before.toISOString()).toBe('2026-11-23T23:00:00.000Z')
+})
+
+test('whoever switched texts off is still told when a desk acts for them or changes their number', async () => {
+  town.at('2026-11-21T10:00:00+08:00')
+  await town.as('xu').call(chooseMessages, { body: { sms: false, mail: false } })
+  const toXu = () => town.platform.sms.recent(town.street.id).filter(({ to }) => to === '19900000041').length
+  const tell = (template: string) => town.deed((deed) => notify(deed, town.idOf('xu'), { template, link: '/me/data', urgent: true }))
+  await tell('case-decided')
+  await town.drain()
+  expect(toXu()).toBe(0)
+  for (const template of ['assisted', 'number-change', 'number-changed']) await tell(template)
+  await town.drain()
+  expect(toXu()).toBe(3)
 })

@@ -44,7 +44,15 @@ const send: Job = {
       .innerJoin('message', (join) =>
         join.onRef('message.street_id', '=', 'delivery.street_id').onRef('message.id', '=', 'delivery.message_id'),
       )
-      .select(['delivery.id', 'delivery.channel', 'delivery.attempts', 'message.person_id', 'message.template', 'message.params'])
+      .select([
+        'delivery.id',
+        'delivery.channel',
+        'delivery.attempts',
+        'message.person_id',
+        'message.template',
+        'message.params',
+        'message.urgent',
+      ])
       .where('delivery.street_id', '=', deed.street.id)
       .where('delivery.id', '=', ids['delivery']!)
       .where('delivery.state', '=', 'waiting')
@@ -56,13 +64,18 @@ const send: Job = {
     const person = await reach(deed, delivery.person_id)
     deed.afterCommit(async () => {
       const outcome = await leave(deed, delivery.id, delivery.channel, person, outside(delivery.template, delivery.params))
-      await inStreet(deed.platform, deed.street, (after) => mark(after, delivery.id, attempts, outcome))
+      await inStreet(deed.platform, deed.street, (after) => mark(after, { id: delivery.id, urgent: delivery.urgent }, attempts, outcome))
     })
   },
 }
 
-async function mark(deed: Deed, id: string, attempts: number, outcome: Sent): Promise<void> {
-  const again = outcome.kind === 'failed' && outcome.again ? nextTry(attempts, deed.now) : undefined
+async function mark(
+  deed: Deed,
+  { id, urgent }: { readonly id: string; readonly urgent: boolean },
+  attempts: number,
+  outcome: Sent,
+): Promise<void> {
+  const again = outcome.kind === 'failed' && outcome.again ? nextTry(attempts, deed.now, { zone: deed.street.zone, urgent }) : undefined
   await deed.tx
     .updateTable('delivery')
     .set({

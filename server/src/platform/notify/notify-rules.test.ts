@@ -52,10 +52,18 @@ describe('ways out', () => {
   })
 
   test('five tries follow the first one, further and further apart, then it has failed', () => {
-    const waits = [1, 2, 3, 4, 5].map((attempts) => (nextTry(attempts, now)!.getTime() - now.getTime()) / 1000)
+    const day = { zone, urgent: false }
+    const waits = [1, 2, 3, 4, 5].map((attempts) => (nextTry(attempts, now, day)!.getTime() - now.getTime()) / 1000)
     expect(waits).toEqual(retryAfterSeconds)
     expect(waits).toEqual(waits.toSorted((a, b) => a - b))
-    expect(nextTry(6, now)).toBeUndefined()
+    expect(nextTry(6, now, day)).toBeUndefined()
+  })
+
+  test('a try that would come up at night waits for the morning, unless it is urgent', () => {
+    const evening = at('2026-11-23T21:50')
+    expect(nextTry(3, evening, { zone, urgent: false })).toEqual(at('2026-11-24T07:00'))
+    expect(nextTry(3, evening, { zone, urgent: true })).toEqual(at('2026-11-23T22:00'))
+    expect(nextTry(1, evening, { zone, urgent: false })).toEqual(at('2026-11-23T21:50:30'))
   })
 
   test('after five failures in a row nothing is tried for a minute, then one try decides', () => {

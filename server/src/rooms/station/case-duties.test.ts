@@ -331,6 +331,13 @@ describe('what is kept', () => {
     expect(
       await town.rows('select 1 from case_event where case_id = $1 and (words_sealed is not null or by_person is not null)', [id]),
     ).toEqual([])
+    // Nor does the journal lead back: the leaves name the case, and no entry of theirs names the person any more.
+    const named = await town.rows(
+      `select 1 from journal_entry e join journal_leaf l on l.street_id = e.street_id and l.id = e.leaf_id
+       where l.commitments ->> 'case' = $1 and e.about = $2`,
+      [`plain:${id}`, town.idOf('auntHuang')],
+    )
+    expect(named).toEqual([])
   })
 
   test('whoever leaves gets a copy; then open cases are withdrawn and nothing names them', async () => {

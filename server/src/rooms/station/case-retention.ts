@@ -1,4 +1,5 @@
 import type { Deed } from '../../platform/deed.ts'
+import { eraseEntriesAbout } from '../../platform/journal/erase.ts'
 import { record } from '../../platform/journal/record.ts'
 import { dueBefore } from '../../platform/privacy/retention.ts'
 import { definitionOf, findCase, withoutIdNumbers } from './case-records.ts'
@@ -126,6 +127,9 @@ async function deidentifyOld(deed: Deed): Promise<void> {
 /** From now on the case only counts: service, community, days, outcome. */
 export async function deidentify(deed: Deed, caseId: string): Promise<void> {
   const { tx, street, now } = deed
+  const row = await findCase(deed, caseId, 'lock')
+  for (const personId of [row?.person_id, row?.agent_person_id])
+    if (personId) await eraseEntriesAbout(deed, personId, { name: 'case', id: caseId })
   const files = await tx
     .selectFrom('case_file')
     .select('file_id')

@@ -257,7 +257,7 @@ describe('afterwards', () => {
     expect(await town.rows('select 1 from dispute where blanked_at is not null')).not.toEqual([])
     expect(await left(true)).toEqual([])
     town.at('2027-05-01T09:00:00+08:00')
-    const { dispute } = await openedDispute()
+    const { dispute } = await ask('chen')
     expect(dispute.state).toBe('otherSideAsked')
     expect(await left(false)).not.toEqual([])
   })
