@@ -25,19 +25,22 @@ export function GroupPair({
   unstated,
   half = false,
   label,
+  counted,
 }: {
   readonly newcomer: Share
   readonly local: Share
   readonly unstated?: Share
   readonly half?: boolean
   readonly label: string
+  /** Worded by the page where something else than people is counted. */
+  readonly counted?: (count: string, of: string) => string
 }) {
   const w = useWords(uiWords)
   return (
     <figure className={styles.pair} aria-label={label}>
-      <GroupRow group="newcomer" share={newcomer} half={half} />
-      <GroupRow group="local" share={local} half={half} />
-      {unstated !== undefined && <GroupRow group="unstated" share={unstated} half={half} />}
+      <GroupRow group="newcomer" share={newcomer} half={half} counted={counted} />
+      <GroupRow group="local" share={local} half={half} counted={counted} />
+      {unstated !== undefined && <GroupRow group="unstated" share={unstated} half={half} counted={counted} />}
       <figcaption className="muted small extra">{w.intervalMeans}</figcaption>
     </figure>
   )
@@ -47,10 +50,12 @@ function GroupRow({
   group,
   share,
   half,
+  counted,
 }: {
   readonly group: 'newcomer' | 'local' | 'unstated'
   readonly share: Share
   readonly half: boolean
+  readonly counted: ((count: string, of: string) => string) | undefined
 }) {
   const w = useWords(uiWords)
   const format = useFormat()
@@ -73,7 +78,7 @@ function GroupRow({
           </span>
           <span className={styles.share}>{format.percent(share.share)}</span>
           <span className={styles.counts}>
-            {format.interval(share.low, share.high)} · {w.of(format.count(share.count), format.count(share.of))}
+            {format.interval(share.low, share.high)} · {(counted ?? w.of)(format.count(share.count), format.count(share.of))}
           </span>
         </>
       )}

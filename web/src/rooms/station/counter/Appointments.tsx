@@ -87,10 +87,10 @@ function FreeTimes({ day }: { readonly day: string }) {
                     <button
                       type="button"
                       className={styles.slot}
-                      aria-label={w.bookAt(format.time(slot.startsAt))}
+
                       onClick={() => setChosen(slot)}
                     >
-                      <strong>{format.time(slot.startsAt)}</strong>
+                      <strong>{w.bookAt(format.time(slot.startsAt))}</strong>
                       <span className="muted small">{w.placesLeft(slot.placesLeft)}</span>
                     </button>
                   )}

@@ -13,6 +13,7 @@ import { RefusalLine } from '../../../ui/Refusal.tsx'
 import { Table } from '../../../ui/Table.tsx'
 import { Tag, type Tone } from '../../../ui/Tag.tsx'
 import { toast } from '../../../ui/Toast.tsx'
+import styles from './counter.module.css'
 import { counterWords } from './words/words.ts'
 
 type Booking = ReplyOf<typeof listAppointmentsOfDay>['items'][number]
@@ -64,7 +65,7 @@ export function BookingsOfDay({ day, items }: { readonly day: string; readonly i
             key: 'actions',
             label: w.actions,
             cell: (booking) => (
-              <ButtonRow>
+              <div className={styles.barSteps}>
                 {booking.may.includes('arrive') && (
                   <Button
                     kind="quiet"
@@ -79,7 +80,7 @@ export function BookingsOfDay({ day, items }: { readonly day: string; readonly i
                     {w.cancelBooking}
                   </Button>
                 )}
-              </ButtonRow>
+              </div>
             ),
           },
         ]}

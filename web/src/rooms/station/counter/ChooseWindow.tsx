@@ -18,6 +18,7 @@ import { counterWords } from './words/words.ts'
 /** Before anybody is called: where do I sit, and what do I speak today. */
 export function ChooseWindow({ windows }: { readonly windows: readonly Window[] }) {
   const w = useWords(counterWords)
+  const text = useText()
   const manages = usePermission('station.counter.manage')
   const [spoken, setSpoken] = useState('')
   const sit = useStep(openWindow, (window) => toast(w.opened(window.number)))
@@ -43,7 +44,7 @@ export function ChooseWindow({ windows }: { readonly windows: readonly Window[] 
       <ul className={styles.windows}>
         {windows.map((window) => (
           <li key={window.id}>
-            <Card title={w.windowNumber(window.number)}>
+            <Card title={text(window.name)}>
               <WindowFacts window={window} />
               {window.may.includes('open') && (
                 <Button
@@ -64,12 +65,11 @@ export function ChooseWindow({ windows }: { readonly windows: readonly Window[] 
 
 function WindowFacts({ window }: { readonly window: Window }) {
   const w = useWords(counterWords)
-  const text = useText()
   const format = useFormat()
   return (
     <>
       <p>
-        {text(window.name)} <Tag tone={window.state === 'open' ? 'going' : 'quiet'}>{w.states[window.state]}</Tag>{' '}
+        <Tag tone={window.state === 'open' ? 'going' : 'quiet'}>{w.states[window.state]}</Tag>{' '}
         {window.model && <Tag tone="quiet">{w.model}</Tag>}
       </p>
       <p className="muted small">

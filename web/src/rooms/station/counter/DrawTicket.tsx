@@ -1,7 +1,7 @@
 import { listQueueAtCounter } from '@ronghe/contract/station/counter.ts'
 import { drawTicketAtDesk } from '@ronghe/contract/station/tickets.ts'
 import type { ReplyOf } from '@ronghe/contract/operation.ts'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useWords } from '../../../platform/language/language.tsx'
 import { useDeed } from '../../../platform/queries.ts'
 import { Button, ButtonRow, LinkButton } from '../../../ui/Button.tsx'
@@ -20,6 +20,7 @@ export function DrawTicket({ onClose }: { readonly onClose: () => void }) {
   const [drawn, setDrawn] = useState<ReplyOf<typeof drawTicketAtDesk>>()
   const [services, setServices] = useState<readonly string[]>([])
   const [speaks, setSpeaks] = useState('')
+  const start = useRef<HTMLDivElement>(null)
   const [channel, setChannel] = useState<'desk' | 'telephone'>('desk')
   const draw = useDeed(drawTicketAtDesk, { refreshes: [listQueueAtCounter], onDone: setDrawn })
   if (drawn)
@@ -53,36 +54,40 @@ export function DrawTicket({ onClose }: { readonly onClose: () => void }) {
     )
   const faults = fieldErrorsOf(draw.error)
   return (
-    <Dialog title={w.drawTitle} open onClose={onClose}>
-      <Form
-        busy={draw.isPending}
-        error={draw.error}
-        onSubmit={() => draw.mutate({ body: { services: [...services], channel, ...(speaks.trim() !== '' && { speaks: speaks.trim() }) } })}
-      >
-        <ServicePicker
-          label={w.drawServices}
-          hint={w.drawServicesHint}
-          name="services"
-          error={faults['services']}
-          value={services}
-          onChange={setServices}
-        />
-        <Field label={w.drawSpeaks} hint={w.drawSpeaksHint} name="speaks" error={faults['speaks']} optional>
-          <TextInput value={speaks} onChange={setSpeaks} maxLength={20} />
-        </Field>
-        <Choice
-          label={w.drawHow}
-          name="channel"
-          value={channel}
-          onChange={setChannel}
-          options={(['desk', 'telephone'] as const).map((one) => ({ value: one, label: w.drawHows[one] }))}
-        />
-        <ButtonRow>
-          <Button type="submit" busy={draw.isPending}>
-            {w.drawIt}
-          </Button>
-        </ButtonRow>
-      </Form>
+    <Dialog title={w.drawTitle} open onClose={onClose} startAt={start}>
+      <div ref={start} tabIndex={-1} className={styles.start}>
+        <Form
+          busy={draw.isPending}
+          error={draw.error}
+          onSubmit={() =>
+            draw.mutate({ body: { services: [...services], channel, ...(speaks.trim() !== '' && { speaks: speaks.trim() }) } })
+          }
+        >
+          <ServicePicker
+            label={w.drawServices}
+            hint={w.drawServicesHint}
+            name="services"
+            error={faults['services']}
+            value={services}
+            onChange={setServices}
+          />
+          <Field label={w.drawSpeaks} hint={w.drawSpeaksHint} name="speaks" error={faults['speaks']} optional>
+            <TextInput value={speaks} onChange={setSpeaks} maxLength={20} />
+          </Field>
+          <Choice
+            label={w.drawHow}
+            name="channel"
+            value={channel}
+            onChange={setChannel}
+            options={(['desk', 'telephone'] as const).map((one) => ({ value: one, label: w.drawHows[one] }))}
+          />
+          <ButtonRow>
+            <Button type="submit" busy={draw.isPending}>
+              {w.drawIt}
+            </Button>
+          </ButtonRow>
+        </Form>
+      </div>
     </Dialog>
   )
 }

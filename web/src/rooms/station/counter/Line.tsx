@@ -26,11 +26,6 @@ export function Line({ window, missed }: { readonly window: Window | undefined; 
   return (
     <div>
       <Card title={line.data ? `${w.line} · ${w.waitingCount(line.data.waiting)}` : w.line}>
-        {window && (
-          <Button kind="plain" onPress={() => setAll(!all)}>
-            {all ? w.onlyMine : w.everybody}
-          </Button>
-        )}
         <Shown read={line}>
           {({ items }) => {
             const waiting = items.filter(({ state }) => state === 'waiting')
@@ -48,6 +43,11 @@ export function Line({ window, missed }: { readonly window: Window | undefined; 
             )
           }}
         </Shown>
+        {window && (
+          <Button kind="plain" onPress={() => setAll(!all)}>
+            {all ? w.onlyMine : w.everybody}
+          </Button>
+        )}
       </Card>
       {back.error && <RefusalLine error={back.error} />}
       <Group title={w.heldOnes} tickets={line.data?.items.filter(({ state }) => state === 'held') ?? []}>

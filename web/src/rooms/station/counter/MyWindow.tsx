@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useShortcut } from '../../../platform/keyboard/shortcuts.ts'
 import { useFormat } from '../../../platform/language/format.ts'
 import { useText, useWords } from '../../../platform/language/language.tsx'
-import { Button, ButtonRow } from '../../../ui/Button.tsx'
+import { Button } from '../../../ui/Button.tsx'
 import { Card } from '../../../ui/Card.tsx'
 import { RefusalLine } from '../../../ui/Refusal.tsx'
 import { Tag } from '../../../ui/Tag.tsx'
@@ -40,10 +40,10 @@ export function MyWindow({
   useShortcut('n', mayCall ? w.callNext : undefined, call)
   return (
     <>
-      <WindowBar window={window} windows={windows} />
       <div role="status" aria-live="polite" className="unseen">
         {window.ticket ? `${window.ticket.label} ${w.ticketStates[window.ticket.state]}` : w.nobodyCalled}
       </div>
+      <WindowBar window={window} windows={windows} />
       {finished && <Finished finish={finished} />}
       {window.ticket ? (
         <TicketCard ticket={window.ticket} window={window} windows={windows} missed={missed} onFinished={setFinished} />
@@ -78,14 +78,14 @@ function WindowBar({ window, windows }: { readonly window: Window; readonly wind
           {text(window.name)} <Tag>{w.states[window.state]}</Tag> {window.model && <Tag tone="quiet">{w.model}</Tag>}
         </h2>
         {window.may.includes('close') ? (
-          <ButtonRow>
+          <div className={styles.barSteps}>
             <Button kind="quiet" onPress={() => setLunch(true)}>
               {w.lunchWindow}
             </Button>
             <Button kind="quiet" busy={close.isPending} onPress={() => close.mutate({ params: { windowId: window.id }, body: {} })}>
               {w.closeWindow}
             </Button>
-          </ButtonRow>
+          </div>
         ) : (
           <p className="muted small">{w.closeAfter}</p>
         )}

@@ -6,7 +6,6 @@ import { dayOf, useFormat } from '../../../platform/language/format.ts'
 import { useWords } from '../../../platform/language/language.tsx'
 import { reading, useDeed } from '../../../platform/queries.ts'
 import { Button, ButtonRow } from '../../../ui/Button.tsx'
-import { Card } from '../../../ui/Card.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { Field } from '../../../ui/Field.tsx'
 import { type FieldErrors, fieldErrorsOf, Form } from '../../../ui/Form.tsx'
@@ -30,7 +29,7 @@ export function PlanHours() {
   const [ending, setEnding] = useState<CounterHours>()
   const spanOf = ({ from, to }: CounterHours): string => w.span(clockOf(from), clockOf(to))
   return (
-    <Card title={w.hours}>
+    <>
       <Shown read={read}>
         {({ hours }) => (
           <Table
@@ -71,7 +70,7 @@ export function PlanHours() {
           onClose={() => setEnding(undefined)}
         />
       )}
-    </Card>
+    </>
   )
 }
 

@@ -37,7 +37,7 @@ export function PlanWindows() {
                   key={window.id}
                   title={
                     <>
-                      {window.number} · {text(window.name)} {window.model && <Tag tone="quiet">{w.model}</Tag>}
+                      {text(window.name)} {window.model && <Tag tone="quiet">{w.model}</Tag>}
                     </>
                   }
                   second={window.services.length === 0 ? w.everyService : format.list(window.services.map(nameOf))}

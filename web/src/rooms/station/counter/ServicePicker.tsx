@@ -55,7 +55,7 @@ export function ServicePicker({
         <Select
           value=""
           onChange={(key) => key !== '' && onChange([...value, key])}
-          placeholder={w.addService}
+          placeholder={value.length === 0 ? w.chooseService : w.addService}
           options={services.filter(({ key }) => !value.includes(key)).map((service) => ({ value: service.key, label: text(service.name) }))}
         />
       )}

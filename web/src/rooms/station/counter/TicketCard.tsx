@@ -57,7 +57,9 @@ export function TicketCard({
             <Step key={name} name={name} ticket={ticket} run={steps.run[name]} busy={steps.busy} />
           ))}
         </div>
-        <TicketFacts ticket={ticket} />
+        <div className={styles.facts}>
+          <TicketFacts ticket={ticket} />
+        </div>
       </Card>
       <VisitCases ticket={ticket} />
       {transferring && <TransferTicket ticket={ticket} window={window} windows={windows} onClose={() => setTransferring(false)} />}

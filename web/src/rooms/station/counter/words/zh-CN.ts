@@ -88,6 +88,7 @@ export const zh = {
   drawTitle: '取一个号',
   drawServices: '来办什么',
   drawServicesHint: '可以选几样，一个号办完。说不清就先不选。',
+  chooseService: '选一样',
   addService: '再加一样',
   removeService: (name: string) => `去掉${name}`,
   drawSpeaks: '想用什么话办',
