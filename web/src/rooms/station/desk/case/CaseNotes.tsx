@@ -43,7 +43,7 @@ export function CaseNotes({ found }: { readonly found: CaseOnPage }) {
       </ul>
       {found.may.includes('note') && draft.state !== 'reading' && (
         <Form onSubmit={add} busy={deed.isPending} error={deed.error} label={w.notes}>
-          <Field label={w.addNote} name="words" hint={w.notesHint} error={fieldErrorsOf(deed.error)['words']} optional>
+          <Field label={w.addNote} name="note" hint={w.notesHint} error={fieldErrorsOf(deed.error)['words']} optional>
             <TextArea value={draft.value} onChange={draft.change} rows={2} maxLength={2000} />
           </Field>
           <Button kind="quiet" type="submit" busy={deed.isPending}>
