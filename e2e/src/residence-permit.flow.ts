@@ -201,6 +201,9 @@ test('Liu Fang files without a line: it waits, arrives once and becomes a receip
   await title(page, 'We have your application').waitFor()
   expect(await casesOf('liuFang')).toHaveLength(1)
 
+  await page.getByRole('link', { name: 'See the progress' }).click()
+  await page.getByRole('link', { name: /Open file 1/ }).waitFor() // the photo went along
+
   await page.goto('/services/residencePermit/form')
   await title(page, 'Who is it for?').waitFor() // the next one begins empty
   expect(await page.getByLabel('Me', { exact: true }).isChecked()).toBe(false)

@@ -35,7 +35,7 @@ export function HazardSent({
       <PageHeader title={w.sentTitle} lead={w.sentText(hazard.number)} back={{ to: '/hazards' }} />
       {code !== null && (
         <Card title={w.yourCode}>
-          <p className={styles.number}>{code}</p>
+          <p className={styles.code}>{code}</p>
           <p>{w.keepCode}</p>
         </Card>
       )}

@@ -78,7 +78,7 @@ export const en: HazardsWords = {
   back: 'Broken again within 90 days',
   reopened: (times) => `Taken up again ${times} ${times === 1 ? 'time' : 'times'}`,
   reopen: 'Not right yet, or broken again',
-  reopenLabel: 'A line, if you like',
+  reopenLabel: 'A line about it',
   reopenDo: 'Please look again',
   reopenDone: 'We have it and will look again',
   codeLabel: 'Code',

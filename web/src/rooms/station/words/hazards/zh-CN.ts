@@ -70,7 +70,7 @@ export const zh = {
   back: '90 天内又坏了',
   reopened: (times: number) => `重新处理过 ${times} 次`,
   reopen: '还没好，或又坏了',
-  reopenLabel: '说一句（可以不写）',
+  reopenLabel: '说一句',
   reopenDo: '请再去看看',
   reopenDone: '收到了，会再去看',
   codeLabel: '编码',

@@ -67,7 +67,7 @@ export const en: MediationWords = {
   view: 'Written by the other side',
   answerTitle: 'Would you like to talk?',
   answerText: 'Yes or no, without a reason. If not it ends here, and the other side learns of other ways.',
-  answerWords: 'How you see it (not needed)',
+  answerWords: 'How you see it',
   agree: 'Yes, let us talk',
   decline: 'No, thank you',
   agreed: 'You said yes; mediators are found next',

@@ -66,7 +66,7 @@ export const zh = {
   view: '另一方写的',
   answerTitle: '您愿意谈谈吗？',
   answerText: '答不答应都可以，不用说理由。不答应，事情就到这里，对方会知道还有别的路。',
-  answerWords: '您怎么看（可以不写）',
+  answerWords: '您怎么看',
   agree: '愿意谈',
   decline: '不谈',
   agreed: '您答应了，接着请调解员',
