@@ -13,6 +13,7 @@ import type { Platform } from '../platform.ts'
 import { keepReply, takeTurn, type Attempt } from './idempotency.ts'
 import { forbidden, notFound, Refusal, signInFirst, tooMany } from './problems.ts'
 import { rateLimits, type RateLimits } from './rate-limits.ts'
+import { readUpload, type Upload } from './upload.ts'
 import { parsed } from './validation.ts'
 
 /** The app rooms register their operations with. */
@@ -40,6 +41,8 @@ export interface Asking<O extends AnyOperation> {
   readonly body: BodyOf<O>
   /** The signed-in person; calling it where the operation is open to anyone refuses the anonymous. */
   person(): PersonActor
+  /** The file of a multipart request, read before the transaction was opened. */
+  upload(): Upload
   readonly request: FastifyRequest
   /** For cookies and streams. A handler that sends the reply itself returns {@link sent}. */
   readonly response: FastifyReply
@@ -102,16 +105,29 @@ async function serve(app: App, operation: AnyOperation, handle: Handle, request:
     id: () => uuid7(now.getTime()),
     afterCommit: (work) => void after.push(work),
   })
+  const recognise = async (tx: Deed['tx']): Promise<void> => {
+    const session = token ? await findSession(tx, street, token, now) : undefined
+    if (session) {
+      actor = session.actor
+      if (!request.headers['accept-language']) language = session.language
+      stale = session.stale
+    }
+    request.language = language
+    allow(operation, actor)
+  }
   try {
+    let received: Upload | undefined
+    if (operation.media?.request) {
+      // A file may come slowly over a shared line, and a transaction must not wait for it; nor is a stranger's file read at all.
+      await platform.database.inStreet(street.id, 'read', recognise)
+      received = await readUpload(request)
+    }
+    const upload = (): Upload => {
+      if (!received) throw new Error(`${operation.id} takes no file`)
+      return received
+    }
     const outcome = await platform.database.inStreet(street.id, writes(operation) ? 'write' : 'read', async (tx) => {
-      const session = token ? await findSession(tx, street, token, now) : undefined
-      if (session) {
-        actor = session.actor
-        if (!request.headers['accept-language']) language = session.language
-        stale = session.stale
-      }
-      request.language = language
-      allow(operation, actor)
+      await recognise(tx)
       const deed = deedOf(tx)
       const attempt = attemptOf(operation, request, actor, body)
       if (attempt) {
@@ -126,7 +142,7 @@ async function serve(app: App, operation: AnyOperation, handle: Handle, request:
         if (actor.kind !== 'person') throw signInFirst()
         return actor
       }
-      const answered = await handle({ deed, params, query, body, person, request, response })
+      const answered = await handle({ deed, params, query, body, person, upload, request, response })
       if (answered === sent || answered instanceof Refusal) return answered
       // Strips what the contract does not declare; a reply that does not fit is our defect, never the caller's.
       const reply = operation.reply.parse(answered ?? {})

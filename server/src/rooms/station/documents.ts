@@ -1,9 +1,9 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyReply } from 'fastify'
 import type { ReplyOf } from '@ronghe/contract/operation.ts'
 import type { uploadDocument } from '@ronghe/contract/station/documents.ts'
 import { accept } from '../../platform/files/accept.ts'
 import type { Deed } from '../../platform/deed.ts'
-import { forbidden, notFound, Refusal, refused, unfit } from '../../platform/http/problems.ts'
+import { forbidden, notFound, refused, unfit } from '../../platform/http/problems.ts'
 import { record } from '../../platform/journal/record.ts'
 import { recordAccess } from '../../platform/privacy/access.ts'
 import { deskReader, isStaff, mayActInCases } from './case-readers.ts'
@@ -11,31 +11,8 @@ import { findCase } from './case-records.ts'
 
 const dayMs = 24 * 3_600_000
 
-/** The one file of a multipart request. */
-export async function readUpload(request: FastifyRequest): Promise<{ bytes: Buffer; fields: Readonly<Record<string, string>> }> {
-  const fields: Record<string, string> = {}
-  let bytes: Buffer | undefined
-  if (!request.isMultipart()) throw unfit([{ path: 'file', code: 'upload-empty' }])
-  try {
-    for await (const part of request.parts()) {
-      if (part.type === 'field') {
-        if (typeof part.value === 'string') fields[part.fieldname] = part.value
-        continue
-      }
-      const read = await part.toBuffer()
-      if (part.file.truncated) throw new Refusal(413, 'too-large')
-      bytes ??= read
-    }
-  } catch (error) {
-    // No boundary, a header cut in half, too many parts: whatever the parser stumbles over was sent to us.
-    throw error instanceof Refusal ? error : unfit([{ path: 'file', code: 'upload-empty' }])
-  }
-  if (!bytes || bytes.length === 0) throw unfit([{ path: 'file', code: 'upload-empty' }])
-  return { bytes, fields }
-}
-
 /** Keeps a picture or PDF sealed; what belongs to no case after a day is deleted by the nightly job. */
-export async function upload(deed: Deed, bytes: Buffer): Promise<ReplyOf<typeof uploadDocument>> {
+export async function keepDocument(deed: Deed, bytes: Buffer): Promise<ReplyOf<typeof uploadDocument>> {
   if (deed.actor.kind !== 'person') throw forbidden()
   const accepted = await accept(bytes, ['image', 'pdf'])
   if (accepted.kind === 'refused')

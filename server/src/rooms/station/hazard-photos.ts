@@ -1,16 +1,17 @@
 import type { coverHazardPhoto } from '@ronghe/contract/station/hazards.ts'
 import type { BodyOf } from '@ronghe/contract/operation.ts'
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyReply } from 'fastify'
 import { createHash } from 'node:crypto'
 import { addDays } from '../../platform/calendar/working-days.ts'
 import type { Deed } from '../../platform/deed.ts'
 import { accept } from '../../platform/files/accept.ts'
 import { cover } from '../../platform/files/cover.ts'
 import { notFound, refused, unfit } from '../../platform/http/problems.ts'
+import type { Upload } from '../../platform/http/upload.ts'
 import { record } from '../../platform/journal/record.ts'
 import { may } from '../programme/acting-post.ts'
 import { today } from '../programme/posts.ts'
-import { readUpload, removeBytes } from './documents.ts'
+import { removeBytes } from './documents.ts'
 import { backDays, isOpen, mostPhotos } from './hazard-lifecycle.ts'
 import { dayId, getHazard, isSender, type HazardRow } from './hazards.ts'
 
@@ -18,9 +19,8 @@ import { dayId, getHazard, isSender, type HazardRow } from './hazards.ts'
 export async function addPhoto(
   deed: Deed,
   hazardId: string,
-  request: FastifyRequest,
+  { bytes, fields }: Upload,
 ): Promise<{ id: string; width: number; height: number }> {
-  const { bytes, fields } = await readUpload(request)
   const row = await getHazard(deed, hazardId, 'lock')
   const own = isSender(deed, row, fields['code'])
   if (!own && !may(deed, 'station.hazards.work')) throw refused('hazard-not-sender')

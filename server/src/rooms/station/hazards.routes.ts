@@ -8,7 +8,7 @@ export function hazardsRoutes(app: App): void {
   implement(app, hazards.findSimilarHazards, ({ deed, query }) => similar(deed, query))
   implement(app, hazards.reportHazard, async ({ deed, person, body }) => ({ hazard: await report(deed, person().personId, body) }))
   implement(app, hazards.reportHazardWithoutName, ({ deed, body }) => reportWithoutName(deed, body))
-  implement(app, hazards.addHazardPhoto, ({ deed, params, request }) => addPhoto(deed, params.hazardId, request))
+  implement(app, hazards.addHazardPhoto, ({ deed, params, upload }) => addPhoto(deed, params.hazardId, upload()))
   implement(app, hazards.coverHazardPhoto, ({ deed, params, body }) => coverPhoto(deed, params.photoId, body))
   implement(app, hazards.readHazardPhoto, async ({ deed, params, query, response }) => {
     await sendPhoto(deed, params.photoId, { size: query.size, uncovered: false }, response)

@@ -11,22 +11,21 @@ import type { FastifyReply } from 'fastify'
 import type { Deed } from '../../platform/deed.ts'
 import { implement, sent, type App } from '../../platform/http/implement.ts'
 import { takeStatusSheet } from './case-status-back.ts'
-import { readUpload } from './documents.ts'
 import { exportSheet } from './exports.ts'
 import { check, run, start } from './imports.ts'
 import { dropTemplate, fillTemplate, keepTemplate, listTemplates } from './reports.ts'
 
 export function sheetsRoutes(app: App): void {
-  implement(app, bringStatusBack, async ({ deed, request }) => {
-    const { bytes, fields } = await readUpload(request)
+  implement(app, bringStatusBack, ({ deed, upload }) => {
+    const { bytes, fields } = upload()
     return takeStatusSheet(deed, bytes, fields['preview'] === 'yes')
   })
   implement(app, exportCases, async ({ deed, body, response }) =>
     sendSheet(deed, response, await exportSheet(deed, body), `cases-${body.from}-${body.to}`),
   )
   implement(app, listReportTemplates, ({ deed }) => listTemplates(deed))
-  implement(app, uploadReportTemplate, async ({ deed, request }) => {
-    const { bytes, fields } = await readUpload(request)
+  implement(app, uploadReportTemplate, ({ deed, upload }) => {
+    const { bytes, fields } = upload()
     return keepTemplate(deed, bytes, fields['name'] ?? '')
   })
   implement(app, fillReportTemplate, async ({ deed, params, body, response }) => {
@@ -37,8 +36,8 @@ export function sheetsRoutes(app: App): void {
     await dropTemplate(deed, params.templateId)
     return {}
   })
-  implement(app, startImport, async ({ deed, request }) => {
-    const { bytes, fields } = await readUpload(request)
+  implement(app, startImport, ({ deed, upload }) => {
+    const { bytes, fields } = upload()
     return start(deed, bytes, fields['kind'] ?? '')
   })
   implement(app, checkImport, ({ deed, params, body }) => check(deed, params.importId, body.mapping))
