@@ -1,4 +1,5 @@
 import { cast } from '@ronghe/demo/cast.ts'
+import { offerSetUps } from '@ronghe/server/rooms/people/set-up.ts'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { axeFindings, type Flow, openFlow, sidewaysOverflow } from './flow.ts'
@@ -7,8 +8,19 @@ import { shoot } from './shots.ts'
 let flow: Flow
 beforeAll(async () => {
   flow = await openFlow({
-    // A passkey belongs to a name, not to a number like 127.0.0.1.
-    prepare: (town) => town.rows('insert into street_host (host, street_id) values ($1, $2)', ['localhost', town.street.id]).then(() => {}),
+    async prepare(town) {
+      // A passkey belongs to a name, not to a number like 127.0.0.1.
+      await town.rows('insert into street_host (host, street_id) values ($1, $2)', ['localhost', town.street.id])
+      // A street in which nobody lives yet.
+      await town.rows('insert into street (id, slug, name, zone, demo, created_at) values ($1, $2, $3, $4, $5, $6)', [
+        '00000000-0000-7000-8000-0000000000c3',
+        'new-street',
+        { 'zh-CN': '新街', en: 'New Street' },
+        'Asia/Shanghai',
+        true,
+        town.now(),
+      ])
+    },
   })
 })
 afterAll(() => flow?.close())
@@ -152,4 +164,27 @@ test('a passkey made on the phone signs in without a message', async () => {
   await page.getByRole('link', { name: '手机号登录' }).click()
   await page.getByRole('button', { name: '用通行密钥登录' }).click()
   await title(page, /周桂兰/).waitFor()
+})
+
+test('a new street is given its three administrators, who are three people', async () => {
+  const [offer] = await offerSetUps(flow.town.platform)
+  const page = await flow.phone()
+  await page.goto('/s/new-street/set-up')
+  await title(page, '第一次设置').waitFor()
+  await isFit(page, 'set-up')
+  await page.getByRole('textbox', { name: '设置码' }).fill(offer!.code)
+  const three = ['系统管理员', '安全管理员', '审计管理员']
+  for (const [place, role] of three.entries()) {
+    const card = page.getByRole('region', { name: role })
+    await card.getByRole('textbox', { name: '姓名' }).fill(`${role}甲`)
+    await card.getByRole('textbox', { name: '手机号' }).fill(`1360000000${place === 2 ? 1 : place}`)
+  }
+  await page.getByRole('button', { name: '建立三位管理员' }).click()
+  await page.getByText(/必须是三个不同的人/).waitFor()
+  await page.getByRole('region', { name: '审计管理员' }).getByRole('textbox', { name: '手机号' }).fill('13600000002')
+  await page.getByRole('button', { name: '建立三位管理员' }).click()
+  await page.getByText('三位管理员已经建立').waitFor()
+  await isFit(page, 'set-up-done')
+  await page.reload()
+  await title(page, '这个街道已经设置过了').waitFor()
 })
