@@ -14,7 +14,7 @@ export const personSubject = (personId: string): Buffer => createHash('sha256').
  * so that several processes agree and none forgets by ending.
  */
 export async function refuseLocked(deed: Deed, subject: Buffer): Promise<void> {
-  await sql`select pg_advisory_xact_lock(${lockKey(deed.street.id, subject)}::bigint)`.execute(deed.tx)
+  await oneTryAtATime(deed, subject)
   const rows = await deed.tx
     .selectFrom('sign_in_failure')
     .select('at')
@@ -30,6 +30,11 @@ export async function refuseLocked(deed: Deed, subject: Buffer): Promise<void> {
   if (!until) return
   const seconds = Math.max(1, Math.ceil((until.getTime() - deed.now.getTime()) / 1000))
   throw new Refusal(429, 'sign-in-locked', { params: { minutes: Math.ceil(seconds / 60) }, retryAfterSeconds: seconds })
+}
+
+/** Held until the deed ends: whoever counts tries must not count them while others are being made. */
+export async function oneTryAtATime(deed: Deed, subject: Buffer): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${lockKey(deed.street.id, subject)}::bigint)`.execute(deed.tx)
 }
 
 /** Keeps a failure; the caller returns its refusal instead of throwing it, so that this stays. */

@@ -1,10 +1,8 @@
 import type { ReplyOf } from '@ronghe/contract/operation.ts'
 import type { confirmResidence, listRechecks } from '@ronghe/contract/people/residence.ts'
-import { sql } from 'kysely'
 import { postWith, type PersonActor } from '../../platform/auth/actor.ts'
-import { dayIn } from '../../platform/calendar/working-days.ts'
 import type { Deed } from '../../platform/deed.ts'
-import { forbidden, notFound, refused } from '../../platform/http/problems.ts'
+import { forbidden, notFound } from '../../platform/http/problems.ts'
 import { record } from '../../platform/journal/record.ts'
 import { notify } from '../../platform/notify/notify.ts'
 import { recordAccess } from '../../platform/privacy/access.ts'
@@ -12,8 +10,8 @@ import { maskName } from '../../platform/privacy/masking.ts'
 import { postKinds } from '@ronghe/contract/posts.ts'
 import { getCommunity } from './my-data.ts'
 import { findPersons, getPerson } from './persons.ts'
-import { keepLevel } from './residence.ts'
-import { confirmationsADay, isDrawnForRecheck } from './residence-rules.ts'
+import { keepLevel, takeOneOfToday } from './residence.ts'
+import { isDrawnForRecheck } from './residence-rules.ts'
 
 const confirmerPost = (actor: PersonActor) => postWith(actor, (kind) => (postKinds[kind] as readonly string[]).includes('people.confirm'))
 
@@ -29,25 +27,14 @@ export async function confirmAtDesk(
   if (!post) throw forbidden()
   await getPerson(deed, personId)
   await getCommunity(deed, communityId)
-  // Two confirmations at once must not both be the twentieth.
-  await sql`select id from post where street_id = ${deed.street.id}::uuid and id = ${post.id}::uuid for no key update`.execute(deed.tx)
-  const { count } = await deed.tx
-    .selectFrom('residence_level')
-    .select(({ fn }) => fn.countAll<number>().as('count'))
-    .where('street_id', '=', deed.street.id)
-    .where('confirmer_post', '=', post.id)
-    .where('level', '=', 'confirmed')
-    .where('on_day', '=', dayIn(deed.street.zone, deed.now))
-    .executeTakeFirstOrThrow()
-  const today = Number(count)
-  if (today >= confirmationsADay) throw refused('confirm-too-many', { params: { most: confirmationsADay } })
+  const leftToday = await takeOneOfToday(deed, post.id, 'confirmed')
   const id = deed.id()
   const recheck = isDrawnForRecheck(id)
   const until = await keepLevel(deed, { id, personId, level: 'confirmed', communityId, confirmerPost: post.id, recheck })
   await recordAccess(deed, { personId, purpose: 'confirmResidence', permission: 'people.confirm' })
   await record(deed, { kind: 'people.residence.confirmed', about: personId, plain: { post: post.id, community: communityId, recheck } })
   await notify(deed, personId, { template: 'residence-confirmed', link: '/me/residence', params: { day: until } })
-  return { validUntil: until, leftToday: confirmationsADay - today - 1, recheck }
+  return { validUntil: until, leftToday, recheck }
 }
 
 /** What was drawn for a second look and was not confirmed from a post of the reader's. */

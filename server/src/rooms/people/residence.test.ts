@@ -86,6 +86,22 @@ test('one post confirms twenty a day, also when the last ones come at once', asy
   expect(results.filter(({ body }) => body.includes('confirm-too-many')).length).toBe(2)
 })
 
+test('a lane head vouches for twenty a day as well, whoever speaks last', async () => {
+  const lane = postId(town.street.id, 'laneHeadThree')
+  await town.rows(
+    `insert into residence_level (street_id, id, person_id, level, community_id, confirmer_post, on_day, valid_until)
+     select $1, gen_random_uuid(), $2, 'attested', $3, $4, '2026-11-23', '2028-11-22' from generate_series(1, 20)`,
+    [town.street.id, town.idOf('smith'), songbai, lane],
+  )
+  const { code } = await town.as('liuFang').call(askAttestation, { body: { communityId: songbai } })
+  await town.as('liuJianjun').call(attest, { body: { code } })
+  await confirm('zhou')
+  expect((await town.as('zhou').refused(attest, { body: { code } })).code).toBe('confirm-too-many')
+  expect(await levelOf('liuFang')).toBe('phone')
+  town.at(new Date(town.now().getTime() + 86_400_000))
+  expect(await town.as('zhou').call(attest, { body: { code } })).toEqual({ as: 'neighbour', complete: true })
+})
+
 test('what is drawn for a second look is looked at by somebody else, and may end', async () => {
   await town.rows('update residence_level set recheck = (person_id = $1)', [town.idOf('zhou')])
   expect((await town.as('heMin').call(listRechecks)).items).toEqual([])

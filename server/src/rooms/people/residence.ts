@@ -9,8 +9,9 @@ import { record } from '../../platform/journal/record.ts'
 import { notify } from '../../platform/notify/notify.ts'
 import { say } from '@ronghe/contract/words.ts'
 import { housemates } from './households.ts'
+import { sql } from 'kysely'
 import { getCommunity } from './my-data.ts'
-import { atLeast, attestationDays, validUntil } from './residence-rules.ts'
+import { atLeast, attestationDays, confirmationsADay, isDrawnForRecheck, validUntil } from './residence-rules.ts'
 
 export interface Residence {
   readonly level: ResidenceLevel
@@ -120,13 +121,18 @@ export async function attestFor(
       throw forbidden(actor.permissions.has('people.attest') ? 'attest-other-lane' : 'attest-not-confirmed')
   }
   const complete = as === 'laneHead' ? open.neighbour_id !== null : open.lane_head_person !== null
-  if (complete)
+  if (complete) {
+    const [id, confirmerPost] = [deed.id(), post?.id ?? open.lane_head_post]
+    if (confirmerPost) await takeOneOfToday(deed, confirmerPost, 'attested')
     await keepLevel(deed, {
+      id,
       personId: open.person_id,
       level: 'attested',
       communityId: open.community_id,
-      confirmerPost: post?.id ?? open.lane_head_post,
+      confirmerPost,
+      recheck: isDrawnForRecheck(id),
     })
+  }
   if (complete) await tx.deleteFrom('attestation').where('street_id', '=', street.id).where('id', '=', open.id).execute()
   else
     await tx
@@ -138,6 +144,24 @@ export async function attestFor(
   await record(deed, { kind: 'people.residence.attested', about: open.person_id, plain: { as, complete } })
   if (complete) await notify(deed, open.person_id, { template: 'attested', link: '/me/residence' })
   return { as, complete }
+}
+
+/**
+ * One confirmer, at a desk or in a lane, speaks for at most twenty a day. Of two at once that would both be the twentieth, one waits.
+ * @returns how many are left today, with this one taken.
+ */
+export async function takeOneOfToday(deed: Deed, post: string, level: NewLevel['level']): Promise<number> {
+  await sql`select id from post where street_id = ${deed.street.id}::uuid and id = ${post}::uuid for no key update`.execute(deed.tx)
+  const { count } = await deed.tx
+    .selectFrom('residence_level')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('street_id', '=', deed.street.id)
+    .where('confirmer_post', '=', post)
+    .where('level', '=', level)
+    .where('on_day', '=', dayIn(deed.street.zone, deed.now))
+    .executeTakeFirstOrThrow()
+  if (Number(count) >= confirmationsADay) throw refused('confirm-too-many', { params: { most: confirmationsADay } })
+  return confirmationsADay - Number(count) - 1
 }
 
 export interface NewLevel {

@@ -1,9 +1,10 @@
 import type { AgreementPage, AmountBand, UseOutcome } from '@ronghe/contract/programme/agreements.ts'
+import type { Shown } from '@ronghe/contract/platform/shown.ts'
 import type { Deed } from '../../platform/deed.ts'
 import { violated } from '../../platform/database/pool.ts'
 import { notFound, refused } from '../../platform/http/problems.ts'
 import { record } from '../../platform/journal/record.ts'
-import { showParts } from '../../platform/privacy/suppression.ts'
+import { showOverTime, showParts } from '../../platform/privacy/suppression.ts'
 import { today } from './posts.ts'
 
 export interface Use {
@@ -55,16 +56,31 @@ export async function recordUse(
 
 const outcomes: readonly UseOutcome[] = ['settledOnTheSpot', 'reimbursedLater', 'refused']
 
-/** Uses up to the end of the last whole year: one figure a year, so that no two readings differ by a few (D7). */
+/**
+ * Uses up to the end of the last whole year, in blocks of years that are each enough to be shown: whoever subtracts last year's reading
+ * from this year's gets a block, never a few people (D7).
+ */
 export async function usesOf(deed: Deed, agreementId: string): Promise<AgreementPage['uses']> {
   const until = `${Number(today(deed).slice(0, 4)) - 1}-12-31`
   const rows = await deed.tx
     .selectFrom('agreement_use')
-    .select('outcome')
+    .select(['outcome', 'on_day'])
     .where('street_id', '=', deed.street.id)
     .where('agreement_id', '=', agreementId)
     .where('on_day', '<=', until)
     .execute()
-  const { parts, total } = showParts(outcomes.map((outcome) => rows.filter((row) => row.outcome === outcome).length))
-  return { until, outcomes: outcomes.map((outcome, index) => ({ outcome, count: parts[index]! })), total }
+  const first = Math.min(...rows.map(({ on_day }) => Number(on_day.slice(0, 4))))
+  const years = rows.length === 0 ? [] : Array.from({ length: Number(until.slice(0, 4)) - first + 1 }, (_, index) => String(first + index))
+  const { blocks, total } = showOverTime(years.map((year) => rows.filter(({ on_day }) => on_day.startsWith(year)).length))
+  const byBlock = blocks.map(({ from, to }) => {
+    const within = rows.filter(({ on_day }) => on_day.slice(0, 4) >= years[from]! && on_day.slice(0, 4) <= years[to]!)
+    return showParts(outcomes.map((outcome) => within.filter((row) => row.outcome === outcome).length)).parts
+  })
+  return { until, outcomes: outcomes.map((outcome, index) => ({ outcome, count: added(byBlock.map((parts) => parts[index]!)) })), total }
+}
+
+/** Of blocks that are shown each for itself; none is shown as nothing. */
+function added(parts: readonly Shown[]): Shown {
+  const counts = parts.flatMap((part) => (part.kind === 'shown' ? [part.count] : []))
+  return counts.length > 0 ? { kind: 'shown', count: counts.reduce((sum, count) => sum + count, 0) } : { kind: 'few' }
 }

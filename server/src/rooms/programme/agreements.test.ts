@@ -163,6 +163,10 @@ describe('uses', () => {
     expect(uses.outcomes.find(({ outcome }) => outcome === 'refused')!.count).toEqual({ kind: 'few' })
     // 12 of 13 would give away the other one.
     expect(uses.outcomes.find(({ outcome }) => outcome === 'settledOnTheSpot')!.count).toEqual({ kind: 'few' })
+    // Two in the next year would show as a difference of two: they wait until their block is enough.
+    for (const index of [13, 14]) await use(index, 'settledOnTheSpot')
+    town.at('2028-02-01T09:00:00+08:00')
+    expect((await read(id)).uses).toMatchObject({ until: '2027-12-31', total: { kind: 'shown', count: 13 } })
   })
 
   test('never take free text as a reason', async () => {

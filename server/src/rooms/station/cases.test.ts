@@ -333,6 +333,16 @@ describe('the resident’s own side', () => {
     for (let tries = 0; tries < 4; tries++) await ask('9999')
     expect(await ask('0001')).toEqual({ found: null, waitMinutes: 60 })
   })
+
+  test('forty phone tails sent at once are still five tries', async () => {
+    const { queryCode } = await file(town, 'chen', 'libraryCard')
+    const replies = await Promise.all(
+      Array.from({ length: 40 }, (_, tail) =>
+        town.anonymous.call(askStatusByCode, { body: { code: queryCode, phoneTail: String(9000 + tail) } }),
+      ),
+    )
+    expect(replies.filter(({ waitMinutes }) => waitMinutes === 0)).toHaveLength(5)
+  })
 })
 
 describe('on somebody’s behalf', () => {

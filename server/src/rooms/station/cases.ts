@@ -3,6 +3,7 @@ import type { askStatusByCode, listMyCases, MyCaseLine, readMyCase, supplementCa
 import { inLanguage, type Text } from '@ronghe/contract/values.ts'
 import { answerLines, cleanAnswers, faultSentence, validateForm, type CaseService } from '@ronghe/forms'
 import { sql } from 'kysely'
+import { oneTryAtATime } from '../../platform/auth/failures.ts'
 import { dayIn } from '../../platform/calendar/working-days.ts'
 import { readCode } from '../../platform/codes.ts'
 import type { Deed } from '../../platform/deed.ts'
@@ -79,7 +80,8 @@ export async function listOwnCases(deed: Deed, query: QueryOf<typeof listMyCases
     .selectFrom('service_case')
     .selectAll()
     .where('street_id', '=', deed.street.id)
-    .where(({ eb, or }) => or([eb('person_id', '=', personId), eb('person_id', 'in', proxied)]))
+    // One list of persons, so that the index on the person is used: an `or` with a subquery reads every case of the street.
+    .where(sql<boolean>`person_id = any(array(${proxied}) || ${personId}::uuid)`)
     .$if(query.open === 'yes', (from) => from.where('state', 'in', ['filed', 'accepted', 'waitingForResident', 'routed', 'decided']))
     .$if(query.open === 'no', (from) => from.where('state', 'in', ['closed', 'rated', 'withdrawn']))
     .$if(cursor !== undefined, (from) =>
@@ -245,6 +247,7 @@ export async function findStatus(
   const code = readCode(typed)
   if (!code) return { found: null, waitMinutes: 0 }
   const hash = deed.platform.sealer.lookup(deed.street.id, 'code', code)
+  await oneTryAtATime(deed, hash)
   const since = new Date(deed.now.getTime() - 3_600_000)
   const { tries } = await deed.tx
     .selectFrom('sign_in_failure')
