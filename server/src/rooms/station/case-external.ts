@@ -7,9 +7,8 @@ import { addWorkingDays, dayIn, startOfDay } from '../../platform/calendar/worki
 import type { Deed } from '../../platform/deed.ts'
 import { refused, unfit } from '../../platform/http/problems.ts'
 import { recordUse } from '../programme/agreement-uses.ts'
-import { gaveConsent } from './case-page.ts'
 import { getCaseForWork } from './case-readers.ts'
-import { definitionOf, mustBeSeen, takeCaseStep, type CaseRow } from './case-records.ts'
+import { type CaseRow, definitionOf, gaveConsent, mustBeSeen, takeCaseStep } from './case-records.ts'
 import { readOffers } from './service-offers.ts'
 import { textOf } from './services.ts'
 

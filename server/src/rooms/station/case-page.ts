@@ -17,14 +17,15 @@ import { getCaseForDesk, type Reader } from './case-readers.ts'
 import {
   agentOf,
   answersOf,
+  type CaseEventRow,
+  type CaseRow,
   clockOfCase,
   definitionOf,
   eventsOf,
   findCase,
+  gaveConsent,
   standingOfRow,
   wordsOf,
-  type CaseEventRow,
-  type CaseRow,
 } from './case-records.ts'
 import { lineFor, timelineOf } from './case-words.ts'
 import { departmentNames } from './departments.ts'
@@ -118,9 +119,6 @@ export async function readCaseOnPage(deed: Deed, caseId: string): Promise<CaseOn
     reopened: row.reopened,
   }
 }
-
-export const gaveConsent = (row: CaseRow, purpose: string): boolean =>
-  (row.consents as readonly { purpose: string }[]).some((consent) => consent.purpose === purpose)
 
 function linesOf(deed: Deed, definition: CaseService, answers: Readonly<Record<string, unknown>>, day: string): CaseOnPage['answers'] {
   const fields = new Map(

@@ -247,3 +247,6 @@ export function readMomentCursor(after: string | undefined): readonly [string, s
   if (Number.isNaN(Date.parse(moment)) || !/^[0-9a-f-]{36}$/.test(id)) throw refused('not-a-cursor')
   return [new Date(moment).toISOString(), id]
 }
+
+export const gaveConsent = (row: CaseRow, purpose: string): boolean =>
+  (row.consents as readonly { purpose: string }[]).some((consent) => consent.purpose === purpose)

@@ -14,7 +14,7 @@ import { toast } from '../../../ui/Toast.tsx'
 import { saveFile } from '../../../platform/save-file.ts'
 import { concernWords } from '../words/resident/concerns/words.ts'
 import styles from './concerns.module.css'
-import { Dates } from './Sent.tsx'
+import { Dates } from './Dates.tsx'
 import { forgetSent } from './sent.ts'
 
 type WithCode = z.infer<typeof RaisedWithCode>

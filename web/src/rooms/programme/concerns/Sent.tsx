@@ -1,15 +1,13 @@
-import type { Raised } from '@ronghe/contract/programme/concerns.ts'
 import { Navigate } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
-import type * as z from 'zod/mini'
-import { useFormat } from '../../../platform/language/format.ts'
-import { useText, useWords } from '../../../platform/language/language.tsx'
+import { useWords } from '../../../platform/language/language.tsx'
 import { LinkButton } from '../../../ui/Button.tsx'
-import { Card, Facts } from '../../../ui/Card.tsx'
+import { Card } from '../../../ui/Card.tsx'
 import { Loading } from '../../../ui/Loading.tsx'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
 import { concernWords } from '../words/resident/concerns/words.ts'
 import { ClaimCode } from './ClaimCode.tsx'
+import { Dates } from './Dates.tsx'
 import styles from './concerns.module.css'
 import { readSent, type SentConcern } from './sent.ts'
 
@@ -33,21 +31,5 @@ export function Sent() {
         </LinkButton>
       </div>
     </>
-  )
-}
-
-export function Dates({ raised }: { readonly raised: Omit<z.infer<typeof Raised>, 'id'> }) {
-  const w = useWords(concernWords)
-  const text = useText()
-  const format = useFormat()
-  return (
-    <Facts
-      facts={[
-        [w.sentNumber, raised.number],
-        [w.sentReader, text(raised.readBy)],
-        [w.sentScreen, w.before(format.day(raised.screenBy))],
-        [w.sentAnswer, w.before(format.day(raised.answerBy))],
-      ]}
-    />
   )
 }
