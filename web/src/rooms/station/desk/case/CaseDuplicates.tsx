@@ -1,22 +1,21 @@
-import { type CaseOnPage, listQueue, readCase } from '@ronghe/contract/station/cases-desk.ts'
+import type { CaseOnPage } from '@ronghe/contract/station/cases-desk.ts'
 import { mergeCase, unmergeCase } from '@ronghe/contract/station/cases-steps.ts'
 import { useFormat } from '../../../../platform/language/format.ts'
 import { useWords } from '../../../../platform/language/language.tsx'
-import { useDeed } from '../../../../platform/queries.ts'
 import { Button, LinkButton } from '../../../../ui/Button.tsx'
 import { Card } from '../../../../ui/Card.tsx'
 import { RefusalLine } from '../../../../ui/Refusal.tsx'
 import { toast } from '../../../../ui/Toast.tsx'
 import { deskWords } from '../words/words.ts'
 import styles from './case.module.css'
+import { useCaseDeed } from './use-case-step.ts'
 
 /** The same matter of the same person, filed near this one: merge, link, or leave it; each can be undone. */
 export function CaseDuplicates({ found }: { readonly found: CaseOnPage }) {
   const w = useWords(deskWords)
   const format = useFormat()
-  const refreshes = [readCase, listQueue]
-  const merge = useDeed(mergeCase, { refreshes })
-  const unmerge = useDeed(unmergeCase, { refreshes, onDone: () => toast(w.unlinked) })
+  const merge = useCaseDeed(mergeCase, () => {})
+  const unmerge = useCaseDeed(unmergeCase, () => toast(w.unlinked))
   if (found.duplicates.length === 0) return null
   const params = { caseId: found.id }
   const mayMerge = found.may.includes('merge')

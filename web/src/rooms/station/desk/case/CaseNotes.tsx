@@ -1,9 +1,8 @@
-import { type CaseOnPage, readCase } from '@ronghe/contract/station/cases-desk.ts'
+import type { CaseOnPage } from '@ronghe/contract/station/cases-desk.ts'
 import { noteOnCase } from '@ronghe/contract/station/cases-steps.ts'
 import { useFormat } from '../../../../platform/language/format.ts'
 import { useWords } from '../../../../platform/language/language.tsx'
 import { useDraft } from '../../../../platform/offline/draft.ts'
-import { useDeed } from '../../../../platform/queries.ts'
 import { useSession } from '../../../../platform/session/session.tsx'
 import { Button } from '../../../../ui/Button.tsx'
 import { Card } from '../../../../ui/Card.tsx'
@@ -13,6 +12,7 @@ import { TextArea } from '../../../../ui/inputs.tsx'
 import { toast } from '../../../../ui/Toast.tsx'
 import { deskWords } from '../words/words.ts'
 import styles from './case.module.css'
+import { useCaseDeed } from './use-case-step.ts'
 
 /** For colleagues; what is being written stays on the device until it is noted. */
 export function CaseNotes({ found }: { readonly found: CaseOnPage }) {
@@ -20,13 +20,10 @@ export function CaseNotes({ found }: { readonly found: CaseOnPage }) {
   const format = useFormat()
   const me = useSession().person?.id ?? ''
   const draft = useDraft(`note:${found.id}:${me}`, '')
-  const deed = useDeed(noteOnCase, {
-    refreshes: [readCase],
-    onDone: () => {
-      draft.change('')
-      void draft.discard()
-      toast(w.noteDone)
-    },
+  const deed = useCaseDeed(noteOnCase, () => {
+    draft.change('')
+    void draft.discard()
+    toast(w.noteDone)
   })
   const add = (): void => {
     if (draft.value.trim() !== '') deed.mutate({ params: { caseId: found.id }, body: { words: draft.value.trim() } })
