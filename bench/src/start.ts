@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -6,6 +6,7 @@ import { embeddedOf, serveRonghe } from '@ronghe/cli/src/testing.ts'
 import { removeEmbedded } from '@ronghe/server/platform/database/embedded.ts'
 import { rounded, type Bench, type Figures } from './measure.ts'
 import { loadInto } from './data.ts'
+import { childrenOf, memoryOf } from './processes.ts'
 
 /** P11: from the command to the first page on an existing data folder, and what it takes when nobody does anything. */
 export const start: Bench = {
@@ -47,22 +48,4 @@ async function once(data: string): Promise<Figures> {
   } finally {
     await served.stop()
   }
-}
-
-async function childrenOf(pid: number): Promise<number[]> {
-  const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name))
-  const parents = await Promise.all(pids.map(async (name) => [Number(name), await parentOf(name)] as const))
-  return parents.filter(([, parent]) => parent === pid).map(([child]) => child)
-}
-
-const parentOf = (pid: string): Promise<number> =>
-  readFile(`/proc/${pid}/stat`, 'utf8').then(
-    (text) => Number(text.slice(text.lastIndexOf(')') + 2).split(' ')[1]),
-    () => -1,
-  )
-
-/** Proportional set size: memory that processes share is counted once, as Linux itself splits it. */
-async function memoryOf(pid: number): Promise<number> {
-  const text = await readFile(`/proc/${pid}/smaps_rollup`, 'utf8').catch(() => '')
-  return Number(/^Pss:\s+(\d+) kB/m.exec(text)?.[1] ?? 0)
 }
