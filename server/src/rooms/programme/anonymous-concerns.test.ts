@@ -241,6 +241,25 @@ describe('about somebody who works here', () => {
     ).toBeNull()
   })
 
+  test('the only reader being of the same organ, it is not taken in either', async () => {
+    const problem = await town.anonymous.refused(concerns.raiseAnonymously, { body: about('streetLead') })
+    expect(problem.code).toBe('nobody-may-read')
+    expect(problem.instead).toContain('12345')
+  })
+
+  test('whoever stands in for the superior of the person complained of is not given it', async () => {
+    const before = await town.anonymous.call(concerns.readReader, { query: { postId: postId(town.street.id, 'stationLead') } })
+    expect(before.reader).not.toBeNull()
+    const [leave] = await town.rows<{ id: string }>(
+      `insert into leave (street_id, id, appointment_id, from_day, to_day, stand_in)
+       select street_id, gen_random_uuid(), id, '2026-10-01', '2026-12-31', $2 from appointment where post_id = $1 returning id`,
+      [postId(town.street.id, 'streetLead'), postId(town.street.id, 'integrityOfficer')],
+    )
+    expect((await town.anonymous.call(concerns.readReader, { query: { postId: postId(town.street.id, 'stationLead') } })).reader).toBeNull()
+    expect((await town.as('chen').refused(concerns.raiseConcern, { body: about('stationLead') })).code).toBe('nobody-may-read')
+    await town.rows('delete from leave where id = $1', [leave!.id])
+  })
+
   test('the reader who also holds the post complained of neither gets nor sees it', async () => {
     await town.deed(({ tx, street, id, now }) =>
       tx

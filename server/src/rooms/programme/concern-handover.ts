@@ -4,9 +4,9 @@ import type { WorkOwner } from '../../platform/handover.ts'
 import { notFound, refused } from '../../platform/http/problems.ts'
 import { record } from '../../platform/journal/record.ts'
 import { change } from './concern-author.ts'
-import { addEvent, findConcern } from './concern-rows.ts'
+import { ableReaders } from './concern-reader.ts'
+import { addEvent, findConcern, type ConcernRow } from './concern-rows.ts'
 import { checkOwner } from './concern-work.ts'
-import { heldOn, kindPermits, postNames, today } from './posts.ts'
 import { setting } from './settings.ts'
 
 /** Concerns that wait on a post. One about staff shows as "a concern", without topic, to whoever arranges the handing over. */
@@ -31,7 +31,7 @@ export const concernWork: WorkOwner = {
   async handOver(deed, itemId, toPost, note) {
     const row = await findConcern(deed, itemId, 'lock')
     if (!row) throw notFound('concern')
-    if (row.about_staff) await checkReader(deed, row.about_post, toPost)
+    if (row.about_staff) await checkReader(deed, row, toPost)
     else await checkOwner(deed, toPost)
     await change(deed, itemId, { owner_post: toPost })
     await addEvent(deed, itemId, { kind: 'reassigned', byPost: toPost, ...(note ? { words: note } : {}) })
@@ -39,9 +39,8 @@ export const concernWork: WorkOwner = {
   },
 }
 
-/** Only another reader of such concerns may have it, held by somebody, and never the post complained of. */
-async function checkReader(deed: Deed, aboutPost: string | null, toPost: string): Promise<void> {
-  const name = (await postNames(deed, [toPost])).get(toPost)
-  const held = await heldOn(deed, today(deed)).select('appointment.id').where('post_id', '=', toPost).executeTakeFirst()
-  if (!name || !held || toPost === aboutPost || !kindPermits(name.kind, 'programme.concerns.protected')) throw refused('not-a-reader')
+/** Only another reader of such concerns may have it, by the same rules as when it came in. */
+async function checkReader(deed: Deed, row: ConcernRow, toPost: string): Promise<void> {
+  const able = await ableReaders(deed, [toPost], { postId: row.about_post, organId: row.about_organ })
+  if (able.length === 0) throw refused('not-a-reader')
 }

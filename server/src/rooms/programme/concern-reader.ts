@@ -1,6 +1,6 @@
 import { findPersons } from '../people/persons.ts'
 import type { Deed } from '../../platform/deed.ts'
-import { heldOn, kindPermits, postNames, today } from './posts.ts'
+import { findPost, heldOn, kindPermits, postNames, today } from './posts.ts'
 import { setting } from './settings.ts'
 
 export interface AboutStaff {
@@ -25,24 +25,51 @@ export async function namedReaders(deed: Deed): Promise<readonly string[]> {
 }
 
 /**
- * Which named post reads a concern about this post or organ: one held by somebody other than the person complained of, and of another organ
- * where there is one. Undefined when nobody may: the author is then led outside the street.
+ * Of these posts, those that may read about this post or organ (08, Concerns): of another organ, and held by nobody who is the person
+ * complained of, their superior, or who stands in for either of them today.
  */
-export async function chooseReader(deed: Deed, { postId, organId }: AboutStaff): Promise<string | undefined> {
-  const readers = await namedReaders(deed)
-  const names = await postNames(deed, [...readers, ...(postId ? [postId] : [])])
+export async function ableReaders(deed: Deed, among: readonly string[], { postId, organId }: AboutStaff): Promise<readonly string[]> {
+  const superior = postId ? (await findPost(deed, postId))?.supervisor : null
+  const kept = [postId, superior].filter((id) => id !== null && id !== undefined)
+  const standIns = await standInsFor(deed, kept)
+  const names = await postNames(deed, [...among, ...kept])
   const organ = organId ?? (postId ? names.get(postId)?.organId : undefined)
-  const asked = [...readers, ...(postId ? [postId] : [])]
-  if (asked.length === 0) return undefined
+  const asked = [...among, ...kept, ...standIns]
+  if (asked.length === 0) return []
   const held = await heldOn(deed, today(deed)).select(['post_id', 'person_id']).where('post_id', 'in', asked).execute()
-  const meant = new Set(held.filter(({ post_id }) => post_id === postId).map(({ person_id }) => person_id))
-  const able = readers.filter(
-    (reader) =>
-      reader !== postId &&
+  const meant = new Set(held.filter(({ post_id }) => !among.includes(post_id) || kept.includes(post_id)).map(({ person_id }) => person_id))
+  return among.filter((reader) => {
+    const holders = held.filter(({ post_id }) => post_id === reader)
+    return (
+      !kept.includes(reader) &&
+      !standIns.includes(reader) &&
       kindPermits(names.get(reader)?.kind ?? '', 'programme.concerns.protected') &&
-      held.some(({ post_id, person_id }) => post_id === reader && !meant.has(person_id)),
-  )
-  return able.find((reader) => names.get(reader)?.organId !== organ) ?? able[0]
+      names.get(reader)?.organId !== organ &&
+      holders.length > 0 &&
+      holders.every(({ person_id }) => !meant.has(person_id))
+    )
+  })
+}
+
+/** The first named post that may read it; undefined when none may: the author is then led outside the street. */
+export const chooseReader = async (deed: Deed, about: AboutStaff): Promise<string | undefined> =>
+  (await ableReaders(deed, await namedReaders(deed), about))[0]
+
+async function standInsFor(deed: Deed, postIds: readonly string[]): Promise<readonly string[]> {
+  if (postIds.length === 0) return []
+  const day = today(deed)
+  const rows = await deed.tx
+    .selectFrom('leave')
+    .innerJoin('appointment', (join) =>
+      join.onRef('appointment.street_id', '=', 'leave.street_id').onRef('appointment.id', '=', 'leave.appointment_id'),
+    )
+    .select('leave.stand_in')
+    .where('leave.street_id', '=', deed.street.id)
+    .where('appointment.post_id', 'in', [...postIds])
+    .where('leave.from_day', '<=', day)
+    .where('leave.to_day', '>=', day)
+    .execute()
+  return rows.flatMap(({ stand_in }) => stand_in ?? [])
 }
 
 /** Said in the form before anything is written: who will read this, and who could be meant. */
