@@ -121,6 +121,7 @@ function Shortcuts() {
         {!signedIn && <CardItem title={w.byCode} second={<span className="extra">{w.byCodeText}</span>} to="/status" />}
         <CardItem title={w.visit} second={<span className="extra">{w.visitText}</span>} to="/visit" />
         <CardItem title={w.hazards} second={<span className="extra">{w.hazardsText}</span>} to="/hazards" />
+        <CardItem title={w.agreements} second={<span className="extra">{w.agreementsText}</span>} to="/agreements" />
         <CardItem title={w.mediation} second={<span className="extra">{w.mediationText}</span>} to="/mediation" />
       </CardList>
     </Card>

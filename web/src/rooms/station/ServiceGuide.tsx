@@ -1,6 +1,7 @@
 import { readService } from '@ronghe/contract/station/services.ts'
 import type { ReplyOf } from '@ronghe/contract/operation.ts'
 import type { ServiceDefinition } from '@ronghe/forms'
+import { Link } from '@tanstack/react-router'
 import { useFormat } from '../../platform/language/format.ts'
 import { useLanguage, useText, useWords } from '../../platform/language/language.tsx'
 import { useKept } from '../../platform/offline/kept.ts'
@@ -52,7 +53,8 @@ function Guide({ found }: { readonly found: Read }) {
           <p className={styles.below}>
             {agreement.endsOn
               ? w.agreementUntil(text(agreement.title), format.day(agreement.endsOn))
-              : w.agreementOpen(text(agreement.title))}
+              : w.agreementOpen(text(agreement.title))}{' '}
+            <Link to="/agreements">{w.agreements}</Link>
           </p>
         )}
       </Card>

@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { placeOf } from '../../platform/place.ts'
 import { needsPerson } from '../../platform/session/session.tsx'
 import { residentRoot } from '../../shell/resident-root.ts'
 
@@ -57,6 +58,10 @@ const visit = createRoute({
   path: '/visit',
   component: lazyRouteComponent(() => import('./Visit.tsx'), 'Visit'),
 })
+/** Messages lead here by what they are about; it is one page. */
+const visitNames = (['/appointments', '/tickets'] as const).map((path) =>
+  createRoute({ getParentRoute: () => residentRoot, path, beforeLoad: () => leadTo('/visit', {}) }),
+)
 const book = createRoute({
   getParentRoute: () => residentRoot,
   path: '/visit/book',
@@ -122,6 +127,14 @@ const agreementSheet = createRoute({
   beforeLoad: needsPerson,
   component: lazyRouteComponent(() => import('./MediationAgreement.tsx'), 'MediationAgreement'),
 })
+/** Mediators work at the desk; a message may have led them here. */
+const mediators = createRoute({
+  getParentRoute: () => residentRoot,
+  path: '/mediations',
+  beforeLoad: () => {
+    throw redirect({ href: `${placeOf(location.pathname).prefix}/desk/mediations`, reloadDocument: true })
+  },
+})
 const cases = createRoute({
   getParentRoute: () => residentRoot,
   path: '/cases',
@@ -164,6 +177,7 @@ const receipt = createRoute({
 })
 
 export const stationRoutes = [
+  mediators,
   catalogue,
   guide,
   may,
@@ -181,6 +195,7 @@ export const stationRoutes = [
   status,
   rate,
   visit,
+  ...visitNames,
   book,
   ticket,
   slip,
