@@ -113,6 +113,19 @@ test('two people share a number: each has a PIN, and the name is typed, not pick
   await second.getByLabel('设一个自己的四位密码').fill('1357')
   await second.getByRole('button', { name: '建立账号' }).click()
   await title(second, /黄小妹/).waitFor()
+
+  const third = await flow.phone()
+  await third.goto('/sign-in')
+  await third.getByRole('textbox', { name: '手机号' }).fill(cast.auntHuang.phone)
+  await third.getByRole('button', { name: '发送验证码' }).click()
+  await third.getByRole('button', { name: '填上这个验证码' }).click()
+  await third.getByRole('textbox', { name: '姓名' }).fill('黄美珍')
+  await third.getByRole('textbox', { name: /四位密码/ }).fill('1357') // hers is another
+  await third.getByRole('button', { name: '登录', exact: true }).click()
+  await third.getByText(/姓名或者四位密码不对/).waitFor()
+  await third.getByRole('textbox', { name: /四位密码/ }).fill('2468')
+  await third.getByRole('button', { name: '登录', exact: true }).click()
+  await title(third, /黄美珍/).waitFor()
 })
 
 test('何敏 comes to the desk from the demo page: second factor and all, in one tap', async () => {

@@ -71,7 +71,26 @@ export function Home({
           <span className={styles.what}>{w.speakWhat}</span>
         </span>
       </CardLink>
+      <StreetLinks />
     </>
+  )
+}
+
+/** What anybody may read about the street. */
+function StreetLinks() {
+  const w = useWords(homeWords)
+  return (
+    <nav aria-label={w.street} className={styles.street}>
+      <LinkButton kind="plain" to="/notices">
+        {w.notices}
+      </LinkButton>
+      <LinkButton kind="plain" to="/agreements">
+        {w.agreements}
+      </LinkButton>
+      <LinkButton kind="plain" to="/concerns/answered">
+        {w.answeredConcerns}
+      </LinkButton>
+    </nav>
   )
 }
 

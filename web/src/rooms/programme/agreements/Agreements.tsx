@@ -9,14 +9,16 @@ import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
 import { Shown } from '../../../ui/Shown.tsx'
 import { Tag } from '../../../ui/Tag.tsx'
+import { useWayBack } from '../way-back.ts'
 import { agreementWords } from '../words/resident/agreements/words.ts'
 
 /** By matter, what works today first. */
 export function Agreements() {
+  const back = useWayBack()
   const w = useWords(agreementWords)
   return (
     <>
-      <PageHeader title={w.title} lead={w.lead} back={{ to: '/me' }} />
+      <PageHeader title={w.title} lead={w.lead} back={back} />
       <Shown read={useQuery(reading(listAgreements))}>
         {({ items }) =>
           items.length === 0 ? (

@@ -33,7 +33,9 @@ export function ClaimCode({ raised, carried }: { readonly raised: WithCode; read
     )
   return (
     <>
-      <PageHeader title={w.codeTitle} lead={carried ? w.carryHand : undefined} />
+      <div className="screen-only">
+        <PageHeader title={w.codeTitle} lead={carried ? w.carryHand : undefined} />
+      </div>
       <Card className="screen-only">
         <p className={styles.code}>{raised.claimCode}</p>
         <Notice tone="attention">{w.codeOnce}</Notice>

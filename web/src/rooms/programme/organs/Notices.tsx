@@ -12,16 +12,18 @@ import { Pager } from '../../../ui/Pager.tsx'
 import { ReadAloud } from '../../../ui/ReadAloud.tsx'
 import { Shown } from '../../../ui/Shown.tsx'
 import styles from '../concerns/concerns.module.css'
+import { useWayBack } from '../way-back.ts'
 import { organWords } from '../words/resident/organs/words.ts'
 
 export function Notices() {
+  const back = useWayBack()
   const w = useWords(organWords)
   const text = useText()
   const format = useFormat()
   const pages = useInfiniteQuery(readingPages(listNotices))
   return (
     <>
-      <PageHeader title={w.noticesTitle} lead={w.noticesLead} back={{ to: '/me' }} />
+      <PageHeader title={w.noticesTitle} lead={w.noticesLead} back={back} />
       <Shown read={pages}>
         {({ pages: read }) => {
           const items = read.flatMap((page) => page.items)

@@ -9,16 +9,18 @@ import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
 import { Shown } from '../../../ui/Shown.tsx'
 import { Tag } from '../../../ui/Tag.tsx'
+import { useWayBack } from '../way-back.ts'
 import { organWords } from '../words/resident/organs/words.ts'
 
 export function Organs() {
+  const back = useWayBack()
   const w = useWords(organWords)
   const five: readonly string[] = organsOf(useSession())
   const isOffice = ({ kind }: OrganCard): boolean => kind === 'streetOffice' || kind === 'department'
   const isAround = ({ kind }: OrganCard): boolean => ['socialOrganisation', 'statutoryBody', 'partner'].includes(kind)
   return (
     <>
-      <PageHeader title={w.title} lead={w.lead} back={{ to: '/me' }} />
+      <PageHeader title={w.title} lead={w.lead} back={back} />
       <Shown read={useQuery(reading(listOrgans))}>
         {({ items }) =>
           items.length === 0 ? (
