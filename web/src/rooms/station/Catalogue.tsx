@@ -131,7 +131,7 @@ function Shortcuts() {
 function Lines({ lines }: { readonly lines: readonly ServiceLine[] }) {
   const w = useWords(servicesWords)
   const text = useText()
-  const end = (line: ServiceLine) =>
+  const tag = (line: ServiceLine) =>
     line.notOffered ? (
       <Tag tone="attention">{w.notOffered}</Tag>
     ) : line.outOfDate ? (
@@ -147,8 +147,12 @@ function Lines({ lines }: { readonly lines: readonly ServiceLine[] }) {
         <CardItem
           key={line.key}
           title={text(line.name)}
-          second={<span className="extra">{text(line.summary)}</span>}
-          end={end(line)}
+          second={
+            <>
+              <span className="extra">{text(line.summary)}</span>
+              <span className={styles.tags}>{tag(line)}</span>
+            </>
+          }
           to="/services/$key"
           params={{ key: line.key }}
         />
