@@ -223,23 +223,21 @@ function handsOf(street: string, residentId: string, clerk: PostKey, department:
 function withTheClock(course: Course, clock: NonNullable<ReturnType<typeof clockOf>>, calendar: Calendar, now: Date): Course {
   const today = dayIn(calendar.zone, now)
   const morning = (day: string) => Date.parse(`${day}T07:05:00+08:00`)
-  const told = [clock.escalations.owner, clock.escalations.supervisor, clock.escalations.streetLead].slice(0, levelDue(clock, today))
+  // What is due on the very day the clock starts is told by nobody: that morning was before it.
+  const told = [clock.escalations.owner, clock.escalations.supervisor, clock.escalations.streetLead]
+    .slice(0, levelDue(clock, today))
+    .map((day, index) => ({ day: day!, level: index + 1 }))
+    .filter(({ day }) => day > clock.startedOn)
   const asked = course.happenings.findLast(({ step }) => step.kind === 'asked')
   const reminders = clock.kind === 'resident' && asked ? remindersDue(calendar, new Date(asked.at), today) : 0
   const added = [
-    ...told.map((day, index): Happening => ({
-      step: { kind: 'escalated' },
-      by: 'clock',
-      at: morning(day!),
-      details: { level: index + 1 },
-    })),
+    ...told.map(({ day, level }): Happening => ({ step: { kind: 'escalated' }, by: 'clock', at: morning(day), details: { level } })),
     ...Array.from({ length: reminders }, (_, index): Happening => ({
       step: { kind: 'reminded' },
       by: 'clock',
       at: morning(addDays(today, index - reminders)),
     })),
-  ].filter(({ at }) => at <= now.getTime() && at > course.happenings[0]!.at)
-  // A step of the same day's morning stays in front of it: what is told is told of the state that stood then.
+  ].filter(({ at }) => at <= now.getTime())
   return { ...course, happenings: [...course.happenings, ...added].toSorted((one, other) => one.at - other.at) }
 }
 
