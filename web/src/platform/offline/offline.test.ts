@@ -40,7 +40,7 @@ const server = createServer((request, response) => {
     }
     rows.set(String(request.headers['idempotency-key']), body)
     if (line === 'breaks after writing') return void request.socket.destroy()
-    response.end(JSON.stringify({ number: `SJ-${rows.size}` }))
+    response.end(JSON.stringify(request.url === '/api/v1/documents' ? { id: 'stored' } : { number: `SJ-${rows.size}` }))
   })
 })
 
@@ -123,6 +123,23 @@ test('a line that breaks after the server has written gives one row, however oft
   await page.evaluate('Promise.all([offline.sendWaiting(), offline.sendWaiting()])')
   expect(rows.size).toBe(1)
   expect(await waiting()).toEqual([])
+})
+
+test('pictures go ahead of their filing, each once, and the filing names them as the server does', async () => {
+  line = 'broken'
+  const upload = `{ mark: 'mark-1', file: new File(['picture'], '合同.png', { type: 'image/png' }), operation: { id: 'station.documents.upload', method: 'POST', path: '/api/v1/documents' } }`
+  await page.evaluate(
+    `offline.file({ id: 'station.case.file', method: 'POST', path: '/api/v1/cases' }, { body: { id: '1', documents: [{ file: 'mark-1' }] } }, '居住证申请', [${upload}])`,
+  )
+  await open()
+  line = 'breaks after writing'
+  await page.evaluate('offline.sendWaiting()')
+  line = 'holds'
+  await page.evaluate('offline.sendWaiting()')
+  expect(await waiting()).toEqual([])
+  expect(rows.size).toBe(2)
+  expect(rows.get('mark-1')).toContain('picture')
+  expect(Array.from(rows.values()).at(-1)).toBe('{"id":"1","documents":[{"file":"stored"}]}')
 })
 
 test('what is refused later stays with its reason, and does not hold up the next one', async () => {
