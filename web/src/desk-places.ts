@@ -1,6 +1,14 @@
+import { peopleDeskPlaces } from './rooms/people/desk/desk-places.ts'
+import { programmeDeskPlaces } from './rooms/programme/desk/desk-places.ts'
 import { counterDeskPlaces, hallDeskPlaces } from './rooms/station/counter/desk-places.ts'
 import { stationDeskPlaces } from './rooms/station/desk-places.ts'
 import type { DeskPlace } from './shell/desk-places.ts'
 
 /** The side bar of the desk: the places of every room, in the order in which they are shown. */
-export const deskPlaces: readonly DeskPlace[] = [...counterDeskPlaces, ...stationDeskPlaces, ...hallDeskPlaces]
+export const deskPlaces: readonly DeskPlace[] = [
+  ...counterDeskPlaces,
+  ...stationDeskPlaces,
+  ...hallDeskPlaces,
+  ...programmeDeskPlaces,
+  ...peopleDeskPlaces,
+]

@@ -5,6 +5,8 @@ import { equityDeskRoutes } from './rooms/station/equity/desk-routes.ts'
 import { hazardsDeskRoutes } from './rooms/station/hazards-desk/desk-routes.ts'
 import { mediationDeskRoutes } from './rooms/station/mediation-desk/desk-routes.ts'
 import { stationDeskRoutes } from './rooms/station/desk-routes.ts'
+import { peopleDeskRoutes } from './rooms/people/desk/desk-routes.ts'
+import { programmeDeskRoutes } from './rooms/programme/desk/desk-routes.ts'
 import { deskSignInRoutes } from './rooms/people/desk-sign-in-routes.ts'
 import { openDoor } from './shell/App.tsx'
 import { DeskPlaces } from './shell/desk-places.ts'
@@ -20,6 +22,8 @@ openDoor(
     ...mediationDeskRoutes,
     ...equityDeskRoutes,
     ...stationDeskRoutes,
+    ...programmeDeskRoutes,
+    ...peopleDeskRoutes,
   ]),
   (routed) => <DeskPlaces value={deskPlaces}>{routed}</DeskPlaces>,
 )

@@ -6,6 +6,7 @@ import { useSession } from '../platform/session/session.tsx'
 import { KeyboardHints } from '../ui/KeyboardHints.tsx'
 import { Toasts } from '../ui/Toast.tsx'
 import { uiWords } from '../ui/words/words.ts'
+import { AssistedBanner } from './AssistedBanner.tsx'
 import { useDeskPlaces } from './desk-places.ts'
 import styles from './desk.module.css'
 import { DeskSide } from './DeskSide.tsx'
@@ -33,7 +34,10 @@ export function DeskShell() {
       </a>
       <DeskSide places={places} onPalette={() => setOpen('palette')} onKeyboard={() => setOpen('keyboard')} />
       <div className={styles.right}>
-        <OfflineBanner />
+        <div>
+          <AssistedBanner />
+          <OfflineBanner />
+        </div>
         <main id="main" tabIndex={-1} className={styles.main}>
           <Outlet />
         </main>

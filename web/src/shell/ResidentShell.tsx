@@ -7,6 +7,7 @@ import { useSession, useStreetName } from '../platform/session/session.tsx'
 import { classNames } from '../ui/class-names.ts'
 import { Icon, type IconName } from '../ui/Icon.tsx'
 import { toast, Toasts } from '../ui/Toast.tsx'
+import { AssistedBanner } from './AssistedBanner.tsx'
 import { NewVersion } from './NewVersion.tsx'
 import { OfflineBanner } from './OfflineBanner.tsx'
 import styles from './resident.module.css'
@@ -34,6 +35,7 @@ export function ResidentShell() {
         <Switches />
       </header>
       <div className={styles.banner}>
+        <AssistedBanner />
         <OfflineBanner />
         <NewVersion />
       </div>

@@ -9,6 +9,7 @@ import { concernRoutes } from './concerns.routes.ts'
 import { noticeRoutes } from './notices.routes.ts'
 import { organRoutes } from './organs.routes.ts'
 import { placesRoutes } from './places.routes.ts'
+import { retentionRoutes } from './retention.routes.ts'
 import { settingsRoutes } from './settings.routes.ts'
 import { supportRoutes } from './support.routes.ts'
 
@@ -18,6 +19,7 @@ export const programmeWork: readonly WorkOwner[] = [concernWork, ...agreementWor
 /** `owners`: every room's work on posts, the programme's own included. */
 export function programmeRoutes(app: App, owners: readonly WorkOwner[]): void {
   settingsRoutes(app)
+  retentionRoutes(app)
   calendarRoutes(app)
   placesRoutes(app)
   organRoutes(app)

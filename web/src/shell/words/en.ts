@@ -49,6 +49,9 @@ export const en: ShellWords = {
   idleText: (minutes) =>
     `Nothing has been touched for a while. In ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} you are signed out; what you have not sent is kept.`,
   idleStay: 'I am here',
+  assisting: (name, matter) => `Acting for ${name}: “${matter}”.`,
+  assistingLeft: (minutes) => `Ends by itself in ${minutes} min.`,
+  assistingEnd: 'End it',
   hallWaiting: 'The meeting has not begun',
   hallLost: 'The connection is lost and is being restored. The picture is from before.',
 }

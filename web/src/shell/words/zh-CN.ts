@@ -47,6 +47,9 @@ export const zh = {
   idleTitle: '还在吗？',
   idleText: (minutes: number) => `有一会儿没有操作了。再过 ${minutes} 分钟会自动退出，没交的内容会留着。`,
   idleStay: '我还在',
+  assisting: (name: string, matter: string) => `正在替${name}办“${matter}”。`,
+  assistingLeft: (minutes: number) => `还有 ${minutes} 分钟自动结束。`,
+  assistingEnd: '结束代办',
   hallWaiting: '会议还没有开始',
   hallLost: '连接断了，正在重连。画面是断开前的。',
 }

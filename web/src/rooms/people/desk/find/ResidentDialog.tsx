@@ -1,0 +1,46 @@
+import { type ReactNode, useRef } from 'react'
+import { useWords } from '../../../../platform/language/language.tsx'
+import { Dialog } from '../../../../ui/Dialog.tsx'
+import { AssistForm } from './AssistForm.tsx'
+import { ChangeNumber } from './ChangeNumber.tsx'
+import { ConfirmOwner } from './ConfirmOwner.tsx'
+import { ConfirmResidence } from './ConfirmResidence.tsx'
+import { PaperConsent } from './PaperConsent.tsx'
+import type { Person } from './Resident.tsx'
+import { findWords } from './words/words.ts'
+
+export type ResidentDeed = 'assist' | 'confirm' | 'owner' | 'change' | 'paperConsent'
+
+export interface ResidentForm {
+  readonly person: Person
+  readonly onDone: () => void
+}
+
+const forms: Readonly<Record<ResidentDeed, (form: ResidentForm) => ReactNode>> = {
+  assist: AssistForm,
+  confirm: ConfirmResidence,
+  owner: ConfirmOwner,
+  change: ChangeNumber,
+  paperConsent: PaperConsent,
+}
+
+export function ResidentDialog({
+  deed,
+  person,
+  onClose,
+}: {
+  readonly deed: ResidentDeed
+  readonly person: Person
+  readonly onClose: () => void
+}) {
+  const w = useWords(findWords)
+  const start = useRef<HTMLDivElement>(null)
+  const Form = forms[deed]
+  return (
+    <Dialog title={`${w[deed]} · ${person.name}`} open onClose={onClose} startAt={start}>
+      <div ref={start} tabIndex={-1}>
+        <Form person={person} onDone={onClose} />
+      </div>
+    </Dialog>
+  )
+}
