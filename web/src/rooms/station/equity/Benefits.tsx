@@ -43,7 +43,7 @@ function Granted({ page: { overall, meanings } }: { readonly page: Page }) {
           counted={(granted, decided) => w.decided(granted, decided)}
         />
       </div>
-      <h3>{w.ratioTitle}</h3>
+      <h3 className={styles.next}>{w.ratioTitle}</h3>
       <RatioPicture ratio={overall.ratio} />
       {overall.ratio.kind === 'ratio' && <RatioSentence ratio={overall.ratio} />}
       <details className={styles.behind}>
@@ -66,7 +66,7 @@ function Granted({ page: { overall, meanings } }: { readonly page: Page }) {
         />
       </details>
       <MeaningNote meaning={meanings.benefit} />
-      <h3>{w.notStated}</h3>
+      <h3 className={styles.next}>{w.notStated}</h3>
       <MeaningNote meaning={meanings.notStated} />
     </Card>
   )
@@ -79,7 +79,7 @@ function Days({ page: { overall, meanings } }: { readonly page: Page }) {
     <>
       <Card title={w.days}>
         <Table
-          caption={w.days}
+          caption={w.allServices}
           rows={overall.groups}
           rowKey={({ group }) => group}
           columns={[

@@ -12,9 +12,9 @@ export const twoPlaces = (value: number): string => value.toFixed(2)
 const position = (value: number): number => 100 * Math.min(1, Math.max(0, (Math.log2(value) + 2) / 4))
 
 /** The ratio as a dot on its interval, with an upright line at 1. */
-export function RatioPicture({ ratio }: { readonly ratio: Ratio }) {
+export function RatioPicture({ ratio, short = false }: { readonly ratio: Ratio; readonly short?: boolean }) {
   const w = useWords(equityWords)
-  if (ratio.kind === 'tooFew') return <span className="muted small">{w.tooFewToCompare}</span>
+  if (ratio.kind === 'tooFew') return <span className="muted small">{short ? w.tooFewShort : w.tooFewToCompare}</span>
   const [at, from, to] = [position(ratio.value), position(ratio.from), position(ratio.to)]
   return (
     <span className={styles.ratio}>

@@ -30,7 +30,7 @@ export function ServiceTable({ page: { services, meanings } }: { readonly page: 
           { key: 'service', label: w.service, cell: ({ name }) => text(name), sortBy: ({ name }) => text(name) },
           {
             key: 'openness',
-            label: w.opportunity,
+            label: w.openShort,
             cell: ({ openness }) => (
               <span className={styles.columns}>
                 {both.map((group) => (
@@ -42,7 +42,7 @@ export function ServiceTable({ page: { services, meanings } }: { readonly page: 
             ),
           },
           { key: 'rate', label: w.rate, cell: (service) => <Rates service={service} /> },
-          { key: 'ratio', label: w.ratioShort, cell: ({ ratio }) => <RatioPicture ratio={ratio} /> },
+          { key: 'ratio', label: w.ratioShort, cell: ({ ratio }) => <RatioPicture ratio={ratio} short /> },
           {
             key: 'choice',
             label: w.choiceShort,

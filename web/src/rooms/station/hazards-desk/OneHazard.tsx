@@ -69,7 +69,7 @@ function Whole({ hazard }: { readonly hazard: DeskHazard }) {
           ) : (
             <>
               <p className={styles.words}>{hazard.wordsAsSent}</p>
-              <p className="muted small">{w.asSentHint}</p>
+              <p className={`${styles.hint} muted small`}>{w.asSentHint}</p>
             </>
           )}
           <Facts

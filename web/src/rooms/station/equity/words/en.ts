@@ -50,6 +50,8 @@ export const en: EquityWords = {
   choice: 'Choice: how many ways are really used',
   choiceOf: (withChoice, told) => `${withChoice} of ${told} services that can be told`,
   choiceNone: 'no service can be told',
+  openShort: 'Open',
+  tooFewShort: 'too few to compare',
   byService: 'Service by service',
   service: 'Service',
   group: 'Group',

@@ -49,6 +49,8 @@ export const zh = {
   choice: '选择：有几种办法真的有人在用',
   choiceOf: (withChoice: string, told: string) => `能看出来的 ${told} 项里，${withChoice} 项有两种以上办法`,
   choiceNone: '没有能看出来的事项',
+  openShort: '能不能办',
+  tooFewShort: '办结太少，不比较',
   byService: '一项一项看',
   service: '事项',
   group: '组别',
