@@ -54,7 +54,7 @@ function Fields({ sheet }: { readonly sheet: Sheet }) {
             <span className="muted">{field.label}</span>
             <strong>{field.value}</strong>
             <Button kind="plain" onPress={() => void copy(place)}>
-              {w.copyKey(keyAt(place) ?? 'n')}
+              {w.copy}
             </Button>
           </li>
         ))}

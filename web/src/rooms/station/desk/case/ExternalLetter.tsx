@@ -32,9 +32,11 @@ export function ExternalLetter() {
       <Shown read={read}>
         {({ external, number }) =>
           external && external.letter !== '' ? (
-            <PrintSheet title={text(external.party)} number={w.codeLine(number)} printedAt={printedAt}>
-              <p className={styles.letter}>{external.letter}</p>
-            </PrintSheet>
+            <div className={styles.receipt}>
+              <PrintSheet title={text(external.party)} number={w.codeLine(number)} printedAt={printedAt}>
+                <p className={styles.letter}>{external.letter}</p>
+              </PrintSheet>
+            </div>
           ) : (
             <EmptyState title={w.notSent} />
           )

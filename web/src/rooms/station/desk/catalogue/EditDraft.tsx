@@ -121,12 +121,12 @@ export function EditDraft({
               {w.publish}
             </Button>
           )}
+          {working.changed && <span className="muted small">{w.unsaved}</span>}
           {mayRetire && (
-            <Button kind="careful" onPress={() => setAsking('retire')}>
+            <Button kind="plain" onPress={() => setAsking('retire')}>
               {w.retire}
             </Button>
           )}
-          {working.changed && <span className="muted small">{w.unsaved}</span>}
         </div>
         {save.error && <RefusalLine error={save.error} />}
         <Mistakes mistakes={mistakes} onPart={setPart} />

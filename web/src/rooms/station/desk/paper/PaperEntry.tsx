@@ -13,6 +13,7 @@ import { Loading } from '../../../../ui/Loading.tsx'
 import { PageHeader } from '../../../../ui/PageHeader.tsx'
 import { toast } from '../../../../ui/Toast.tsx'
 import { ChooseService } from './ChooseService.tsx'
+import { useNoteVisit } from '../../counter/visit-case.ts'
 import { type Entry, newEntry } from './entry.ts'
 import { FillIn } from './FillIn.tsx'
 import { FindPerson } from './FindPerson.tsx'
@@ -30,12 +31,14 @@ export function PaperEntry() {
   const [today] = useState(() => dayOf(new Date()))
   const service = useSearchText('service')
   const personId = useSearchText('person')
+  const ticket = useSearchText('ticket')
+  const noteVisit = useNoteVisit(ticket)
   const [fresh] = useState(() => ({
     ...newEntry(newId(), today),
     ...(service !== undefined && { service }),
     ...(personId !== undefined && { person: { id: personId, name: '' } }),
   }))
-  const draft = useDraft<Entry>(`paper:${me}`, fresh)
+  const draft = useDraft<Entry>(ticket === undefined ? `paper:${me}` : `paper:${me}:${ticket}:${service ?? ''}`, fresh)
   const [filed, setFiled] = useState<{ readonly reply: Filed; readonly entry: Entry }>()
   const change = (part: Partial<Entry>): void => draft.change((entry) => ({ ...entry, ...part }))
   const startOver = (): void => {
@@ -75,6 +78,7 @@ export function PaperEntry() {
           today={today}
           onFiled={(reply) => {
             setFiled({ reply, entry })
+            noteVisit(reply.id)
             void draft.discard()
           }}
         />

@@ -41,31 +41,34 @@ export function DailyPack() {
               {queue.length === 0 ? (
                 <p>{w.queueEmpty}</p>
               ) : (
-                <table className={styles.small}>
-                  <thead>
-                    <tr>
-                      {[w.number, w.service, w.person, w.phone, w.state, w.due, w.next, w.notes].map((name) => (
-                        <th key={name} scope="col">
-                          {name}
-                        </th>
-                      ))}
-                    </tr>
-                  </thead>
-                  <tbody>
-                    {queue.map((line) => (
-                      <tr key={line.number}>
-                        <td className={styles.whole}>{line.number}</td>
-                        <td>{text(line.service)}</td>
-                        <td>{line.person}</td>
-                        <td className={styles.whole}>{line.phone}</td>
-                        <td>{states[line.state] ?? line.state}</td>
-                        <td>{line.dueOn === null ? '' : format.day(line.dueOn)}</td>
-                        <td>{line.next}</td>
-                        <td className={styles.byHand}>&nbsp;</td>
+                // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- on a phone it scrolls sideways, by keyboard too
+                <div className={styles.wide} role="region" aria-label={w.queue} tabIndex={0}>
+                  <table className={styles.small}>
+                    <thead>
+                      <tr>
+                        {[w.number, w.service, w.person, w.phone, w.state, w.due, w.next, w.notes].map((name) => (
+                          <th key={name} scope="col">
+                            {name}
+                          </th>
+                        ))}
                       </tr>
-                    ))}
-                  </tbody>
-                </table>
+                    </thead>
+                    <tbody>
+                      {queue.map((line) => (
+                        <tr key={line.number}>
+                          <td className={styles.whole}>{line.number}</td>
+                          <td>{text(line.service)}</td>
+                          <td>{line.person}</td>
+                          <td className={styles.whole}>{line.phone}</td>
+                          <td>{states[line.state] ?? line.state}</td>
+                          <td>{line.dueOn === null ? '' : format.day(line.dueOn)}</td>
+                          <td>{line.next}</td>
+                          <td className={styles.byHand}>&nbsp;</td>
+                        </tr>
+                      ))}
+                    </tbody>
+                  </table>
+                </div>
               )}
             </PrintSheet>
             <PrintSheet title={w.phones} number={format.day(day)} printedAt={printedAt}>

@@ -8,6 +8,7 @@ import { Button, ButtonRow } from '../../../../ui/Button.tsx'
 import { PageHeader } from '../../../../ui/PageHeader.tsx'
 import { Shown } from '../../../../ui/Shown.tsx'
 import { BlankForm } from './BlankForm.tsx'
+import styles from './sheets.module.css'
 import { sheetsWords } from './words/words.ts'
 
 /** One service's blank form, with the code that leads to it. */
@@ -29,7 +30,9 @@ export function PaperForm() {
               </Button>
             </ButtonRow>
           </div>
-          <BlankForm definition={definition} printedAt={printedAt} address={new URL(link, location.origin).href} />
+          <div className={styles.pack}>
+            <BlankForm definition={definition} printedAt={printedAt} address={new URL(link, location.origin).href} />
+          </div>
         </>
       )}
     </Shown>

@@ -313,7 +313,7 @@ export const en: DeskWords = {
   receiptLeaf: (id) => `This filing stands in a log that cannot be changed, under ${id}.`,
   copySheet: 'Copy sheet',
   copySheetLead: 'In the order of the department’s system, one key per field. Opening this page is recorded.',
-  copyKey: (key) => `${key} copies`,
+  copy: 'Copy',
   copied: (label) => `Copied: ${label}`,
   copyFailed: 'The browser does not allow copying. Please copy by hand.',
   nextField: 'Copy the next field',

@@ -294,7 +294,7 @@ export const zh = {
   receiptLeaf: (id: string) => `这次提交已写进不可改的台账，凭证号 ${id}。`,
   copySheet: '抄录单',
   copySheetLead: '按部门系统的顺序排好，一个键抄一项。打开这一页会留记录。',
-  copyKey: (key: string) => `按 ${key} 抄`,
+  copy: '复制',
   copied: (label: string) => `已复制：${label}`,
   copyFailed: '浏览器不让复制，请手工抄。',
   nextField: '抄下一项',

@@ -110,7 +110,7 @@ export const en: SheetsWords = {
   form: {
     print: 'Print the blank form',
     howTo: 'Fill in what you know and leave out what you are not sure of; the window goes through it with you. You get a receipt at once.',
-    onlyIf: '(where it applies)',
+    onlyIf: ' (where it applies)',
     applicant: 'Applicant',
     signature: 'Signature',
     day: 'Date',
@@ -127,6 +127,6 @@ export const en: SheetsWords = {
     personRelation: 'Relation:',
     yuan: 'yuan',
     parts: { year: 'year', month: 'month', day: 'day' },
-    item: (number) => `(${number})`,
+    item: (number) => `(${number}) `,
   },
 }
