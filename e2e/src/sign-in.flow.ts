@@ -201,3 +201,25 @@ test('a new street is given its three administrators, who are three people', asy
   await page.reload()
   await title(page, '这个街道已经设置过了').waitFor()
 })
+
+test('while a clerk acts for 陈国强 the page says so, refuses what only he may do, and ends it', async () => {
+  const page = await flow.phone({ as: 'heMin' })
+  await page.goto('/')
+  await page.request.post(`/api/v1/people/${flow.town.idOf('chen')}/assist`, {
+    data: { matter: '居住证' },
+    headers: { 'idempotency-key': crypto.randomUUID(), origin: flow.url },
+  })
+  await page.goto('/')
+  await page.getByText(/正在替陈国强办“居住证”/).waitFor()
+  await isFit(page, 'assisted-home')
+  await page.goto('/me/consents')
+  await page.getByRole('button', { name: '同意这一项 参加抽签' }).click()
+  await page.getByText(/要本人自己来做/).waitFor()
+  await isFit(page, 'assisted-consents')
+  await page.goto('/me')
+  await title(page, '陈国强').waitFor()
+  await page.getByRole('button', { name: '结束代办' }).click()
+  await page.waitForURL(/\/desk/) // back to the clerk's own work
+  await page.goto('/me')
+  await title(page, '何敏').waitFor()
+})

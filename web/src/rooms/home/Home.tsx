@@ -4,7 +4,6 @@ import { organsOf } from '../../shell/modules.ts'
 import { OutboxCard } from '../../shell/OutboxCard.tsx'
 import { LinkButton } from '../../ui/Button.tsx'
 import { Card, CardItem, CardLink, CardList } from '../../ui/Card.tsx'
-import { Notice } from '../../ui/Notice.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Tag, type Tone } from '../../ui/Tag.tsx'
 import { greeting } from './greeting.ts'
@@ -106,18 +105,7 @@ function Mine(props: { readonly person: Person; readonly things: readonly MyThin
         </div>
       </Card>
     )
-  return (
-    <>
-      {props.person.session === 'assisted' && (
-        <Notice tone="attention" title={w.assisted(props.person.matter ?? '')}>
-          <LinkButton kind="quiet" to="/me">
-            {w.assistedDo}
-          </LinkButton>
-        </Notice>
-      )}
-      <MyThings things={props.things} failed={props.failed} />
-    </>
-  )
+  return <MyThings things={props.things} failed={props.failed} />
 }
 
 function MyThings({ things, failed }: { readonly things: readonly MyThing[] | undefined; readonly failed: boolean }) {

@@ -24,11 +24,10 @@ export const en: HomeWords = {
   unread: 'Unread',
   checkFirst: 'This number was not used for a while. First a short check that it is you.',
   checkDo: 'Check now',
-  assisted: (matter) => `A clerk is acting for you: “${matter}”`,
-  assistedDo: 'Look or end it',
   demo: 'Demo: choose whom to be',
   organs: 'The five organs',
-  stranger: (street) => `Guides and concerns without a name need no sign-in. To file in ${street} and follow it, sign in with your phone number.`,
+  stranger: (street) =>
+    `Guides and concerns without a name need no sign-in. To file in ${street} and follow it, sign in with your phone number.`,
   signIn: 'Sign in by phone',
   seals: { station: '办', council: '议', school: '学', corps: '助', branch: '党' },
   names: { station: 'Service station', council: 'Council', school: 'School', corps: 'Volunteers', branch: 'Party branch' },

@@ -22,8 +22,6 @@ export const zh = {
   unread: '没看',
   checkFirst: '这个号码有一阵没用了，先核对一下是不是您。',
   checkDo: '去核对',
-  assisted: (matter: string) => `工作人员正在替您办“${matter}”`,
-  assistedDo: '看或结束代办',
   demo: '演示：选一个人登录',
   organs: '五个阵地',
   stranger: (street: string) => `看办事指南、不留名提诉求，都不用登录。要在${street}办事、看进度，用手机号登录。`,

@@ -1,17 +1,14 @@
-import { endAssisting } from '@ronghe/contract/people/assist.ts'
 import { listMessages } from '@ronghe/contract/people/messages.ts'
 import { deskPosts, type PostKind } from '@ronghe/contract/posts.ts'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useWords } from '../../../platform/language/language.tsx'
 import { placeOf } from '../../../platform/place.ts'
-import { reading, useDeed } from '../../../platform/queries.ts'
-import { type Person, sessionQuery, useSession } from '../../../platform/session/session.tsx'
+import { reading } from '../../../platform/queries.ts'
+import { type Person, useSession } from '../../../platform/session/session.tsx'
 import { useSignOut } from '../../../platform/session/sign-out.ts'
 import { Button, LinkButton } from '../../../ui/Button.tsx'
 import { Card, CardItem, CardList } from '../../../ui/Card.tsx'
-import { Notice } from '../../../ui/Notice.tsx'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
-import { RefusalLine } from '../../../ui/Refusal.tsx'
 import { toast } from '../../../ui/Toast.tsx'
 import { uiWords } from '../../../ui/words/words.ts'
 import { Actions } from '../Actions.tsx'
@@ -34,7 +31,6 @@ export function Me() {
   return (
     <>
       <PageHeader title={person.name ?? w.title} plainTitle={w.title} />
-      {person.session === 'assisted' && <Assisted matter={person.matter ?? ''} />}
       <Posts person={person} />
       <MyMatters />
       <Lines
@@ -130,21 +126,6 @@ function Posts({ person }: { readonly person: Person }) {
         </LinkButton>
       )}
     </Card>
-  )
-}
-
-function Assisted({ matter }: { readonly matter: string }) {
-  const w = useWords(meWords)
-  const client = useQueryClient()
-  const deed = useDeed(endAssisting, { onDone: () => void client.resetQueries({ queryKey: sessionQuery.queryKey }) })
-  return (
-    <Notice tone="attention" title={w.assisted(matter)}>
-      <p>{w.assistedText}</p>
-      {deed.error && <RefusalLine error={deed.error} />}
-      <Button kind="quiet" busy={deed.isPending} onPress={() => deed.mutate({})}>
-        {w.assistedEnd}
-      </Button>
-    </Notice>
   )
 }
 
