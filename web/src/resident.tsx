@@ -1,4 +1,5 @@
 import { homeRoutes } from './rooms/home/resident-routes.ts'
+import { counterRoutes } from './rooms/station/counter/resident-routes.ts'
 import { stationRoutes } from './rooms/station/resident-routes.ts'
 import { peopleRoutes } from './rooms/people/resident-routes.ts'
 import { programmeRoutes } from './rooms/programme/resident-routes.ts'
@@ -7,5 +8,5 @@ import { registerWorker } from './shell/worker.ts'
 import { residentRoot } from './shell/resident-root.ts'
 
 /** The resident's door: every room that has screens for residents is listed here, once. */
-openDoor(residentRoot.addChildren([...homeRoutes, ...peopleRoutes, ...programmeRoutes, ...stationRoutes]))
+openDoor(residentRoot.addChildren([...homeRoutes, ...peopleRoutes, ...programmeRoutes, ...stationRoutes, ...counterRoutes]))
 registerWorker()

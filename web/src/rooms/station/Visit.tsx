@@ -44,6 +44,7 @@ export function Visit() {
       <Card className={styles.after}>
         <CardList>
           <CardItem title={w.byCode} to="/visit/slip" />
+          {signedIn && <CardItem title={w.modelWindow} second={w.modelWindowText} to="/model-window" />}
         </CardList>
       </Card>
     </>

@@ -6,6 +6,7 @@ import { reading } from '../../../platform/queries.ts'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { Field } from '../../../ui/Field.tsx'
 import { Select } from '../../../ui/inputs.tsx'
+import { useGroupName } from '../../../ui/GroupPair.tsx'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
 import { Shown } from '../../../ui/Shown.tsx'
 import { Benefits } from './Benefits.tsx'
@@ -17,12 +18,13 @@ import { equityWords } from './words/words.ts'
 /** 均等化 (M22): both groups side by side, of a finished quarter. */
 export function Equity() {
   const w = useWords(equityWords)
+  const group = useGroupName()
   const [wanted, setWanted] = useState<string>()
   const read = useQuery(reading(readEquity, { query: wanted === undefined ? {} : { quarter: wanted } }))
   const named = (quarter: string): string => w.quarterName(quarter.slice(0, 4), quarter.slice(-1))
   return (
     <>
-      <PageHeader title={w.title} lead={w.lead} />
+      <PageHeader title={w.title} lead={w.lead(group('newcomer'), group('local'))} />
       <Shown read={read}>
         {(page) => (
           <>

@@ -3,6 +3,7 @@ import type { ReplyOf } from '@ronghe/contract/operation.ts'
 import { useFormat } from '../../../platform/language/format.ts'
 import { useText, useWords } from '../../../platform/language/language.tsx'
 import { Card } from '../../../ui/Card.tsx'
+import { useGroupName } from '../../../ui/GroupPair.tsx'
 import { Table } from '../../../ui/Table.tsx'
 import styles from './equity.module.css'
 import { GroupCell, GroupLine } from './GroupLine.tsx'
@@ -17,6 +18,7 @@ type Change = Page['opportunity']['openedSince'][number]
 export function Opportunity({ page: { opportunity, meanings } }: { readonly page: Page }) {
   const w = useWords(equityWords)
   const text = useText()
+  const group = useGroupName()
   const { ratio } = opportunity
   return (
     <>
@@ -25,7 +27,7 @@ export function Opportunity({ page: { opportunity, meanings } }: { readonly page
           <Counts title={w.openSame} count={opportunity.open} />
           <Counts title={w.openOther} count={opportunity.withOtherPapers} />
         </div>
-        <p>{ratio === null ? w.opportunityNone : w.opportunityRatio(twoPlaces(ratio))}</p>
+        <p>{ratio === null ? w.opportunityNone : w.opportunityRatio(twoPlaces(ratio), group('newcomer'), group('local'))}</p>
         <MeaningNote meaning={meanings.opportunity} />
       </Card>
       <Table

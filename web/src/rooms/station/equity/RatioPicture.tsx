@@ -1,6 +1,7 @@
 import type { Ratio as RatioSchema } from '@ronghe/contract/station/equity.ts'
 import type * as z from 'zod/mini'
 import { useWords } from '../../../platform/language/language.tsx'
+import { useGroupName } from '../../../ui/GroupPair.tsx'
 import styles from './equity.module.css'
 import { equityWords } from './words/words.ts'
 
@@ -8,8 +9,8 @@ export type Ratio = z.infer<typeof RatioSchema>
 
 export const twoPlaces = (value: number): string => value.toFixed(2)
 
-/** A quarter to four times, by the logarithm, so that half and double lie equally far from 1; what lies beyond is cut at the edge. */
-const position = (value: number): number => 100 * Math.min(1, Math.max(0, (Math.log2(value) + 2) / 4))
+/** Half to double, by the logarithm, so that two thirds and one and a half lie equally far from 1; what lies beyond is cut at the edge. */
+const position = (value: number): number => 100 * Math.min(1, Math.max(0, (Math.log2(value) + 1) / 2))
 
 /** The ratio as a dot on its interval, with an upright line at 1. */
 export function RatioPicture({ ratio, short = false }: { readonly ratio: Ratio; readonly short?: boolean }) {
@@ -40,11 +41,13 @@ export function RatioPicture({ ratio, short = false }: { readonly ratio: Ratio; 
 /** The same in a sentence, with what can be said of it. */
 export function RatioSentence({ ratio }: { readonly ratio: Ratio }) {
   const w = useWords(equityWords)
+  const group = useGroupName()
+  const [newcomer, local] = [group('newcomer'), group('local')]
   if (ratio.kind === 'tooFew') return <p>{w.tooFewToCompare}</p>
-  const verdict = ratio.to < 1 ? w.ratioBelow : ratio.from > 1 ? w.ratioAbove : w.ratioAcross
+  const verdict = ratio.to < 1 ? w.ratioBelow(newcomer) : ratio.from > 1 ? w.ratioAbove(newcomer) : w.ratioAcross
   return (
     <p>
-      {w.ratioLine(twoPlaces(ratio.value), twoPlaces(ratio.from), twoPlaces(ratio.to))} {verdict}
+      {w.ratioLine(newcomer, local, twoPlaces(ratio.value), twoPlaces(ratio.from), twoPlaces(ratio.to))} {verdict}
     </p>
   )
 }

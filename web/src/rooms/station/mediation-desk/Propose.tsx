@@ -8,6 +8,7 @@ import { Button, ButtonRow } from '../../../ui/Button.tsx'
 import { Choices } from '../../../ui/Choice.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { type FieldErrors, Form } from '../../../ui/Form.tsx'
+import { useGroupName } from '../../../ui/GroupPair.tsx'
 import { Shown } from '../../../ui/Shown.tsx'
 import { toast } from '../../../ui/Toast.tsx'
 import { mediationWords } from '../words/mediation/words.ts'
@@ -18,10 +19,11 @@ import { mediationDeskWords } from './words/words.ts'
 export function Propose({ dispute, onClose }: { readonly dispute: ToAssign; readonly onClose: () => void }) {
   const w = useWords(mediationDeskWords)
   const topics = useWords(mediationWords).topic
+  const group = useGroupName()
   const read = useQuery(reading(listCandidates, { params: { disputeId: dispute.id } }))
   return (
     <Dialog title={w.proposeTitle(topics[dispute.topic])} open onClose={onClose}>
-      <p>{w.proposeLead}</p>
+      <p>{w.proposeLead(group('newcomer'), group('local'))}</p>
       <Shown read={read}>
         {(found) => (found.items.length === 0 ? <p>{w.noCandidates}</p> : <Pair dispute={dispute} found={found} onClose={onClose} />)}
       </Shown>

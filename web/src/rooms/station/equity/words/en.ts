@@ -2,7 +2,8 @@ import type { EquityWords } from './zh-CN.ts'
 
 export const en: EquityWords = {
   title: 'Equal service',
-  lead: 'Whether newcomers and locals are served alike at the same window. Finished quarters only; their figures are fixed once and never change.',
+  lead: (newcomer, local) =>
+    `Whether both groups, ${newcomer} and ${local}, are served alike at the same window. Finished quarters only; their figures are fixed once and never change.`,
   quarter: 'Quarter',
   quarterName: (year, number) => `${year}, quarter ${number}`,
   none: 'No quarter is finished yet',
@@ -14,7 +15,7 @@ export const en: EquityWords = {
   openSame: 'Open on the same papers',
   openOther: 'Open with other papers',
   services: (count) => `${count} services`,
-  opportunityRatio: (ratio) => `Open to newcomers, for each open to locals: ${ratio}`,
+  opportunityRatio: (ratio, newcomer, local) => `Services open to ${newcomer}, for each open to ${local}: ${ratio}`,
   opportunityNone: 'Nothing is open to both yet, so there is no ratio.',
   oneGroup: 'For one group only',
   oneGroupEmpty: 'No service is for one group only.',
@@ -32,10 +33,11 @@ export const en: EquityWords = {
   benefit: 'Benefit: how many applications were granted',
   rate: 'Granted, of all decided',
   ratioTitle: 'The groups compared',
-  ratioLine: (ratio, from, to) => `The share granted to newcomers is ${ratio} times that of locals; 95% interval ${from} to ${to}.`,
+  ratioLine: (newcomer, local, ratio, from, to) =>
+    `The share granted to ${newcomer} is ${ratio} times that of ${local}; 95% interval ${from} to ${to}.`,
   ratioAcross: 'The interval lies across 1: no difference can be seen.',
-  ratioBelow: 'The interval lies below 1: newcomers are granted less often; look at the reasons.',
-  ratioAbove: 'The interval lies above 1: newcomers are granted more often.',
+  ratioBelow: (newcomer) => `The interval lies below 1: ${newcomer} are granted less often; look at the reasons.`,
+  ratioAbove: (newcomer) => `The interval lies above 1: ${newcomer} are granted more often.`,
   tooFewToCompare: 'too few decided to compare (20 of each group at least)',
   ratioPicture: (ratio, from, to) => `Ratio ${ratio}, interval ${from} to ${to}; the upright line is 1`,
   decided: (granted, decided) => `${granted} of ${decided} decided were granted`,

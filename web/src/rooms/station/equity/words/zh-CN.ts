@@ -1,7 +1,8 @@
 /** Words of the page on equal service (M22). */
 export const zh = {
   title: '均等化',
-  lead: '同一条街、同一个窗口，来穗人员和本地居民办事是不是一样。已经过完的季度，数字定了就不再改。',
+  lead: (newcomer: string, local: string) =>
+    `同一条街、同一个窗口，${newcomer}和${local}办事是不是一样。已经过完的季度，数字定了就不再改。`,
   quarter: '哪个季度',
   quarterName: (year: string, number: string) => `${year} 年第 ${number} 季度`,
   none: '还没有过完的季度',
@@ -13,7 +14,7 @@ export const zh = {
   openSame: '同样材料就能办',
   openOther: '要别的材料才能办',
   services: (count: string) => `${count} 项`,
-  opportunityRatio: (ratio: string) => `能办的事项，来穗人员是本地居民的 ${ratio} 倍`,
+  opportunityRatio: (ratio: string, newcomer: string, local: string) => `能办的事项，${newcomer}是${local}的 ${ratio} 倍`,
   opportunityNone: '还没有对两组都开放的事项，算不出比例。',
   oneGroup: '只给一组办的',
   oneGroupEmpty: '没有只给一组办的事项。',
@@ -31,10 +32,11 @@ export const zh = {
   benefit: '获得：申请的人办成了多少',
   rate: '同意的占办结的',
   ratioTitle: '两组相比',
-  ratioLine: (ratio: string, from: string, to: string) => `来穗人员同意的比例是本地居民的 ${ratio} 倍，95% 的区间是 ${from} 到 ${to}。`,
+  ratioLine: (newcomer: string, local: string, ratio: string, from: string, to: string) =>
+    `${newcomer}同意的比例是${local}的 ${ratio} 倍，95% 的区间是 ${from} 到 ${to}。`,
   ratioAcross: '区间跨过 1，看不出差别。',
-  ratioBelow: '区间在 1 以下，来穗人员办成的比例低一些，要看理由。',
-  ratioAbove: '区间在 1 以上，来穗人员办成的比例高一些。',
+  ratioBelow: (newcomer: string) => `区间在 1 以下，${newcomer}办成的比例低一些，要看理由。`,
+  ratioAbove: (newcomer: string) => `区间在 1 以上，${newcomer}办成的比例高一些。`,
   tooFewToCompare: '办结太少，不比较（每组至少 20 件）',
   ratioPicture: (ratio: string, from: string, to: string) => `比值 ${ratio}，区间 ${from} 到 ${to}，竖线是 1`,
   decided: (granted: string, decided: string) => `${decided} 件办结，${granted} 件同意`,

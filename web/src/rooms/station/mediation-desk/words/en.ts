@@ -18,8 +18,8 @@ export const en: MediationDeskWords = {
   actions: 'Steps',
   needs: 'needs mediators',
   proposeTitle: (topic) => `Mediators: ${topic}`,
-  proposeLead:
-    'By default one newcomer and one local. Whoever shares a household or an organ with a side, or was refused before, is not on the list.',
+  proposeLead: (newcomer, local) =>
+    `By default one from each group (${newcomer}, ${local}). Whoever shares a household or an organ with a side, or was refused before, is not on the list.`,
   choose: 'Choose two',
   suggested: 'suggested',
   busyWith: (count) => (count === 0 ? 'has no other' : `has ${count} others`),

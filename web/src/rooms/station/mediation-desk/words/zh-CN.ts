@@ -17,7 +17,8 @@ export const zh = {
   actions: '操作',
   needs: '要请人',
   proposeTitle: (topic: string) => `请调解员：${topic}`,
-  proposeLead: '默认一位来穗人员、一位本地居民。和任何一方同住、同单位的，被换下来过的，都不在名单里。',
+  proposeLead: (newcomer: string, local: string) =>
+    `默认一位${newcomer}、一位${local}。和任何一方同住、同单位的，被换下来过的，都不在名单里。`,
   choose: '请两位',
   suggested: '系统建议',
   busyWith: (count: number) => (count === 0 ? '手上没有别的' : `手上还有 ${count} 件`),

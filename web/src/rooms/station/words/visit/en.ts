@@ -64,6 +64,8 @@ export const en: VisitWords = {
   slip: (code) => `With this code it can be seen without signing in: ${code}`,
   refreshes: 'Updates by itself every few seconds.',
   byCode: 'Look up a printed ticket',
+  modelWindow: 'Help at the model window',
+  modelWindowText: 'Shifts anybody may take',
   code: 'Code on the slip',
   look: 'See my place',
   codeMissing: 'Please give the code on the slip.',

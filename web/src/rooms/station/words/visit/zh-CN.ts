@@ -60,6 +60,8 @@ export const zh = {
   slip: (code: string) => `凭这个码不登录也能看：${code}`,
   refreshes: '每几秒更新一次，不用刷新。',
   byCode: '用小票上的码看排队',
+  modelWindow: '到示范岗帮忙',
+  modelWindowText: '谁都可以报名的班次',
   code: '小票上的码',
   look: '看排到哪里',
   codeMissing: '请填小票上的码。',
