@@ -17,6 +17,7 @@ export const refusals: Readonly<Record<keyof typeof chinese, string>> = {
   unavailable: 'The system is busy and nothing was saved. Please try again in a few seconds; what you typed is still here.',
   'not-json': 'What was sent could not be read. Please try again.',
   'too-large': 'That is too large.',
+  'reply-erased': 'This was done. What it said about somebody was erased at their wish and is not shown again.',
   'same-key-other-body': 'This key was already used for something else.',
   'twin-in-progress': 'The same request is being handled. Please wait a moment.',
   'wrong-origin': 'This request did not come from this site.',

@@ -11,6 +11,7 @@ export const refusals = {
   unavailable: '系统正忙，没有保存。请过几秒再试，您填的还在。',
   'not-json': '发来的内容读不懂，请重试。',
   'too-large': '内容太大了。',
+  'reply-erased': '这一步已经办好。里面的个人信息已应本人要求删除，不再显示。',
   'same-key-other-body': '这个编号已经用在另一份内容上了。',
   'twin-in-progress': '同一份内容正在办理，请稍等。',
   'wrong-origin': '这个请求不是从本站发出的。',

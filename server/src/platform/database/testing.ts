@@ -17,7 +17,7 @@ import { openMail } from '../notify/mail.ts'
 import { openSms } from '../notify/sms.ts'
 import { openJobs, systemDeed } from '../jobs/jobs.ts'
 import type { Log, Platform } from '../platform.ts'
-import { createKeys } from '../privacy/keys.ts'
+import { createKeys, type Keys } from '../privacy/keys.ts'
 import { sealer } from '../privacy/fields.ts'
 import { openDatabase } from './pool.ts'
 import type { Street } from './streets.ts'
@@ -39,6 +39,8 @@ export interface Visitor {
 export interface Town {
   readonly app: App
   readonly platform: Platform
+  /** For a restore, which opens the key file itself. */
+  readonly keys: Keys
   readonly street: Street
   /** The street once more, for tests of who must not see what. */
   readonly otherStreet: Street
@@ -160,6 +162,7 @@ export async function openTown(options: { readonly at?: string; readonly env?: R
   const town: Town = {
     app,
     platform,
+    keys,
     street,
     otherStreet,
     anonymous: visitor(street, async () => undefined),

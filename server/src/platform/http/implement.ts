@@ -195,7 +195,7 @@ function attemptOf(operation: AnyOperation, request: FastifyRequest, actor: Acto
   if (operation.method !== 'POST' || operation.media || typeof key !== 'string' || neverKept.test(operation.id)) return undefined
   if (!/^[\w-]{8,100}$/.test(key)) throw new Refusal(400, 'field-format')
   const scope = actor.kind === 'person' ? actor.personId : `device ${String(request.headers['ronghe-device'] ?? '')}`
-  return { operation: operation.id, key, scope, body: [request.url, body] }
+  return { operation: operation.id, key, scope, url: request.url, body }
 }
 
 export const languageOf = (request: FastifyRequest): Language =>

@@ -3,6 +3,7 @@ import { inLanguage } from '@ronghe/contract/values.ts'
 import { system } from '../../platform/auth/actor.ts'
 import { noteErasure } from '../../platform/database/erasure-log.ts'
 import type { Deed } from '../../platform/deed.ts'
+import { forgetReplies } from '../../platform/http/idempotency.ts'
 import { refused } from '../../platform/http/problems.ts'
 import { eraseEntriesAbout } from '../../platform/journal/erase.ts'
 import { record } from '../../platform/journal/record.ts'
@@ -29,6 +30,7 @@ export async function exportPerson(deed: Deed, personId: string, keepers: readon
 export async function forgetPerson(deed: Deed, personId: string, keepers: readonly Keeper[]): Promise<void> {
   // Held until the end: nothing new can be written about the person meanwhile.
   await deed.tx.selectFrom('person').select('id').where('street_id', '=', deed.street.id).where('id', '=', personId).forUpdate().execute()
+  await forgetReplies(deed, personId)
   for (const keeper of [...keepers, peopleKeeper]) await keeper.forget(deed, personId)
   await eraseEntriesAbout(deed, personId)
 }
