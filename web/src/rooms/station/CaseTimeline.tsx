@@ -1,21 +1,16 @@
 import type { ReplyOf } from '@ronghe/contract/operation.ts'
-import { confirmCase, listMyCases, readMyCase, withdrawCase } from '@ronghe/contract/station/cases.ts'
-import { useState } from 'react'
+import { readMyCase } from '@ronghe/contract/station/cases.ts'
 import { useFormat } from '../../platform/language/format.ts'
 import { useText, useWords } from '../../platform/language/language.tsx'
 import { useKept } from '../../platform/offline/kept.ts'
 import { useParam } from '../../platform/params.ts'
-import { reading, useDeed } from '../../platform/queries.ts'
-import { Button, ButtonRow, LinkButton } from '../../ui/Button.tsx'
+import { reading } from '../../platform/queries.ts'
+import { ButtonRow, LinkButton } from '../../ui/Button.tsx'
 import { Card, Facts } from '../../ui/Card.tsx'
-import { Dialog } from '../../ui/Dialog.tsx'
-import { Notice } from '../../ui/Notice.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
-import { RefusalLine } from '../../ui/Refusal.tsx'
 import { Shown } from '../../ui/Shown.tsx'
 import { Tag } from '../../ui/Tag.tsx'
 import { Timeline } from '../../ui/Timeline.tsx'
-import { toast } from '../../ui/Toast.tsx'
 import { CaseAnswers } from './CaseAnswers.tsx'
 import { CaseClockCard } from './CaseClockCard.tsx'
 import { CasePapers } from './CasePapers.tsx'
@@ -23,6 +18,8 @@ import { caseTag } from './case-tag.ts'
 import { MyRating } from './Rating.tsx'
 import styles from './station.module.css'
 import { casesWords } from './words/cases/words.ts'
+import { Decision } from './CaseDecision.tsx'
+import { Withdraw } from './WithdrawCase.tsx'
 
 export type MyCase = ReplyOf<typeof readMyCase>
 
@@ -126,60 +123,5 @@ function YourTurn({ found, notice }: { readonly found: MyCase; readonly notice: 
         </LinkButton>
       )}
     </Card>
-  )
-}
-
-function Decision({ found, decision }: { readonly found: MyCase; readonly decision: NonNullable<MyCase['decision']> }) {
-  const w = useWords(casesWords)
-  const text = useText()
-  const confirm = useDeed(confirmCase, { refreshes: [readMyCase, listMyCases], onDone: () => toast(w.confirmed) })
-  return (
-    <Card title={`${w.decision}：${w.outcome[decision.outcome]}`}>
-      <Facts facts={[[w.because, text(decision.reason)]]} />
-      {decision.words !== null && decision.words !== '' && <p>{decision.words}</p>}
-      {decision.law && <p className="muted small">{w.law(text(decision.law))}</p>}
-      {decision.instead && <Notice title={w.instead}>{text(decision.instead)}</Notice>}
-      {confirm.error && <RefusalLine error={confirm.error} />}
-      <ButtonRow>
-        {found.may.includes('confirm') && (
-          <Button busy={confirm.isPending} onPress={() => confirm.mutate({ params: { caseId: found.id } })}>
-            {w.confirm}
-          </Button>
-        )}
-        {found.may.includes('reopen') && (
-          <LinkButton kind="quiet" to="/cases/$caseId/reopen" params={{ caseId: found.id }}>
-            {w.reopen}
-          </LinkButton>
-        )}
-      </ButtonRow>
-    </Card>
-  )
-}
-
-function Withdraw({ caseId }: { readonly caseId: string }) {
-  const w = useWords(casesWords)
-  const [asking, setAsking] = useState(false)
-  const withdraw = useDeed(withdrawCase, {
-    refreshes: [readMyCase, listMyCases],
-    onDone: () => {
-      setAsking(false)
-      toast(w.withdrawn)
-    },
-  })
-  return (
-    <>
-      <Button kind="plain" onPress={() => setAsking(true)}>
-        {w.withdraw}
-      </Button>
-      <Dialog title={w.withdrawTitle} open={asking} onClose={() => setAsking(false)}>
-        <p>{w.withdrawText}</p>
-        {withdraw.error && <RefusalLine error={withdraw.error} />}
-        <ButtonRow>
-          <Button kind="careful" busy={withdraw.isPending} onPress={() => withdraw.mutate({ params: { caseId }, body: {} })}>
-            {w.withdrawDo}
-          </Button>
-        </ButtonRow>
-      </Dialog>
-    </>
   )
 }

@@ -1,7 +1,5 @@
 import { listPlaces } from '@ronghe/contract/programme/places.ts'
-import { listProxies } from '@ronghe/contract/people/proxies.ts'
 import { answerLines, type CaseService, doubts, faultSentence, validateForm } from '@ronghe/forms'
-import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { ProblemError } from '../../api.ts'
@@ -10,20 +8,15 @@ import { useKept } from '../../platform/offline/kept.ts'
 import { useOnline } from '../../platform/offline/online.ts'
 import { reading, useRefresh } from '../../platform/queries.ts'
 import { useSession } from '../../platform/session/session.tsx'
-import { Button, LinkButton } from '../../ui/Button.tsx'
-import { Choice } from '../../ui/Choice.tsx'
 import { Notice } from '../../ui/Notice.tsx'
-import { PageHeader } from '../../ui/PageHeader.tsx'
-import { ProgressBar } from '../../ui/ProgressBar.tsx'
 import { QuestionPage } from '../../ui/QuestionPage.tsx'
-import { toast } from '../../ui/Toast.tsx'
-import { uiWords } from '../../ui/words/words.ts'
 import { fileForm } from './file-form.ts'
 import type { StepPage } from './filing-page.ts'
 import { agreePage, handInPage, papersFor } from './filing-steps.ts'
 import styles from './station.module.css'
 import type { Filing } from './use-filing.ts'
 import { filingWords } from './words/filing/words.ts'
+import { ForWhom, SignInFirst, ThrowAway } from './CheckFoot.tsx'
 
 /** Everything on one page, each line leading back to its question; then it is filed, once, with or without a line. */
 export function CheckAnswers({
@@ -139,27 +132,6 @@ export function CheckAnswers({
   )
 }
 
-/** Shown only to somebody who is registered as another's proxy for cases. */
-function ForWhom({ filing }: { readonly filing: Filing }) {
-  const w = useWords(filingWords)
-  const person = useSession().person
-  const { data } = useQuery({ ...reading(listProxies), enabled: person !== null })
-  const others = data?.held.filter(({ scope }) => scope === 'cases') ?? []
-  if (others.length === 0) return null
-  return (
-    <div className={styles.after}>
-      <Choice
-        label={w.forWhom}
-        name="forPerson"
-        hint={w.forWhomHint}
-        value={filing.draft.forPerson ?? 'self'}
-        onChange={(next) => filing.change((now) => ({ ...now, forPerson: next === 'self' ? undefined : next }))}
-        options={[{ value: 'self', label: w.forMyself }, ...others.map(({ personId, name }) => ({ value: personId, label: name }))]}
-      />
-    </div>
-  )
-}
-
 function Line({
   label,
   answer,
@@ -193,52 +165,6 @@ function Line({
         <span className={styles.change}>{w.change}</span>
       </Link>
     </li>
-  )
-}
-
-/** The same page for somebody who has not signed in: nothing is lost on the way there and back. */
-function SignInFirst({
-  definition,
-  page,
-  foot,
-  children,
-}: {
-  readonly definition: CaseService
-  readonly page: StepPage
-  readonly foot: React.ReactNode
-  readonly children: React.ReactNode
-}) {
-  const w = useWords(filingWords)
-  const ui = useWords(uiWords)
-  const step = ui.step(page.step, page.of)
-  return (
-    <>
-      <ProgressBar value={page.step} of={page.of} label={step} />
-      <PageHeader title={w.checkTitle} above={`${page.matter} · ${step}`} back={page.back} lead={w.checkHint} />
-      {children}
-      <Notice>{w.signInText}</Notice>
-      <LinkButton wide to="/sign-in" search={{ next: `/services/${definition.key}/form/check-all?mine=yes` }}>
-        {w.signInToFile}
-      </LinkButton>
-      {foot}
-    </>
-  )
-}
-
-/** Throwing a form away can be taken back for as long as the sentence stands. */
-function ThrowAway({ definition, filing }: { readonly definition: CaseService; readonly filing: Filing }) {
-  const w = useWords(filingWords)
-  const navigate = useNavigate()
-  const { draft } = filing
-  const throwAway = async (): Promise<void> => {
-    await filing.discard()
-    await navigate({ to: '/services/$key', params: { key: definition.key } } as never)
-    toast(w.thrownAway, () => filing.change(() => ({ ...draft, edit: 0 })))
-  }
-  return (
-    <Button kind="plain" onPress={() => void throwAway()}>
-      {w.throwAway}
-    </Button>
   )
 }
 

@@ -2,13 +2,12 @@ import { readService } from '@ronghe/contract/station/services.ts'
 import { type CaseService, faultSentence, validatePage } from '@ronghe/forms'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import { dayOf, useFormat } from '../../platform/language/format.ts'
+import { dayOf } from '../../platform/language/format.ts'
 import { useLanguage, useText, useWords } from '../../platform/language/language.tsx'
 import { useKept } from '../../platform/offline/kept.ts'
 import { useParam, useSearchText } from '../../platform/params.ts'
 import { reading } from '../../platform/queries.ts'
-import { Button, ButtonRow, LinkButton } from '../../ui/Button.tsx'
-import { Card } from '../../ui/Card.tsx'
+import { LinkButton } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Loading } from '../../ui/Loading.tsx'
 import { Notice } from '../../ui/Notice.tsx'
@@ -20,9 +19,10 @@ import { AnswerPage } from './AnswerPage.tsx'
 import { CheckAnswers } from './CheckAnswers.tsx'
 import { agreePage, checkPage, handInPage, stepAfter, stepsOf } from './filing-steps.ts'
 import { HandIn } from './HandIn.tsx'
-import { Standing } from './ServiceGuide.tsx'
+import { Standing } from './ServiceStanding.tsx'
 import { type Filing, useFiling } from './use-filing.ts'
 import { filingWords } from './words/filing/words.ts'
+import { Conflict, Strangers, Waits } from './FilingHeld.tsx'
 
 /** The form of a service: one question a page, then the papers, what may be agreed to, and a look at everything. */
 export function FilingForm() {
@@ -140,65 +140,5 @@ function Steps({ definition, filing }: { readonly definition: CaseService; reado
         </Notice>
       )}
     </QuestionPage>
-  )
-}
-
-/** Filed already without a line; it goes off by itself. */
-function Waits({ definition, filing }: { readonly definition: CaseService; readonly filing: Filing }) {
-  const w = useWords(filingWords)
-  const text = useText()
-  return (
-    <>
-      <PageHeader title={text(definition.name)} back={{ to: '/services/$key', params: { key: definition.key } }} />
-      <EmptyState
-        title={w.waitingTitle}
-        next={
-          <LinkButton to="/cases/$caseId/receipt" params={{ caseId: filing.draft.caseId }}>
-            {w.seeWaiting}
-          </LinkButton>
-        }
-      >
-        {w.waitingText}
-      </EmptyState>
-    </>
-  )
-}
-
-function Conflict({ definition, conflict }: { readonly definition: CaseService; readonly conflict: NonNullable<Filing['conflict']> }) {
-  const w = useWords(filingWords)
-  const text = useText()
-  const format = useFormat()
-  return (
-    <>
-      <PageHeader title={text(definition.name)} back={{ to: '/services/$key', params: { key: definition.key } }} />
-      <Card title={w.conflictTitle}>
-        <p>{w.conflictText(format.moment(conflict.theirs.savedAt))}</p>
-        <ButtonRow>
-          <Button onPress={conflict.take}>{w.takeTheirs}</Button>
-          <Button kind="quiet" onPress={conflict.keep}>
-            {w.keepMine}
-          </Button>
-        </ButtonRow>
-      </Card>
-    </>
-  )
-}
-
-function Strangers({ definition, strangers }: { readonly definition: CaseService; readonly strangers: NonNullable<Filing['strangers']> }) {
-  const w = useWords(filingWords)
-  const text = useText()
-  return (
-    <>
-      <PageHeader title={text(definition.name)} back={{ to: '/services/$key', params: { key: definition.key } }} />
-      <Card title={w.strangersTitle}>
-        <p>{w.strangersText}</p>
-        <ButtonRow>
-          <Button onPress={strangers.take}>{w.takeStrangers}</Button>
-          <Button kind="quiet" onPress={strangers.leave}>
-            {w.leaveStrangers}
-          </Button>
-        </ButtonRow>
-      </Card>
-    </>
   )
 }

@@ -1,25 +1,24 @@
 import { readService } from '@ronghe/contract/station/services.ts'
 import type { ReplyOf } from '@ronghe/contract/operation.ts'
-import type { ServiceDefinition } from '@ronghe/forms'
 import { Link } from '@tanstack/react-router'
 import { useFormat } from '../../platform/language/format.ts'
 import { useLanguage, useText, useWords } from '../../platform/language/language.tsx'
 import { useKept } from '../../platform/offline/kept.ts'
 import { useParam } from '../../platform/params.ts'
 import { reading } from '../../platform/queries.ts'
-import { ButtonRow, LinkButton } from '../../ui/Button.tsx'
+import { ButtonRow } from '../../ui/Button.tsx'
 import { Card, CardItem, CardList, Facts } from '../../ui/Card.tsx'
-import { Notice } from '../../ui/Notice.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { ReadAloud } from '../../ui/ReadAloud.tsx'
 import { Shown } from '../../ui/Shown.tsx'
 import { Timeline } from '../../ui/Timeline.tsx'
 import { DocumentNeeds } from './DocumentNeeds.tsx'
-import { filedElsewhere } from './filed-elsewhere.ts'
 import { lawDay } from './law-day.ts'
 import styles from './station.module.css'
 import { WhoMay } from './WhoMay.tsx'
 import { servicesWords } from './words/services/words.ts'
+import { Standing } from './ServiceStanding.tsx'
+import { Ways } from './ServiceWays.tsx'
 
 type Read = ReplyOf<typeof readService>
 
@@ -121,72 +120,6 @@ function Guide({ found }: { readonly found: Read }) {
         </Card>
       )}
     </>
-  )
-}
-
-/** What stands in the way today: an agreement that ran out, a guide nobody has checked. */
-export function Standing({ found }: { readonly found: Read }) {
-  const w = useWords(servicesWords)
-  const text = useText()
-  const format = useFormat()
-  return (
-    <>
-      {found.notOffered && (
-        <Notice tone="attention" title={w.notOfferedTitle}>
-          <p>{text(found.notOffered.text)}</p>
-          {found.notOffered.instead && <p>{text(found.notOffered.instead)}</p>}
-        </Notice>
-      )}
-      {found.outOfDate && (
-        <Notice tone="attention" title={w.outOfDateTitle}>
-          {w.outOfDateText(format.day(found.definition.guide.validUntil))}
-        </Notice>
-      )}
-    </>
-  )
-}
-
-/** How to begin: the form, the letter, "may I", a time at the desk, paper. */
-function Ways({ definition }: { readonly definition: ServiceDefinition }) {
-  const w = useWords(servicesWords)
-  const { key } = definition
-  const params = { key }
-  const elsewhere = filedElsewhere(key)
-  return (
-    <div className={styles.ways}>
-      {elsewhere ? (
-        <LinkButton wide to={elsewhere.to} search={elsewhere.search}>
-          {elsewhere.to === '/mediation/new' ? w.ask : w.report}
-        </LinkButton>
-      ) : definition.mode === 'case' ? (
-        <LinkButton wide to="/services/$key/form" params={params}>
-          {w.fill}
-        </LinkButton>
-      ) : (
-        definition.letter && (
-          <LinkButton wide to="/services/$key/letter" params={params}>
-            {w.write}
-          </LinkButton>
-        )
-      )}
-      {definition.eligibility.length > 0 && (
-        <LinkButton wide kind="quiet" to="/services/$key/may" params={params}>
-          {w.mayDo}
-        </LinkButton>
-      )}
-      <ButtonRow>
-        {definition.channels.includes('appointment') && (
-          <LinkButton kind="plain" icon="calendar" to="/visit/book" search={{ service: key }}>
-            {w.book}
-          </LinkButton>
-        )}
-        {definition.mode === 'case' && !elsewhere && (
-          <LinkButton kind="plain" icon="print" to="/services/$key/paper" params={params}>
-            {w.paper}
-          </LinkButton>
-        )}
-      </ButtonRow>
-    </div>
   )
 }
 

@@ -1,8 +1,5 @@
 import { listMyCases, readMyCase, supplementCase } from '@ronghe/contract/station/cases.ts'
 import { uploadDocument } from '@ronghe/contract/station/documents.ts'
-import { readService } from '@ronghe/contract/station/services.ts'
-import { formOf, labelOf, type ServiceDefinition } from '@ronghe/forms'
-import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { ProblemError } from '../../api.ts'
@@ -24,11 +21,11 @@ import { Loading } from '../../ui/Loading.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Shown } from '../../ui/Shown.tsx'
 import { toast } from '../../ui/Toast.tsx'
-import { AnswerField } from './AnswerField.tsx'
 import type { MyCase } from './CaseTimeline.tsx'
 import type { KeptFiles } from './kept-files.ts'
 import { PicturesInput } from './PicturesInput.tsx'
 import { casesWords } from './words/cases/words.ts'
+import { AskedAgain } from './AskedAgain.tsx'
 
 interface Handed {
   readonly words: string
@@ -36,6 +33,7 @@ interface Handed {
   readonly documents: readonly { readonly need: string; readonly mark: string }[]
   readonly files: Readonly<Record<string, File>>
 }
+
 const nothing: Handed = { words: '', answers: {}, documents: [], files: {} }
 
 /** Handing in what was named missing: pictures, answers put right, a line of explanation. */
@@ -174,50 +172,5 @@ function HandingIn({ found }: { readonly found: MyCase }) {
         </Button>
       </Form>
     </>
-  )
-}
-
-/** The questions to be answered once more, as the form asks them in the version the case was filed under. */
-function AskedAgain({
-  found,
-  fields,
-  answers,
-  change,
-  errors,
-  today,
-  files,
-}: {
-  readonly found: MyCase
-  readonly fields: readonly string[]
-  readonly answers: Readonly<Record<string, unknown>>
-  readonly change: (id: string, answer: unknown) => void
-  readonly errors: Readonly<Record<string, string>>
-  readonly today: string
-  readonly files: KeptFiles
-}) {
-  const text = useText()
-  const service = useQuery(reading(readService, { params: { key: found.serviceKey }, query: { version: found.version } }))
-  return (
-    <Shown read={service}>
-      {({ definition }: { readonly definition: ServiceDefinition }) =>
-        (formOf(definition)?.pages ?? []).flatMap((page) =>
-          page.fields
-            .filter(({ id }) => fields.includes(id))
-            .map((field) => (
-              <AnswerField
-                key={field.id}
-                field={field}
-                path={field.id}
-                value={answers[field.id]}
-                onChange={(answer) => change(field.id, answer)}
-                errors={errors}
-                title={text(labelOf(page, field))}
-                today={today}
-                files={files}
-              />
-            )),
-        )
-      }
-    </Shown>
   )
 }
