@@ -7,6 +7,7 @@ import { reading } from '../../../platform/queries.ts'
 import { Card, CardItem, CardList, Facts } from '../../../ui/Card.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
+import { ReadAloud } from '../../../ui/ReadAloud.tsx'
 import { Shown } from '../../../ui/Shown.tsx'
 import { Tag } from '../../../ui/Tag.tsx'
 import { Timeline } from '../../../ui/Timeline.tsx'
@@ -52,7 +53,8 @@ function Today({ today }: { readonly today: NonNullable<AgreementPage['today']> 
     <Card title={w.today}>
       <p className={`${styles.words} ${styles.note}`}>{text(today.guide)}</p>
       <Timeline steps={today.steps.map((step, place) => ({ key: String(place), title: text(step), state: 'later' }))} />
-      <p className="muted small">{w.source(text(today.source).replace(/[。.]$/u, ''), format.day(today.checkedOn))}</p>
+      <ReadAloud text={[today.guide, ...today.steps].map(text).join('\n')} />
+      <p className={`muted small ${styles.note}`}>{w.source(text(today.source).replace(/[。.]$/u, ''), format.day(today.checkedOn))}</p>
     </Card>
   )
 }

@@ -4,6 +4,7 @@ import { useText, useWords } from '../../../platform/language/language.tsx'
 import { Button, ButtonRow } from '../../../ui/Button.tsx'
 import { Card, Facts } from '../../../ui/Card.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
+import { ReadAloud } from '../../../ui/ReadAloud.tsx'
 import { RefusalLine } from '../../../ui/Refusal.tsx'
 import { Tag } from '../../../ui/Tag.tsx'
 import { Timeline } from '../../../ui/Timeline.tsx'
@@ -36,7 +37,8 @@ export function ConcernView({ concern, acts }: { readonly concern: MyConcern; re
       </Card>
       {concern.answer && (
         <Card title={w.theirAnswer}>
-          <p className={styles.words}>{concern.answer}</p>
+          <p className={`${styles.words} ${styles.note}`}>{concern.answer}</p>
+          <ReadAloud text={concern.answer} />
         </Card>
       )}
       {concern.declinedBecause && (
