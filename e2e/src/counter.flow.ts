@@ -1,5 +1,9 @@
+import { randomUUID } from 'node:crypto'
+import { fileCase } from '@ronghe/contract/station/cases.ts'
+import { addModelShift } from '@ronghe/contract/station/counter-plan.ts'
 import { drawTicket } from '@ronghe/contract/station/tickets.ts'
 import { services } from '@ronghe/demo/services/all.ts'
+import { sampleAnswers } from '@ronghe/demo/services/sample-answers.ts'
 import { openCounter } from '@ronghe/server/rooms/station/counter.testing.ts'
 import { loadServices } from '@ronghe/server/rooms/station/services-editing.ts'
 import type { Page } from 'playwright-core'
@@ -52,6 +56,15 @@ test('a number is drawn, called, served and finished by keyboard, and the hall s
     .first()
     .waitFor()
   await hall.getByText('正在办').waitFor()
+
+  const filed = await flow.town.as('chen').call(fileCase, {
+    body: { id: randomUUID(), service: 'residencePermit', version: 1, answers: sampleAnswers['residencePermit']! },
+  })
+  const [row] = await flow.town.rows<{ number: string }>('select number from service_case where id = $1', [filed.id])
+  await clerk.keyboard.press('l')
+  await clerk.getByLabel('案子的编号').fill(row!.number)
+  await clerk.getByRole('button', { name: '关联这件' }).click()
+  await clerk.getByRole('link', { name: row!.number }).waitFor()
   await clerk.keyboard.press('d')
   await clerk.getByRole('heading', { name: 'A001 办完了' }).waitFor()
   expect(await ticketsBy('done')).toEqual([{ number: 1 }])
@@ -79,4 +92,57 @@ test('who did not come is put back in line, by undo or later', async () => {
   await clerk.getByText('1 waiting').waitFor()
   expect(await ticketsBy('noShow')).toEqual([])
   await clerk.context().close()
+})
+
+test('somebody who calls gets a time tomorrow, and it can be cancelled', async () => {
+  const clerk = await flow.desk({ as: 'heMin' })
+  await clerk.goto('/desk/appointments')
+  await title(clerk, '预约').waitFor()
+  await clerk.getByRole('button', { name: '后一天' }).click()
+  const slot = clerk.getByRole('button', { name: /^约 09:00/ })
+  // At the week's end the next opening day is further off.
+  for (
+    let day = 0;
+    day < 3 &&
+    !(await slot.waitFor({ timeout: 3_000 }).then(
+      () => true,
+      () => false,
+    ));
+    day++
+  )
+    await clerk.getByRole('button', { name: '后一天' }).click()
+  await slot.click()
+  await clerk.getByRole('textbox', { name: /姓名/ }).fill('周桂兰')
+  await clerk.keyboard.press('Enter')
+  await clerk.getByRole('button', { name: /周/ }).last().click()
+  await clerk.getByRole('button', { name: '约这个时间' }).click()
+  await clerk.getByRole('alert').getByText('请选要办的事').waitFor()
+  await clerk.getByLabel('办什么').selectOption({ label: '法律援助' })
+  await clerk.getByRole('button', { name: '约这个时间' }).click()
+  const line = clerk.getByRole('row', { name: /09:00.*法律援助/ })
+  await line.waitFor()
+  expect(await line.getByText('周桂兰').count()).toBe(0) // covered in the list
+  expect(await axeFindings(clerk)).toEqual([])
+  await line.getByRole('button', { name: '取消预约' }).click()
+  await clerk.getByRole('dialog').getByRole('button', { name: '取消预约' }).click()
+  await clerk.getByText('这一天还没有人预约').waitFor()
+  await clerk.context().close()
+})
+
+test('a resident takes a shift at the model window; whoever plans sees the name, everybody else that it is taken', async () => {
+  const day = new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10)
+  await flow.town.as('luoYan').call(addModelShift, { body: { day, from: 540, to: 720 } })
+  const phone = await flow.phone({ as: 'chen' })
+  await phone.goto('/model-window')
+  await phone.getByRole('button', { name: '我来坐这班' }).click()
+  await phone.getByRole('button', { name: '我来不了了' }).waitFor()
+  expect(await axeFindings(phone)).toEqual([])
+  const lead = await flow.desk({ as: 'luoYan' })
+  await lead.goto('/desk/model-window')
+  await lead.getByRole('cell', { name: '陈国强' }).waitFor()
+  const clerk = await flow.desk({ as: 'liTing' })
+  await clerk.goto('/desk/model-window')
+  await clerk.getByRole('cell', { name: '有人了' }).waitFor()
+  expect(await clerk.getByText('陈国强').count()).toBe(0)
+  for (const page of [phone, lead, clerk]) await page.context().close()
 })

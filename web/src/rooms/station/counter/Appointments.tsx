@@ -52,7 +52,7 @@ export function Appointments() {
       </div>
       <div className={styles.page}>
         <Shown read={bookings}>{({ items }) => <BookingsOfDay day={day} items={items} />}</Shown>
-        <div>
+        <div className={styles.aside}>
           {day === today && <FindBooking />}
           {day >= today && <FreeTimes day={day} />}
         </div>

@@ -29,7 +29,7 @@ export function PlanHours() {
   const [ending, setEnding] = useState<CounterHours>()
   const spanOf = ({ from, to }: CounterHours): string => w.span(clockOf(from), clockOf(to))
   return (
-    <>
+    <div className={styles.block}>
       <Shown read={read}>
         {({ hours }) => (
           <Table
@@ -70,7 +70,7 @@ export function PlanHours() {
           onClose={() => setEnding(undefined)}
         />
       )}
-    </>
+    </div>
   )
 }
 

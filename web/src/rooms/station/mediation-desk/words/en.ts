@@ -20,7 +20,7 @@ export const en: MediationDeskWords = {
   proposeTitle: (topic) => `Mediators: ${topic}`,
   proposeLead: (newcomer, local) =>
     `By default one from each group (${newcomer}, ${local}). Whoever shares a household or an organ with a side, or was refused before, is not on the list.`,
-  choose: 'Choose two',
+  choose: 'Choose one or two',
   suggested: 'suggested',
   busyWith: (count) => (count === 0 ? 'has no other' : `has ${count} others`),
   noCandidates: 'Nobody fits now. Another mediator can be appointed under “Organs and posts”.',

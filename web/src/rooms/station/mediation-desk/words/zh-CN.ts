@@ -19,7 +19,7 @@ export const zh = {
   proposeTitle: (topic: string) => `请调解员：${topic}`,
   proposeLead: (newcomer: string, local: string) =>
     `默认一位${newcomer}、一位${local}。和任何一方同住、同单位的，被换下来过的，都不在名单里。`,
-  choose: '请两位',
+  choose: '选一位或两位',
   suggested: '系统建议',
   busyWith: (count: number) => (count === 0 ? '手上没有别的' : `手上还有 ${count} 件`),
   noCandidates: '现在没有合适的人。可以在“机构与岗位”里再任命一位调解员。',
