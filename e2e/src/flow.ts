@@ -37,12 +37,27 @@ export async function openFlow(options: { readonly at?: string; readonly prepare
   const url = `http://127.0.0.1:${(town.app.fastify.server.address() as AddressInfo).port}`
   const browser = await launchBrowser()
 
-  const open = async (width: number, height: number, mobile: boolean, { as, language = 'zh-CN', appearance = 'normal' }: Visit): Promise<Page> => {
-    const context = await browser.newContext({ viewport: { width, height }, isMobile: mobile, hasTouch: mobile, locale: language, timezoneId: 'Asia/Shanghai', baseURL: url })
-    await context.addInitScript(({ words, look }) => {
-      localStorage.setItem('ronghe.language', words)
-      localStorage.setItem('ronghe.appearance', look)
-    }, { words: language, look: appearance })
+  const open = async (
+    width: number,
+    height: number,
+    mobile: boolean,
+    { as, language = 'zh-CN', appearance = 'normal' }: Visit,
+  ): Promise<Page> => {
+    const context = await browser.newContext({
+      viewport: { width, height },
+      isMobile: mobile,
+      hasTouch: mobile,
+      locale: language,
+      timezoneId: 'Asia/Shanghai',
+      baseURL: url,
+    })
+    await context.addInitScript(
+      ({ words, look }) => {
+        localStorage.setItem('ronghe.language', words)
+        localStorage.setItem('ronghe.appearance', look)
+      },
+      { words: language, look: appearance },
+    )
     if (as) await signIn(context, town, as, url)
     const page = await context.newPage()
     page.setDefaultTimeout(15_000)
@@ -70,7 +85,9 @@ async function signIn(context: BrowserContext, town: Town, who: CastKey, url: st
 /** What axe finds against WCAG 2.2 AA; a clean page gives an empty list. */
 export async function axeFindings(page: Page): Promise<readonly string[]> {
   const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} (${failureSummary?.split('\n')[1]?.trim() ?? ''})`))
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} (${failureSummary?.split('\n')[1]?.trim() ?? ''})`),
+  )
 }
 
 /** Nothing may stick out sideways at phone width. */
