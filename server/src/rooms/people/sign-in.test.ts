@@ -95,11 +95,15 @@ test('fifty tries at once are still five', async () => {
   expect(tries.filter(({ status }) => status === 409).length).toBe(5)
 }, 60_000)
 
-test('a number gets five codes an hour, then waits', async () => {
-  for (let n = 0; n < 5; n++) await town.anonymous.call(askCode, { body: { phone: phone(6) } })
-  expect(await town.anonymous.refused(askCode, { body: { phone: phone(6) } })).toMatchObject({ status: 429, code: 'codes-used-up' })
+test('a number gets five codes an hour, then waits; the demo, whose numbers are shared by every visitor, is patient', async () => {
+  for (let n = 0; n < 8; n++) await town.anonymous.call(askCode, { body: { phone: phone(6) } })
+  await town.rows('update street set demo = false where slug = $1', ['t-street'])
+  forgetStreets(town.platform.database)
+  const browser = newBrowser(town, town.otherStreet)
+  for (let n = 0; n < 5; n++) await browser.call(askCode, { body: { phone: phone(6) } })
+  expect(await browser.refused(askCode, { body: { phone: phone(6) } })).toMatchObject({ status: 429, code: 'codes-used-up' })
   later(61)
-  await town.anonymous.call(askCode, { body: { phone: phone(6) } })
+  await browser.call(askCode, { body: { phone: phone(6) } })
 })
 
 test('something that is no number is refused at its field', async () => {
@@ -117,7 +121,7 @@ test('outside the demo the reply carries no code: it goes to the phone, and is k
   expect(text?.to).toBe(phone(7))
   const code = /\d{6}/.exec(text?.text ?? '')?.[0] ?? ''
   expect(
-    await town.rows('select held_sealed from sign_in_code where street_id = $1 and purpose = $2', [town.otherStreet.id, 'code']),
+    await town.rows('select distinct held_sealed from sign_in_code where street_id = $1 and purpose = $2', [town.otherStreet.id, 'code']),
   ).toEqual([{ held_sealed: null }])
   expect((await browser.call(signInWithCode, { body: { phone: phone(7), code } })).kind).toBe('new')
   expect(town.logged.join('\n')).not.toContain(code)
