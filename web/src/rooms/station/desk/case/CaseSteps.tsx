@@ -29,23 +29,23 @@ export function CaseSteps({ found }: { readonly found: CaseOnPage }) {
   const close = useCaseStep(closeCase, 'close')
   const departmentAccept = useCaseStep(acceptAsDepartment, 'departmentAccept')
   const atOnce = { take, accept, close, departmentAccept }
+  const isAtOnce = (step: StepName): step is keyof typeof atOnce => step in atOnce
   const steps = stepsOffered(
     [...found.may, ...(found.state === 'closed' && found.may.includes('print') ? ['ratingCode'] : [])],
     found.state,
   )
   const doing = Object.values(atOnce)
-  const busy = doing.some(({ isPending }) => isPending)
   const error = doing.find((deed) => deed.error !== null)?.error
   const begin = (step: StepName): void => {
-    if (busy) return
+    if (!isAtOnce(step)) return setOpen(step)
+    if (atOnce[step].isPending) return
     for (const deed of doing) deed.reset()
-    if (step in atOnce) atOnce[step as keyof typeof atOnce].mutate(at)
-    else setOpen(step)
+    atOnce[step].mutate(at)
   }
   // A key alone never does what cannot be taken back: it goes to the button, and Enter presses it.
   const byKey = (step: StepName): void => {
     const button = bar.current?.querySelector<HTMLElement>(`[data-step='${step}'] button`)
-    if (step in atOnce && button) button.focus()
+    if (isAtOnce(step) && button) button.focus()
     else begin(step)
   }
   const toPaper = (to: string): void => void navigate({ to, params: { caseId: found.id } as never })
@@ -74,11 +74,7 @@ export function CaseSteps({ found }: { readonly found: CaseOnPage }) {
       <ButtonRow>
         {steps.slice(0, shownAtOnce).map((step, place) => (
           <span key={step} data-step={step}>
-            <Button
-              kind={place === 0 ? 'main' : 'quiet'}
-              busy={step in atOnce && atOnce[step as keyof typeof atOnce].isPending}
-              onPress={() => begin(step)}
-            >
+            <Button kind={place === 0 ? 'main' : 'quiet'} busy={isAtOnce(step) && atOnce[step].isPending} onPress={() => begin(step)}>
               {w.steps[step]}
             </Button>
           </span>

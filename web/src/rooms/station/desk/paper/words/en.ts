@@ -32,7 +32,7 @@ export const en: PaperWords = {
   registered: 'Registered',
   back: 'Back to finding',
   service: 'Name, pinyin initials or a keyword',
-  serviceHint: 'Two characters are enough.',
+  serviceHint: 'Two characters are enough; Enter takes the first.',
   serviceNone: 'No such service',
   serviceNoneNext: 'Try other words, or see them all under services and forms.',
   guideOnly: 'guide only, nothing is filed here',

@@ -31,7 +31,7 @@ export const zh = {
   registered: '登记好了',
   back: '回去找人',
   service: '事项名称、拼音首字母或关键词',
-  serviceHint: '两个字就能找。',
+  serviceHint: '两个字就能找，回车选第一项。',
   serviceNone: '没有这样的事项',
   serviceNoneNext: '换个说法试试，或者到“事项与表单”看全部。',
   guideOnly: '只有指南，不在这里收件',
