@@ -15,7 +15,7 @@ export function Decision({ found, decision }: { readonly found: MyCase; readonly
   const text = useText()
   const confirm = useDeed(confirmCase, { refreshes: [readMyCase, listMyCases], onDone: () => toast(w.confirmed) })
   return (
-    <Card title={`${w.decision}：${w.outcome[decision.outcome]}`}>
+    <Card title={w.decision(w.outcome[decision.outcome])}>
       <Facts facts={[[w.because, text(decision.reason)]]} />
       {decision.words !== null && decision.words !== '' && <p>{decision.words}</p>}
       {decision.law && <p className="muted small">{w.law(text(decision.law))}</p>}

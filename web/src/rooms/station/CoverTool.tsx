@@ -82,7 +82,7 @@ export function CoverTool({
               className={styles.box}
               tabIndex={0}
               role="img"
-              aria-label={`${w.coverBox(place + 1)}。${w.coverBoxMoved}`}
+              aria-label={w.coverBox(place + 1)}
               onKeyDown={byKey(place)}
             />
           ))}

@@ -38,11 +38,7 @@ export function MyRating({ caseId }: { readonly caseId: string }) {
             {rating.followUp && (
               <Notice title={w.followUp[rating.followUp.state]}>
                 <p>{w.followDates(format.day(rating.followUp.callBy), format.day(rating.followUp.fixBy))}</p>
-                {rating.followUp.answer !== null && (
-                  <p>
-                    {w.followAnswer}：{rating.followUp.answer}
-                  </p>
-                )}
+                {rating.followUp.answer !== null && <p>{w.followAnswer(rating.followUp.answer)}</p>}
               </Notice>
             )}
           </Card>

@@ -38,7 +38,7 @@ function Guide({ found }: { readonly found: Read }) {
   const aloud = [
     text(definition.name),
     text(definition.summary),
-    ...guide.sections.map((section) => `${text(section.title)}。${text(section.text)}`),
+    ...guide.sections.map((section) => `${text(section.title)}\n${text(section.text)}`),
   ]
   return (
     <>
