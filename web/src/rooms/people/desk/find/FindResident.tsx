@@ -85,10 +85,11 @@ export function FindResident() {
             <ul className={styles.list}>
               {search.data.items.map((person) => (
                 <li key={person.id}>
-                  <button type="button" className={styles.found} onClick={() => open(person.id)} aria-label={w.open(person.name)}>
+                  <button type="button" className={styles.found} onClick={() => open(person.id)}>
                     <strong>{person.name}</strong>
                     <span>{person.phone ?? w.noPhone}</span>
                     <span className="muted">{person.community ? text(person.community) : ''}</span>
+                    <span className="small">{w.open}</span>
                   </button>
                 </li>
               ))}

@@ -1,6 +1,7 @@
 import { type ReactNode, useRef } from 'react'
 import { useWords } from '../../../../platform/language/language.tsx'
 import { Dialog } from '../../../../ui/Dialog.tsx'
+import styles from '../people-desk.module.css'
 import { AssistForm } from './AssistForm.tsx'
 import { ChangeNumber } from './ChangeNumber.tsx'
 import { ConfirmOwner } from './ConfirmOwner.tsx'
@@ -38,7 +39,7 @@ export function ResidentDialog({
   const Form = forms[deed]
   return (
     <Dialog title={`${w[deed]} · ${person.name}`} open onClose={onClose} startAt={start}>
-      <div ref={start} tabIndex={-1}>
+      <div ref={start} tabIndex={-1} className={styles.dialog}>
         <Form person={person} onDone={onClose} />
       </div>
     </Dialog>

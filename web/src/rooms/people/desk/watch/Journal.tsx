@@ -77,8 +77,8 @@ export function Journal() {
                     </Button>
                   ),
                 },
-                { key: 'operation', label: w.operation, cell: ({ operation }) => operation && <code>{operation}</code> },
-                { key: 'code', label: w.code, cell: ({ code }) => code && <code>{code}</code> },
+                { key: 'operation', label: w.operation, cell: ({ operation }) => operation },
+                { key: 'code', label: w.code, cell: ({ code }) => code },
                 { key: 'index', label: w.index, number: true, cell: ({ index }) => (index === null ? w.notYet : index) },
               ]}
             />

@@ -41,13 +41,13 @@ export function Reads() {
                 key: 'operation',
                 label: w.operation,
                 sortBy: ({ operation }) => operation,
-                cell: ({ operation }) => <code>{operation}</code>,
+                cell: ({ operation }) => operation,
               },
               {
                 key: 'post',
                 label: w.byPost,
                 sortBy: ({ post }) => post ?? '',
-                cell: ({ post }) => (post === null ? w.noPost : <code>{post}</code>),
+                cell: ({ post }) => (post === null ? w.noPost : post),
               },
               { key: 'count', label: w.count, number: true, sortBy: ({ reads }) => reads, cell: ({ reads }) => format.count(reads) },
             ]}

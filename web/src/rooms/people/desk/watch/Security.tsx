@@ -64,7 +64,7 @@ function Lockouts({ lockouts }: { readonly lockouts: Seen['lockouts'] }) {
         rowKey={({ id }) => id}
         empty={<EmptyState title={w.lockoutsNone}>{w.lockoutsNoneNext}</EmptyState>}
         columns={[
-          { key: 'id', label: w.lockoutId, cell: ({ id }) => <code>{id.slice(0, 8)}</code> },
+          { key: 'id', label: w.lockoutId, cell: ({ id }) => id.slice(0, 8) },
           { key: 'kind', label: w.lockoutKind, cell: ({ kind }) => kinds[kind] ?? kind },
           { key: 'failures', label: w.lockoutFailures, number: true, sortBy: ({ failures }) => failures, cell: ({ failures }) => failures },
           { key: 'until', label: w.lockoutUntil, sortBy: ({ until }) => until, cell: ({ until }) => format.moment(until) },

@@ -37,7 +37,7 @@ export function AgreementActs({ found }: { readonly found: AgreementPage }) {
         )}
       </ButtonRow>
       <Dialog title={act ? w.acts[act] : ''} open={act !== undefined} onClose={() => setAct(undefined)} startAt={start}>
-        <div ref={start} tabIndex={-1}>
+        <div ref={start} tabIndex={-1} className={styles.dialog}>
           {act && <ActForm key={act} found={found} act={act} onDone={() => setAct(undefined)} />}
         </div>
       </Dialog>

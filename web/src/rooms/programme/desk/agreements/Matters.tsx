@@ -55,7 +55,7 @@ export function Matters({ found }: { readonly found: AgreementPage }) {
         </ButtonRow>
       )}
       <Dialog title={open === 'new' ? w.addMatter : w.settle} open={open !== undefined} onClose={close} startAt={start}>
-        <div ref={start} tabIndex={-1}>
+        <div ref={start} tabIndex={-1} className={styles.dialog}>
           {open === 'new' && <AddMatter agreementId={found.id} onDone={close} />}
           {open !== undefined && open !== 'new' && <SettleMatter matter={open} onDone={close} />}
         </div>

@@ -6,6 +6,7 @@ import { Button, ButtonRow } from '../../../../ui/Button.tsx'
 import { Card } from '../../../../ui/Card.tsx'
 import { Dialog } from '../../../../ui/Dialog.tsx'
 import { RefusalLine } from '../../../../ui/Refusal.tsx'
+import styles from '../desk.module.css'
 import { MergeStep } from './MergeStep.tsx'
 import { OwnerStep } from './OwnerStep.tsx'
 import { PublishStep } from './PublishStep.tsx'
@@ -67,7 +68,7 @@ export function ConcernSteps({ found }: { readonly found: ConcernPage }) {
         </ButtonRow>
       )}
       <Dialog title={open ? `${w.steps[open]} · ${found.number}` : ''} open={open !== undefined} onClose={close} startAt={start}>
-        <div ref={start} tabIndex={-1}>
+        <div ref={start} tabIndex={-1} className={styles.dialog}>
           {(open === 'screen' || open === 'reassign') && <OwnerStep found={found} act={open} onDone={close} />}
           {(open === 'answer' || open === 'decline' || open === 'return' || open === 'answerThreat') && (
             <WordsStep found={found} act={open} onDone={close} />

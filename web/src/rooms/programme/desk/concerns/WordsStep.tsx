@@ -44,7 +44,7 @@ export function WordsStep({ found, act, onDone }: { readonly found: ConcernPage;
       <p className="muted small extra">{w.saved}</p>
       <ButtonRow>
         <Button type="submit" kind={act === 'decline' ? 'careful' : 'main'} busy={deed.isPending}>
-          {w.steps[act]}
+          {w.send[act]}
         </Button>
       </ButtonRow>
     </Form>

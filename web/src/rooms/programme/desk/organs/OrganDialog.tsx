@@ -7,6 +7,7 @@ import { Button, ButtonRow } from '../../../../ui/Button.tsx'
 import { Dialog } from '../../../../ui/Dialog.tsx'
 import { RefusalLine } from '../../../../ui/Refusal.tsx'
 import { toast } from '../../../../ui/Toast.tsx'
+import styles from '../desk.module.css'
 import { AppointForm } from './AppointForm.tsx'
 import { EndOrgan } from './EndOrgan.tsx'
 import { LeaveForm } from './LeaveForm.tsx'
@@ -44,7 +45,7 @@ export function OrganDialog({
   }
   return (
     <Dialog title={titles[deed.kind]} open onClose={onClose} startAt={start}>
-      <div ref={start} tabIndex={-1}>
+      <div ref={start} tabIndex={-1} className={styles.dialog}>
         {deed.kind === 'edit' && <OrganForm organ={organ} onDone={onClose} />}
         {deed.kind === 'end' && <EndOrgan organ={organ} onDone={onClose} />}
         {deed.kind === 'addPost' && <PostForm organId={organ.id} onDone={onClose} />}

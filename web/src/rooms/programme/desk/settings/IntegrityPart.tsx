@@ -1,4 +1,4 @@
-import { listPosts } from '@ronghe/contract/programme/appointments.ts'
+import { listPosts, type PostLine } from '@ronghe/contract/programme/appointments.ts'
 import type { Setting } from '@ronghe/contract/programme/settings.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -10,24 +10,29 @@ import { Field } from '../../../../ui/Field.tsx'
 import { fieldErrorsOf, Form } from '../../../../ui/Form.tsx'
 import { Select } from '../../../../ui/inputs.tsx'
 import { Notice } from '../../../../ui/Notice.tsx'
+import { Shown } from '../../../../ui/Shown.tsx'
 import { SaveRow } from './SaveRow.tsx'
 import { SettingForm, useSetting } from './use-setting.tsx'
 import { settingsWords } from './words/words.ts'
 
-export const IntegrityPart = () => (
-  <SettingForm setting="integrity">{(value) => <Integrity key={JSON.stringify(value)} value={value} />}</SettingForm>
-)
+export function IntegrityPart() {
+  const posts = useQuery(reading(listPosts))
+  return (
+    <SettingForm setting="integrity">
+      {(value) => <Shown read={posts}>{({ items }) => <Integrity key={JSON.stringify(value)} value={value} posts={items} />}</Shown>}
+    </SettingForm>
+  )
+}
 
 /** Who reads what is said about somebody who works here, and who reads it when it is about that reader (08, Concerns). */
-function Integrity({ value }: { readonly value: Setting<'integrity'> }) {
+function Integrity({ value, posts }: { readonly value: Setting<'integrity'>; readonly posts: readonly PostLine[] }) {
   const w = useWords(settingsWords)
   const text = useText()
-  const posts = useQuery(reading(listPosts))
   const [post, setPost] = useState(value.post ?? '')
   const [second, setSecond] = useState(value.second ?? '')
   const setting = useSetting('integrity', value)
   const errors = fieldErrorsOf(setting.error)
-  const readers = (posts.data?.items ?? [])
+  const readers = posts
     .filter(({ kind }) => kind === 'integrityOfficer')
     .map((one) => ({ value: one.id, label: `${text(one.organ.name)} · ${text(one.name)}` }))
   return (
@@ -39,7 +44,7 @@ function Integrity({ value }: { readonly value: Setting<'integrity'> }) {
         onSubmit={() => setting.save({ post: post || null, second: second || null })}
       >
         <p className="muted">{w.integrityLead}</p>
-        {posts.data && readers.length === 0 && (
+        {readers.length === 0 && (
           <Notice tone="attention">
             <p>{w.integrityNoPosts}</p>
             <LinkButton kind="quiet" to="/organs">

@@ -82,7 +82,7 @@ export function KeyedNames({
               error={errors[`value.${at}.${keyName}`]}
             >
               {keysStay && row.stored ? (
-                <code>{row.key}</code>
+                <strong>{row.key}</strong>
               ) : (
                 <TextInput value={row.key} onChange={(key) => change(row.id, { key })} maxLength={31} short />
               )}

@@ -5,6 +5,7 @@ import { Button, ButtonRow } from '../../../../ui/Button.tsx'
 import { Dialog } from '../../../../ui/Dialog.tsx'
 import { type FieldErrors, fieldErrorsOf, Form } from '../../../../ui/Form.tsx'
 import { BothLanguages, sentText, typedText } from '../BothLanguages.tsx'
+import styles from '../desk.module.css'
 import { settingsWords } from './words/words.ts'
 
 /** The name of a community or lane in both languages. */
@@ -35,7 +36,7 @@ export function PlaceName({
   }
   return (
     <Dialog title={title} open onClose={onClose} startAt={start}>
-      <div ref={start} tabIndex={-1}>
+      <div ref={start} tabIndex={-1} className={styles.dialog}>
         <Form onSubmit={save} busy={busy} errors={faults} error={error} label={title}>
           <BothLanguages label={w.name} name="name" value={typed} onChange={setTyped} errors={{ ...fieldErrorsOf(error), ...faults }} />
           <ButtonRow>

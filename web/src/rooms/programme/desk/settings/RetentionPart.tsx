@@ -32,7 +32,7 @@ export function RetentionPart() {
                 key: 'what',
                 label: w.retentionWhat,
                 sortBy: ({ table }) => named[table] ?? table,
-                cell: ({ table }) => named[table] ?? <code>{table}</code>,
+                cell: ({ table }) => named[table] ?? table,
               },
               { key: 'after', label: w.retentionAfter, cell: until },
               { key: 'does', label: w.retentionDoes, sortBy: ({ does }) => w.does[does], cell: ({ does }) => w.does[does] },

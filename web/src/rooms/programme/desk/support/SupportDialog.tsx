@@ -1,6 +1,7 @@
 import { useRef } from 'react'
 import { useWords } from '../../../../platform/language/language.tsx'
 import { Dialog } from '../../../../ui/Dialog.tsx'
+import styles from '../desk.module.css'
 import { AskSupport } from './AskSupport.tsx'
 import { DecideSupport } from './DecideSupport.tsx'
 import { DeliverSupport, TellOutcome, WithdrawSupport } from './LineForms.tsx'
@@ -14,7 +15,7 @@ export function SupportDialog({ deed, onClose }: { readonly deed: SupportDeed; r
   const start = useRef<HTMLDivElement>(null)
   return (
     <Dialog title={deed.act === 'ask' ? w.ask : w.acts[deed.act]} open onClose={onClose} startAt={start}>
-      <div ref={start} tabIndex={-1}>
+      <div ref={start} tabIndex={-1} className={styles.dialog}>
         {'line' in deed && <p className="muted">{deed.line.what}</p>}
         {deed.act === 'ask' && <AskSupport onDone={onClose} />}
         {deed.act === 'decide' && <DecideSupport line={deed.line} onDone={onClose} />}

@@ -13,7 +13,7 @@ export const en: FindWords = {
   foundMore: 'There are more; type more of the name or the number.',
   none: 'Nobody found',
   noneNext: 'Check the number. Somebody without an account can be registered here.',
-  open: (name) => `Open ${name}; it is recorded`,
+  open: 'Open; it is recorded',
   register: 'Register a resident',
   registerLead: 'A name is enough, a phone is not needed. Which group is theirs to say, so it is not asked here.',
   name: 'Name',

@@ -12,7 +12,7 @@ export const zh = {
   foundMore: '不止这些，请把姓名或号码填完整些。',
   none: '没有找到',
   noneNext: '核对一下号码；没有账户的，可以在这里登记。',
-  open: (name: string) => `打开 ${name}，会留记录`,
+  open: '打开，会留记录',
   register: '登记居民',
   registerLead: '有姓名就能登记，没有手机也行。是哪边的人由本人自己选，这里不填。',
   name: '姓名',

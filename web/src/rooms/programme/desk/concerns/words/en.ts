@@ -90,6 +90,7 @@ export const en: ConcernDeskWords = {
     publish: 'Publish question and answer',
     answerThreat: 'Respond to the threat',
   },
+  send: { answer: 'Send the answer', decline: 'Tell the author', return: 'Send it back', answerThreat: 'Send the reply' },
   stepsDone: {
     screen: 'Assigned',
     reassign: 'Assigned to another post',
@@ -146,7 +147,7 @@ export const en: ConcernDeskWords = {
     adopted: 'Put under an account',
   },
   sharing: {
-    notAsked: '',
+    notAsked: 'not asked',
     asked: 'Asked to show the words; no reply yet',
     yes: 'Agreed to show the words to others who raised the same',
     no: 'Did not agree to show the words',

@@ -84,6 +84,7 @@ export const zh = {
     publish: '公开问和答',
     answerThreat: '回应受威胁',
   },
+  send: { answer: '送出答复', decline: '告诉本人不受理', return: '退回分派', answerThreat: '送出回应' },
   stepsDone: {
     screen: '已分派',
     reassign: '已改派',
@@ -139,7 +140,7 @@ export const zh = {
     published: '公开问和答',
     adopted: '放到账号下',
   },
-  sharing: { notAsked: '', asked: '已问能不能给看原话，还没有答', yes: '同意给提了同样意见的人看原话', no: '不同意给看原话' },
+  sharing: { notAsked: '还没有问', asked: '已问能不能给看原话，还没有答', yes: '同意给提了同样意见的人看原话', no: '不同意给看原话' },
   back: '回到列表',
   keys: { screen: 's', begin: 'b', answer: 'a', merge: 'm' },
 
