@@ -2,7 +2,7 @@ import type { HazardsDeskWords } from './zh-CN.ts'
 
 export const en: HazardsDeskWords = {
   title: 'Hazards',
-  second: 'check, then send on; everybody can read the answer',
+  second: 'check, then send on',
   open: 'Open',
   closed: 'Ended',
   empty: 'No hazard waits',

@@ -42,7 +42,7 @@ export const en: MediationDeskWords = {
 
   myTitle: 'My mediations',
   myLead: 'Only the two sides and the two mediators see this. No fault is found and nothing is decided for anybody.',
-  mySecond: 'shown here once both sides have accepted you',
+  mySecond: 'once both have accepted you',
   myEmpty: 'Nothing to mediate now',
   myEmptyNext: 'Once both sides have accepted you, you get a message.',
   back: 'Back to the list',
