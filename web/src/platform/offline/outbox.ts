@@ -62,7 +62,9 @@ async function deliver(filing: Filing, sentSome: (rest: Filing) => unknown): Pro
   for (const upload of filing.uploads ?? []) {
     const form = new FormData()
     form.append('file', upload.file)
-    const { id } = (await send<AnyOperation>(upload.operation as Callable<AnyOperation>, form, { idempotencyKey: upload.mark })) as { id: string }
+    const { id } = (await send<AnyOperation>(upload.operation as Callable<AnyOperation>, form, { idempotencyKey: upload.mark })) as {
+      id: string
+    }
     const body: unknown = JSON.parse(JSON.stringify(rest.asked.body).replaceAll(upload.mark, id))
     rest = { ...rest, asked: { ...rest.asked, body }, uploads: (rest.uploads ?? []).filter((one) => one !== upload) }
     await sentSome(rest)
