@@ -5,6 +5,4 @@ export const en: ProgrammeDeskWords = {
   english: 'English',
   inLanguage: (label, language) => `${label} (${language})`,
   choosePost: 'Choose a post',
-  done: 'Noted',
-  today: 'today',
 }

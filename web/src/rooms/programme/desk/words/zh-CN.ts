@@ -4,8 +4,6 @@ export const zh = {
   english: '英文',
   inLanguage: (label: string, language: string) => `${label}（${language}）`,
   choosePost: '请选一个岗位',
-  done: '记下了',
-  today: '今天',
 }
 
 export type ProgrammeDeskWords = typeof zh

@@ -41,7 +41,6 @@ export const en: FindWords = {
   noPhone: 'no number',
   noAddress: 'no address',
   address: 'Address',
-  residence: 'Lives here',
   levels: { phone: 'phone only', attested: 'attested by neighbours', confirmed: 'confirmed at the desk' },
   consents: 'Agreed to',
   noConsents: 'nothing',

@@ -40,7 +40,6 @@ export const zh = {
   noPhone: '没有登记号码',
   noAddress: '没有登记住址',
   address: '住址',
-  residence: '住在本街',
   levels: { phone: '只有手机号', attested: '街坊作证', confirmed: '窗口确认过' },
   consents: '同意过的',
   noConsents: '没有',

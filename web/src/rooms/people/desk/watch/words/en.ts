@@ -29,7 +29,6 @@ export const en: WatchWords = {
   noFactor: 'not yet',
   endSessions: 'Sign out everywhere',
   ended: (count) => `${count} ended`,
-  endedNone: 'nobody was signed in',
   acts: 'What can be done',
   endSure: 'Whoever holds the post has to sign in again; what they have typed stays on their own computer.',
 

@@ -28,7 +28,6 @@ export const zh = {
   noFactor: '还没设',
   endSessions: '全部下线',
   ended: (count: number) => `已下线 ${count} 处`,
-  endedNone: '没有登录着的',
   acts: '可以做的',
   endSure: '这个岗位的人要重新登录；没交的内容还在他自己的电脑上。',
 

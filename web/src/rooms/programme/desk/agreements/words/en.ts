@@ -41,7 +41,6 @@ export const en: AgreementDeskWords = {
   placePhone: 'Telephone',
   addPlace: 'Add another',
   removePlace: (name) => `Remove ${name}`,
-  noPlaces: 'nobody is named',
   today: 'What applies today',
   todayNone: 'It does not say yet what people do today',
   guide: 'What to do (residents read this)',

@@ -33,7 +33,6 @@ export const zh = {
   placePhone: '电话',
   addPlace: '再加一个单位',
   removePlace: (name: string) => `去掉 ${name}`,
-  noPlaces: '没有写明单位',
   today: '今天怎么办',
   todayNone: '还没有写今天怎么办',
   guide: '怎么办（给居民看）',

@@ -31,7 +31,6 @@ export const en: ConcernDeskWords = {
   },
   emptyNext: 'What is said at the window, on paper or by telephone is entered here and counts the same.',
   enter: 'Enter what was said or written',
-  carry: 'Carry for a neighbour',
   states: {
     raised: 'To assign',
     screened: 'Assigned',
@@ -76,7 +75,6 @@ export const en: ConcernDeskWords = {
   publishedDone: 'Done',
   course: 'What happened',
   byAuthor: 'the author',
-  byClock: 'by the clock',
   steps: {
     screen: 'Assign',
     reassign: 'Assign to another post',

@@ -30,7 +30,6 @@ export const zh = {
   },
   emptyNext: '有人到窗口说、写纸条或打电话说的，从“录入”记进来，一样算数。',
   enter: '录入当面说的或纸条',
-  carry: '替街坊带上来',
   states: {
     raised: '待分派',
     screened: '已分派',
@@ -70,7 +69,6 @@ export const zh = {
   publishedDone: '办了什么',
   course: '经过',
   byAuthor: '本人',
-  byClock: '按时限',
   steps: {
     screen: '分派',
     reassign: '改派',

@@ -6,7 +6,6 @@ export const en: NoticeDeskWords = {
   write: 'Write a notice',
   empty: 'No notice is in force',
   emptyNext: 'Write one; people see it on the first page and on the organ’s page.',
-  inForce: 'Notices in force',
   organ: 'Published by',
   organMissing: 'Choose the organ',
   organNone: 'You hold no post in an organ for which you may publish.',
@@ -31,7 +30,6 @@ export const en: NoticeDeskWords = {
   bodyMissing: 'The Chinese text is needed',
   saved: 'Kept as you type; nothing is published yet',
   publishedAt: (at) => `published ${at}`,
-  preview: 'As people will see it',
   back: 'Back to the notices',
   keep: 'Keep it',
 }

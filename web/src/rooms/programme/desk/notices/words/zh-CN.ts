@@ -5,7 +5,6 @@ export const zh = {
   write: '写通知',
   empty: '现在没有生效的通知',
   emptyNext: '写一条，大家在首页和组织页面上看到。',
-  inForce: '生效中的通知',
   organ: '哪个组织发',
   organMissing: '请选组织',
   organNone: '您没有在可以发通知的组织任职。',
@@ -30,7 +29,6 @@ export const zh = {
   bodyMissing: '请填中文内容',
   saved: '写的自动存着，没发出去',
   publishedAt: (at: string) => `${at} 发布`,
-  preview: '大家看到的样子',
   back: '回到通知',
   keep: '先留着',
 }

@@ -44,8 +44,6 @@ export const en: SettingsWords = {
   on: 'Open',
   off: 'Closed',
 
-  community: 'Community',
-  lanes: 'Lanes',
   addCommunity: 'Add a community',
   addLane: 'Add a lane',
   rename: 'Rename',
@@ -56,7 +54,6 @@ export const en: SettingsWords = {
   noLanes: 'no lanes yet',
   name: 'Name',
   cancel: 'Leave it',
-  lane: 'Lane',
 
   clocksLead: 'Working days where nothing else is said. What was promised already keeps its day.',
   clockGroups: {

@@ -43,8 +43,6 @@ export const zh = {
   on: '开着',
   off: '关着',
 
-  community: '社区',
-  lanes: '巷',
   addCommunity: '加一个社区',
   addLane: '加一条巷',
   rename: '改名',
@@ -55,7 +53,6 @@ export const zh = {
   noLanes: '还没有巷',
   name: '名称',
   cancel: '不改了',
-  lane: '巷',
 
   clocksLead: '没有特别写的都是工作日。已经答应了日子的事，还按原来的日子走。',
   clockGroups: { concerns: '诉求', cases: '案件', ratings: '差评', council: '议事', others: '其他', escalation: '往上报' },
