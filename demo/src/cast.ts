@@ -444,6 +444,22 @@ export const cast = {
     posts: ['environmentOfficer', 'housingOfficer'],
     who: { 'zh-CN': '城管办和租赁组经办', en: 'Case officer for environment and housing' },
   }),
+  xieHong: person({
+    name: '谢红',
+    phone: '19900000028',
+    group: 'local',
+    community: 'rongshu',
+    posts: ['civilOfficer', 'labourOfficer'],
+    who: { 'zh-CN': '社会事务办和人社服务所经办', en: 'Case officer for civil affairs and labour' },
+  }),
+  panYue: person({
+    name: '潘越',
+    phone: '19900000029',
+    group: 'newcomer',
+    community: 'hebian',
+    posts: ['cultureOfficer', 'educationOfficer', 'taxOfficer'],
+    who: { 'zh-CN': '文化站、教育指导中心和税务代征点经办', en: 'Case officer for culture, education and tax' },
+  }),
   officerLin: person({
     name: '林涛',
     phone: '19900000031',
