@@ -33,7 +33,6 @@ export const stationDeskPlaces: readonly DeskPlace[] = [
     label: { 'zh-CN': '差评回访', en: 'Bad ratings' },
     to: '/ratings',
     needs: 'station.ratings.follow',
-    count: FollowUpCount,
   },
   { section: station, label: { 'zh-CN': '录入纸质申请', en: 'Enter from paper' }, to: '/paper', needs: clerks },
   { section: station, label: { 'zh-CN': '事项与表单', en: 'Services and forms' }, to: '/catalogue', needs: 'station.catalogue.edit' },
