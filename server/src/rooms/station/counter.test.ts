@@ -64,6 +64,13 @@ describe('the line', () => {
     expect((await walkIn()).ticket.label).toBe('A001')
   })
 
+  test('however often one phone asks at once, it has one ticket', async () => {
+    const asked = Array.from({ length: process.env['RONGHE_FULL'] ? 1000 : 200 }, () => town.as('xu').raw(drawTicket, { body: {} }))
+    const replies = await Promise.all(asked)
+    expect(replies.filter(({ status }) => status >= 500)).toEqual([])
+    expect(await town.rows('select 1 from ticket where person_id = $1', [town.idOf('xu')])).toHaveLength(1)
+  })
+
   test('a ticket drawn by phone is one ticket for several matters; drawing again answers the same one', async () => {
     expect((await town.as('chen').call(listMyTickets)).items).toEqual([])
     const [one, again] = await Promise.all(
