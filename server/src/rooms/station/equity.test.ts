@@ -77,6 +77,14 @@ test('a published quarter stays as it was: what is decided anew, erased or filed
   expect(await page('2026-Q3')).toEqual(before)
 })
 
+test('a service retired afterwards changes no figure: two readings on two days cannot be subtracted (S10)', async () => {
+  const { overall, services } = await page('2026-Q3')
+  await town.rows(`update service set retired_at = $1, retired_instead = '{"zh-CN":"别处办"}' where key = 'leaseFiling'`, [town.now()])
+  const after = await page('2026-Q3')
+  expect(after.overall).toEqual(overall)
+  expect(after.services.find(({ key }) => key === 'leaseFiling')?.groups).toEqual(services.find(({ key }) => key === 'leaseFiling')?.groups)
+})
+
 test('a quarter that is not finished or has no figures is not there, and residents have no such page', async () => {
   expect((await town.as('officerLin').refused(readEquity, { query: { quarter: '2026-Q4' } })).code).toBe('no-quarter')
   expect((await town.as('officerLin').refused(readEquity, { query: { quarter: 'last' } })).status).toBe(422)
