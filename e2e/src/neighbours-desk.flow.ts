@@ -3,7 +3,7 @@ import { requestMediation, stepDispute, stepDisputeByCode } from '@ronghe/contra
 import { laneId } from '@ronghe/demo/load-cast.ts'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { axeFindings, type Flow, openFlow } from './flow.ts'
+import { axeFindings, type Flow, openFlow, sidewaysOverflow } from './flow.ts'
 
 let flow: Flow
 
@@ -88,4 +88,18 @@ test('who assigns sees neither party nor words; the mediators write the agreemen
     .poll(async () => (await flow.town.rows('select state from dispute where id = $1', [asked.dispute.id]))[0])
     .toMatchObject({ state: 'followUp' })
   await mediator.context().close()
+})
+
+test('the other mediator follows the message on a phone, and a neighbour who is none is refused', async () => {
+  const phone = await flow.phone({ as: 'liuJianjun', appearance: 'large' })
+  await phone.goto('/mediations')
+  await phone.getByRole('link', { name: /噪音/ }).click()
+  await phone.getByText('晚上十点以后不开机器。').waitFor()
+  expect(await axeFindings(phone)).toEqual([])
+  expect(await sidewaysOverflow(phone)).toBe(0)
+  await phone.context().close()
+  const other = await flow.phone({ as: 'zhou' })
+  await other.goto('/mediations')
+  await other.getByText('这一页要有相应的岗位才能看').waitFor()
+  await other.context().close()
 })

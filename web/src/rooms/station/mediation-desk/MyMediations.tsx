@@ -1,6 +1,7 @@
 import { listMediations } from '@ronghe/contract/station/mediation-work.ts'
 import { Outlet, useParams } from '@tanstack/react-router'
 import { useQuery } from '@tanstack/react-query'
+import { useFormat } from '../../../platform/language/format.ts'
 import { useWords } from '../../../platform/language/language.tsx'
 import { reading } from '../../../platform/queries.ts'
 import { ListDetail, ListRow } from '../../../shell/ListDetail.tsx'
@@ -16,6 +17,7 @@ export function MyMediations() {
   const w = useWords(mediationDeskWords)
   const { topic: topics, state: states } = useWords(mediationWords)
   const chosen = (useParams({ strict: false }) as { readonly disputeId?: string }).disputeId
+  const format = useFormat()
   const read = useQuery(reading(listMediations))
   return (
     <>
@@ -38,7 +40,7 @@ export function MyMediations() {
                     key={id}
                     to="/mediations/$disputeId"
                     params={{ disputeId: id }}
-                    title={`${topics[topic]} · ${requester.name}、${other.name}`}
+                    title={`${topics[topic]} · ${format.list([requester.name, other.name])}`}
                     tags={<Tag>{states[state]}</Tag>}
                     second={colleague === null ? w.alone : w.with(colleague)}
                   />

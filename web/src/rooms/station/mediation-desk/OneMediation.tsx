@@ -56,7 +56,9 @@ function Whole({ dispute }: { readonly dispute: MediatedDispute }) {
           <Side title={w.asks} side={dispute.requester} kept={dispute.kept.requester} />
           <Side title={w.other} side={dispute.other} kept={dispute.kept.other} />
         </div>
-        <p className={`${styles.recorded} muted small`}>{w.recorded}</p>
+        <p className={`${styles.recorded} muted small`}>
+          {w.myLead} {w.recorded}
+        </p>
         <Agreement dispute={dispute} />
         <MediatorSteps key={dispute.state} dispute={dispute} />
       </TwoColumns>
