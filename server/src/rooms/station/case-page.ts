@@ -1,6 +1,6 @@
 import type { CaseOnPage } from '@ronghe/contract/station/cases-desk.ts'
 import { inLanguage, type Text } from '@ronghe/contract/values.ts'
-import { answerLines, eligibility, type CaseService } from '@ronghe/forms'
+import { eligibility, type CaseService } from '@ronghe/forms'
 import { calendarFor } from '../../platform/calendar/calendar-days.ts'
 import { dayIn, workingDaysBetween } from '../../platform/calendar/working-days.ts'
 import type { Deed } from '../../platform/deed.ts'
@@ -9,6 +9,7 @@ import { recordAccess } from '../../platform/privacy/access.ts'
 import { maskName, maskPhone } from '../../platform/privacy/masking.ts'
 import { findPerson } from '../people/persons.ts'
 import { postNames } from '../programme/posts.ts'
+import { describeAnswers } from './case-answers.ts'
 import { documentsOf } from './case-documents.ts'
 import { findDuplicates } from './case-duplicates.ts'
 import { findExternal } from './case-external.ts'
@@ -66,7 +67,7 @@ export async function readCaseOnPage(deed: Deed, caseId: string): Promise<CaseOn
     closedAt: row.closed_at?.toISOString() ?? null,
     personId: row.person_id,
     phone: person?.phone ? maskPhone(person.phone) : null,
-    answers: linesOf(deed, definition, answers, day),
+    answers: await linesOf(deed, row, definition),
     eligibility: {
       verdict: weighed.verdict,
       reasons: weighed.reasons.map(({ met, text, law }) => ({
@@ -120,13 +121,13 @@ export async function readCaseOnPage(deed: Deed, caseId: string): Promise<CaseOn
   }
 }
 
-function linesOf(deed: Deed, definition: CaseService, answers: Readonly<Record<string, unknown>>, day: string): CaseOnPage['answers'] {
+async function linesOf(deed: Deed, row: CaseRow, definition: CaseService): Promise<CaseOnPage['answers']> {
   const fields = new Map(
     definition.form.pages.flatMap((page) =>
       page.fields.map((field) => [page.repeat ? `${page.id}.*.${field.id}` : field.id, field] as const),
     ),
   )
-  return answerLines(definition.form, answers, day, deed.language).map(({ path, page, label, answer, sensitive }) => {
+  return (await describeAnswers(deed, row, definition)).map(({ path, page, label, answer, sensitive }) => {
     const field = fields.get(path) ?? fields.get(path.replace(/\.\d+\./, '.*.'))
     const covered = answer !== '' && (sensitive || (field !== undefined && coveredKinds.has(field.kind)))
     return { page, field: path, question: label, answer: covered ? '＊＊＊' : answer, covered, known: field?.known !== undefined }
@@ -159,9 +160,7 @@ async function fullValue(deed: Deed, row: CaseRow, field: string): Promise<strin
   }
   const definition = await definitionOf(deed, row)
   const answers = answersOf(deed, row)
-  const line = answerLines(definition.form, answers, dayIn(deed.street.zone, row.filed_at), deed.language).find(
-    ({ path }) => path === field,
-  )
+  const line = (await describeAnswers(deed, row, definition)).find(({ path }) => path === field)
   if (!line) return undefined
   // An ID number is described masked everywhere else; this is the one place it is read whole.
   const asked = definition.form.pages.flatMap((page) => page.fields).find(({ id }) => id === field)

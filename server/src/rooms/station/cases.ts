@@ -1,7 +1,7 @@
 import type { BodyOf, QueryOf, ReplyOf } from '@ronghe/contract/operation.ts'
 import type { askStatusByCode, listMyCases, MyCaseLine, readMyCase, supplementCase } from '@ronghe/contract/station/cases.ts'
 import { inLanguage, type Text } from '@ronghe/contract/values.ts'
-import { answerLines, cleanAnswers, faultSentence, validateForm, type CaseService } from '@ronghe/forms'
+import { cleanAnswers, faultSentence, validateForm, type CaseService } from '@ronghe/forms'
 import { sql } from 'kysely'
 import { oneTryAtATime } from '../../platform/auth/failures.ts'
 import { dayIn } from '../../platform/calendar/working-days.ts'
@@ -12,6 +12,7 @@ import { pageFrom, toCursor } from '../../platform/http/cursor.ts'
 import { recordAccess } from '../../platform/privacy/access.ts'
 import { findPerson } from '../people/persons.ts'
 import { notifyPost } from '../programme/posts.ts'
+import { describeAnswers } from './case-answers.ts'
 import { attachFiles, documentsOf } from './case-documents.ts'
 import { findExternal, nextAskOn } from './case-external.ts'
 import { stepsFrom, type StepKind } from './case-lifecycle.ts'
@@ -126,9 +127,12 @@ export async function readOwnCase(deed: Deed, caseId: string): Promise<ReplyOf<t
     queryCode: openCase(deed, 'code_sealed', row) ?? '',
     version: definition.version,
     clock: clock ? { ...clock, escalated: row.escalated } : null,
-    answers: answerLines(definition.form, answersOf(deed, row), dayIn(deed.street.zone, row.filed_at), deed.language).map(
-      ({ page, path, label, answer }) => ({ page, field: path, question: label, answer }),
-    ),
+    answers: (await describeAnswers(deed, row, definition)).map(({ page, path, label, answer }) => ({
+      page,
+      field: path,
+      question: label,
+      answer,
+    })),
     documents: await documentsOf(deed, row, definition),
     notice:
       row.state === 'waitingForResident' && notice

@@ -1,14 +1,13 @@
 import type { ReplyOf } from '@ronghe/contract/operation.ts'
 import type { readCopySheet, readDailyPack } from '@ronghe/contract/station/cases-papers.ts'
 import { inLanguage } from '@ronghe/contract/values.ts'
-import { answerLines } from '@ronghe/forms'
-import { dayIn } from '../../platform/calendar/working-days.ts'
 import type { Deed } from '../../platform/deed.ts'
 import { recordAccess } from '../../platform/privacy/access.ts'
 import { maskName } from '../../platform/privacy/masking.ts'
 import { findPerson, findPersons } from '../people/persons.ts'
 import { setting } from '../programme/settings.ts'
 import { today } from '../programme/posts.ts'
+import { describeAnswers } from './case-answers.ts'
 import { getCaseForDesk } from './case-readers.ts'
 import { answersOf, definitionOf } from './case-records.ts'
 import { lineFor } from './case-words.ts'
@@ -31,7 +30,7 @@ export async function readSheet(deed: Deed, caseId: string): Promise<ReplyOf<typ
   const idNumbers = new Set(
     definition.form.pages.flatMap((page) => page.fields.filter(({ kind }) => kind === 'idNumber').map(({ id }) => id)),
   )
-  const lines = answerLines(definition.form, answers, dayIn(deed.street.zone, row.filed_at), deed.language)
+  const lines = await describeAnswers(deed, row, definition)
   const own = deed.language === 'en' ? { name: 'Name', phone: 'Phone' } : { name: '姓名', phone: '手机号' }
   return {
     number: row.number,

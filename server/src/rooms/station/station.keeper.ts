@@ -1,10 +1,10 @@
 import { inLanguage } from '@ronghe/contract/values.ts'
-import { answerLines, type CaseService } from '@ronghe/forms'
-import { dayIn } from '../../platform/calendar/working-days.ts'
+import { type CaseService } from '@ronghe/forms'
 import type { Deed } from '../../platform/deed.ts'
 import type { Keeper } from '../../platform/privacy/keeper.ts'
+import { describeAnswers } from './case-answers.ts'
 import { deidentify, dropFiles } from './case-retention.ts'
-import { answersOf, definitionOf, eventsOf, findCase, takeCaseStep, type CaseRow } from './case-records.ts'
+import { definitionOf, eventsOf, findCase, takeCaseStep, type CaseRow } from './case-records.ts'
 import { timelineOf } from './case-words.ts'
 import { findVersionsById, textOf } from './services.ts'
 
@@ -159,9 +159,7 @@ async function describe(deed: Deed, row: CaseRow): Promise<Record<string, unknow
     outcome: row.outcome,
     groupAtFiling: row.group_at_filing,
     consents: row.consents,
-    answers: answerLines(definition.form, answersOf(deed, row), dayIn(deed.street.zone, row.filed_at), deed.language).map(
-      ({ label, answer }) => ({ question: label, answer }),
-    ),
+    answers: (await describeAnswers(deed, row, definition)).map(({ label, answer }) => ({ question: label, answer })),
     // Notes for colleagues are about the person too, and so are part of the copy.
     timeline: (await timelineOf(deed, events, definition, { internal: true, notes: true })).map(({ at, sentence, words }) => ({
       at,
