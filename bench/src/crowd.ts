@@ -4,7 +4,7 @@ import type { CastKey } from '@ronghe/demo/cast.ts'
 import { sStreet } from '@ronghe/demo/load.ts'
 import { sampleAnswers } from '@ronghe/demo/services/sample-answers.ts'
 import { cookieName, hashToken, newToken } from '@ronghe/server/platform/auth/session.ts'
-import { asOwner } from '@ronghe/cli/src/testing.ts'
+import { asOwner } from '@ronghe/cli/testing.ts'
 import type { Ask } from './load-client.ts'
 
 /** Somebody signed in, with cases of their own. */

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { embeddedOf, serveRonghe } from '@ronghe/cli/src/testing.ts'
+import { embeddedOf, serveRonghe } from '@ronghe/cli/testing.ts'
 import { removeEmbedded } from '@ronghe/server/platform/database/embedded.ts'
 import { asks, gather } from './crowd.ts'
 import { loadInto } from './data.ts'

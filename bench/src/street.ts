@@ -1,6 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { embeddedOf, serveRonghe } from '@ronghe/cli/src/testing.ts'
+import { embeddedOf, serveRonghe } from '@ronghe/cli/testing.ts'
 import { removeEmbedded } from '@ronghe/server/platform/database/embedded.ts'
 import { readMigrations, fingerprint } from '@ronghe/server/platform/database/migrate.ts'
 import type { Amounts } from '@ronghe/demo/sizes.ts'

@@ -8,10 +8,62 @@ export const postKinds = {
   systemAdministrator: ['street.configure', 'programme.organs.edit', 'programme.appoint'],
   securityAdministrator: ['security.manage'],
   auditAdministrator: ['audit.read'],
-  streetLead: ['programme.support.decide', 'programme.concerns.screen', 'programme.concerns.answer', 'station.cases.supervise', 'station.equity.read', 'programme.agreements.edit', 'programme.notices.publish', 'programme.appoint', 'station.ratings.follow'],
-  streetOfficer: ['programme.organs.edit', 'programme.appoint', 'programme.concerns.screen', 'programme.concerns.answer', 'programme.agreements.edit', 'programme.notices.publish', 'programme.support.request', 'station.equity.read', 'station.reports.fill', 'street.texts'],
-  stationLead: ['station.cases.work', 'station.cases.supervise', 'station.catalogue.edit', 'station.counter.serve', 'station.counter.manage', 'station.ratings.follow', 'station.equity.read', 'station.import', 'station.export', 'station.hazards.work', 'station.mediation.assign', 'station.reports.fill', 'people.find', 'people.register', 'people.assist', 'people.confirm', 'people.change-number', 'programme.concerns.answer', 'programme.notices.publish', 'programme.support.request'],
-  windowClerk: ['station.cases.work', 'station.counter.serve', 'station.hazards.work', 'people.find', 'people.register', 'people.assist', 'people.confirm', 'people.change-number', 'programme.concerns.enter'],
+  streetLead: [
+    'programme.support.decide',
+    'programme.concerns.screen',
+    'programme.concerns.answer',
+    'station.cases.supervise',
+    'station.equity.read',
+    'programme.agreements.edit',
+    'programme.notices.publish',
+    'programme.appoint',
+    'station.ratings.follow',
+  ],
+  streetOfficer: [
+    'programme.organs.edit',
+    'programme.appoint',
+    'programme.concerns.screen',
+    'programme.concerns.answer',
+    'programme.agreements.edit',
+    'programme.notices.publish',
+    'programme.support.request',
+    'station.equity.read',
+    'station.reports.fill',
+    'street.texts',
+  ],
+  stationLead: [
+    'station.cases.work',
+    'station.cases.supervise',
+    'station.catalogue.edit',
+    'station.counter.serve',
+    'station.counter.manage',
+    'station.ratings.follow',
+    'station.equity.read',
+    'station.import',
+    'station.export',
+    'station.hazards.work',
+    'station.mediation.assign',
+    'station.reports.fill',
+    'people.find',
+    'people.register',
+    'people.assist',
+    'people.confirm',
+    'people.change-number',
+    'programme.concerns.answer',
+    'programme.notices.publish',
+    'programme.support.request',
+  ],
+  windowClerk: [
+    'station.cases.work',
+    'station.counter.serve',
+    'station.hazards.work',
+    'people.find',
+    'people.register',
+    'people.assist',
+    'people.confirm',
+    'people.change-number',
+    'programme.concerns.enter',
+  ],
   departmentOfficer: ['station.cases.department', 'programme.concerns.answer'],
   dataOfficer: ['people.data-requests'],
   /** Reads concerns about somebody who works here; named in the settings, never the person complained of. */
@@ -33,6 +85,18 @@ export type Permission = (typeof postKinds)[PostKind][number]
 export type Access = Permission | 'anyone' | 'resident' | 'nobody'
 
 /** Posts whose holder sits at a desk: they need the second factor and are signed out when idle (等保 2.0). */
-export const deskPosts: readonly PostKind[] = ['systemAdministrator', 'securityAdministrator', 'auditAdministrator', 'streetLead', 'streetOfficer', 'stationLead', 'windowClerk', 'departmentOfficer', 'dataOfficer', 'integrityOfficer']
+export const deskPosts: readonly PostKind[] = [
+  'systemAdministrator',
+  'securityAdministrator',
+  'auditAdministrator',
+  'streetLead',
+  'streetOfficer',
+  'stationLead',
+  'windowClerk',
+  'departmentOfficer',
+  'dataOfficer',
+  'integrityOfficer',
+]
 
-export const permissionsOf = (kinds: Iterable<PostKind>): Set<Permission> => new Set(Array.from(kinds).flatMap((kind) => postKinds[kind] as readonly Permission[]))
+export const permissionsOf = (kinds: Iterable<PostKind>): Set<Permission> =>
+  new Set(Array.from(kinds).flatMap((kind) => postKinds[kind] as readonly Permission[]))

@@ -9,14 +9,28 @@ export const Language = z.enum(['zh-CN', 'en'])
 export type Language = z.infer<typeof Language>
 
 /** A text in each language; Chinese is always there, a missing translation falls back to it. */
-export const Text = z.object({ 'zh-CN': z.string().check(z.minLength(1), z.maxLength(4000)), en: z.optional(z.string().check(z.maxLength(8000))) })
+export const Text = z.object({
+  'zh-CN': z.string().check(z.minLength(1), z.maxLength(4000)),
+  en: z.optional(z.string().check(z.maxLength(8000))),
+})
 export type Text = z.infer<typeof Text>
 export const inLanguage = (text: Text, language: Language): string => text[language] || text['zh-CN']
 
 /** What a person types: trimmed, no NUL, at most `most` characters, at least one. */
-export const words = (most: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(most), z.refine((value) => !value.includes('\0')))
+export const words = (most: number) =>
+  z.string().check(
+    z.trim(),
+    z.minLength(1),
+    z.maxLength(most),
+    z.refine((value) => !value.includes('\0')),
+  )
 /** The same, but may be empty. */
-export const maybeWords = (most: number) => z.string().check(z.trim(), z.maxLength(most), z.refine((value) => !value.includes('\0')))
+export const maybeWords = (most: number) =>
+  z.string().check(
+    z.trim(),
+    z.maxLength(most),
+    z.refine((value) => !value.includes('\0')),
+  )
 
 /** Mainland mobile numbers; every prefix, because virtual operators use the rare ones (04-interfaces, Identifiers). */
 export const Phone = z.string().check(z.trim(), z.regex(/^1[3-9]\d{9}$/))
@@ -25,7 +39,10 @@ export const Phone = z.string().check(z.trim(), z.regex(/^1[3-9]\d{9}$/))
 export const Group = z.enum(['newcomer', 'local', 'unstated'])
 export type Group = z.infer<typeof Group>
 
-export const Page = { limit: z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte(100)), 30), after: z.optional(z.string().check(z.maxLength(200))) }
+export const Page = {
+  limit: z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte(100)), 30),
+  after: z.optional(z.string().check(z.maxLength(200))),
+}
 /** A page of things: `next` is the cursor to send as `after`, null at the end. */
 export const pageOf = <Item extends z.ZodMiniType>(item: Item) => z.object({ items: z.array(item), next: z.nullable(z.string()) })
 

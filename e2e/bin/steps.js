@@ -21,7 +21,12 @@ const totals = { passed: 0, failed: 0, skipped: 0 }
 export function step(title, command, args, extra = {}) {
   console.log(`\n== ${title}`)
   const started = Date.now()
-  const { status } = spawnSync(command, args, { cwd: root, stdio: 'inherit', env: { ...env, ...extra }, shell: process.platform === 'win32' })
+  const { status } = spawnSync(command, args, {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...env, ...extra },
+    shell: process.platform === 'win32',
+  })
   console.log(`== ${title}: ${((Date.now() - started) / 1000).toFixed(0)} s`)
   return status ?? 1
 }
@@ -42,6 +47,8 @@ export function vitest(title, args, extra = {}) {
 /** The closing line, and the exit code. */
 export function close(statuses) {
   const broken = statuses.filter((status) => status !== 0).length
-  console.log(`\n${totals.passed} passed, ${Math.max(totals.failed, broken)} failed${totals.skipped > 0 ? `, ${totals.skipped} skipped` : ''}`)
+  console.log(
+    `\n${totals.passed} passed, ${Math.max(totals.failed, broken)} failed${totals.skipped > 0 ? `, ${totals.skipped} skipped` : ''}`,
+  )
   process.exit(broken === 0 ? 0 : 1)
 }

@@ -44,7 +44,10 @@ export async function describeTables(url: string): Promise<string> {
       where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and c.relname <> 'migration'
       order by c.relname, a.attnum`)
     const tables = Map.groupBy(rows, (row) => row.table)
-    const interfaces = [...tables].map(([table, columns]) => `export interface ${typeName(table)} {\n${columns.map((column) => `  ${column.column}: ${columnType(column)}\n`).join('')}}\n`)
+    const interfaces = [...tables].map(
+      ([table, columns]) =>
+        `export interface ${typeName(table)} {\n${columns.map((column) => `  ${column.column}: ${columnType(column)}\n`).join('')}}\n`,
+    )
     const list = [...tables.keys()].map((table) => `  ${table}: ${typeName(table)}\n`).join('')
     return [
       '// Written by `npm run tables` from the migrated database; do not edit.',

@@ -22,7 +22,9 @@ export async function readMigrations(): Promise<readonly Migration[]> {
 
 /** One hash for all migrations together: what a template database was made from. */
 export const fingerprint = (migrations: readonly Migration[]): string =>
-  createHash('sha256').update(migrations.map(({ name, hash }) => `${name} ${hash}`).join('\n')).digest('hex')
+  createHash('sha256')
+    .update(migrations.map(({ name, hash }) => `${name} ${hash}`).join('\n'))
+    .digest('hex')
 
 /**
  * Applies what is missing, in order, each in its own transaction, as the owner. Forward only: a file that was applied and then edited
@@ -36,13 +38,18 @@ export async function migrate(ownerUrl: string, log: (line: string) => void = ()
     // Two processes starting at once: the second waits here and then finds nothing to do.
     await client.query('select pg_advisory_lock(770211)')
     await client.query('create table if not exists migration (name text primary key, hash text not null, at timestamptz not null)')
-    const applied = new Map<string, string>((await client.query('select name, hash from migration')).rows.map((row) => [row.name, row.hash]))
+    const applied = new Map<string, string>(
+      (await client.query('select name, hash from migration')).rows.map((row) => [row.name, row.hash]),
+    )
     const migrations = (await readMigrations()).filter(({ name }) => !last || name <= last)
     let count = 0
     for (const { name, sql, hash } of migrations) {
       const before = applied.get(name)
       if (before === hash) continue
-      if (before) throw new Error(`Migration ${name} was changed after it was applied to this database. Migrations only go forward: put the file back and add a new one.`)
+      if (before)
+        throw new Error(
+          `Migration ${name} was changed after it was applied to this database. Migrations only go forward: put the file back and add a new one.`,
+        )
       await client.query('begin')
       try {
         await client.query(sql)

@@ -55,7 +55,11 @@ export async function makeTemplate(server: TestServer, queues: readonly string[]
 export async function withTemplate(work: (server: TestServer) => Promise<void>): Promise<void> {
   const use = async (server: TestServer) => {
     const template = await makeTemplate(server, [])
-    await work({ ownerUrl: inDatabase(server.ownerUrl, template), appUrl: inDatabase(server.appUrl, template), branchUrl: inDatabase(server.branchUrl, template) })
+    await work({
+      ownerUrl: inDatabase(server.ownerUrl, template),
+      appUrl: inDatabase(server.appUrl, template),
+      branchUrl: inDatabase(server.branchUrl, template),
+    })
   }
   const given = givenServer(process.env)
   if (given) return use(given)

@@ -32,7 +32,10 @@ export interface Visitor {
   /** Status, headers and body as they are. */
   /** The Cookie header this visitor sends. */
   cookie(): Promise<string>
-  raw<O extends AnyOperation>(operation: O, asked?: Asked<O> & { readonly key?: string; readonly headers?: Record<string, string>; readonly payload?: Buffer | string }): Promise<{ status: number; headers: Record<string, unknown>; body: string; bytes: Buffer }>
+  raw<O extends AnyOperation>(
+    operation: O,
+    asked?: Asked<O> & { readonly key?: string; readonly headers?: Record<string, string>; readonly payload?: Buffer | string },
+  ): Promise<{ status: number; headers: Record<string, unknown>; body: string; bytes: Buffer }>
 }
 
 /** S Street with its named people on a database of its own, behind the real front door. */
@@ -62,10 +65,19 @@ export interface Town {
 /** A Monday morning of the demo year; no holiday near. */
 export const monday = '2026-11-23T09:00:00+08:00'
 
-export async function openTown(options: { readonly at?: string; readonly env?: Record<string, string>; /** Sessions grow idle as the clock is turned. */ readonly idle?: boolean } = {}): Promise<Town> {
+export async function openTown(
+  options: {
+    readonly at?: string
+    readonly env?: Record<string, string>
+    /** Sessions grow idle as the clock is turned. */ readonly idle?: boolean
+  } = {},
+): Promise<Town> {
   const server = givenServer(process.env)
   if (!server) throw new Error('the tests have no database: run them with vitest, which starts one')
-  const template = await makeTemplate(server, everyJob.map(({ name }) => name))
+  const template = await makeTemplate(
+    server,
+    everyJob.map(({ name }) => name),
+  )
   const name = `town_${randomUUID().replaceAll('-', '').slice(0, 20)}`
   await asOwner(server.ownerUrl, (client) => client.query(`create database ${name} template ${template}`))
   const ownerUrl = inDatabase(server.ownerUrl, name)
@@ -90,11 +102,29 @@ export async function openTown(options: { readonly at?: string; readonly env?: R
     signerOf: (streetId) => journalSigner(keys.shared, streetId),
     clock: () => moment,
   }
-  const street: Street = { id: '00000000-0000-7000-8000-0000000000a1', slug: 's-street', name: { 'zh-CN': 'S街', en: 'S Street' }, zone: 'Asia/Shanghai', demo: true }
-  const otherStreet: Street = { ...street, id: '00000000-0000-7000-8000-0000000000b2', slug: 't-street', name: { 'zh-CN': 'T街', en: 'T Street' } }
+  const street: Street = {
+    id: '00000000-0000-7000-8000-0000000000a1',
+    slug: 's-street',
+    name: { 'zh-CN': 'S街', en: 'S Street' },
+    zone: 'Asia/Shanghai',
+    demo: true,
+  }
+  const otherStreet: Street = {
+    ...street,
+    id: '00000000-0000-7000-8000-0000000000b2',
+    slug: 't-street',
+    name: { 'zh-CN': 'T街', en: 'T Street' },
+  }
   await asOwner(ownerUrl, async (client) => {
     for (const { id, slug, name: words, zone, demo } of [street, otherStreet]) {
-      await client.query('insert into street (id, slug, name, zone, demo, created_at) values ($1, $2, $3, $4, $5, $6)', [id, slug, words, zone, demo, moment])
+      await client.query('insert into street (id, slug, name, zone, demo, created_at) values ($1, $2, $3, $4, $5, $6)', [
+        id,
+        slug,
+        words,
+        zone,
+        demo,
+        moment,
+      ])
       await client.query('insert into street_host (host, street_id) values ($1, $2)', [`${slug}.test`, id])
     }
   })
@@ -116,7 +146,17 @@ export async function openTown(options: { readonly at?: string; readonly env?: R
       ({ tx, id, now }) =>
         tx
           .insertInto('session')
-          .values({ street_id: where.id, id: id(), token_hash: hashToken(token), person_id: castId(where.id, who), kind: 'open', second_factor_at: secondFactor ? now : null, created_at: now, seen_at: now, expires_at: new Date(now.getTime() + 3650 * 86_400_000) })
+          .values({
+            street_id: where.id,
+            id: id(),
+            token_hash: hashToken(token),
+            person_id: castId(where.id, who),
+            kind: 'open',
+            second_factor_at: secondFactor ? now : null,
+            created_at: now,
+            seen_at: now,
+            expires_at: new Date(now.getTime() + 3650 * 86_400_000),
+          })
           .execute(),
       { street: where },
     )
@@ -127,7 +167,10 @@ export async function openTown(options: { readonly at?: string; readonly env?: R
     const send: Visitor['raw'] = async (operation, asked = {}) => {
       const value = await token()
       // A test may let days pass between two requests; the idle clock is tested where it is the subject.
-      if (value && !options.idle) await deed(({ tx, now }) => tx.updateTable('session').set({ seen_at: now }).where('token_hash', '=', hashToken(value)).execute(), { street: where })
+      if (value && !options.idle)
+        await deed(({ tx, now }) => tx.updateTable('session').set({ seen_at: now }).where('token_hash', '=', hashToken(value)).execute(), {
+          street: where,
+        })
       const url = toUrl(operation, asked)
       const response = await app.fastify.inject({
         method: operation.method,
@@ -135,11 +178,17 @@ export async function openTown(options: { readonly at?: string; readonly env?: R
         headers: {
           host: `${where.slug}.test`,
           ...(operation.method === 'POST' ? { 'idempotency-key': asked.key ?? randomUUID() } : {}),
-          ...(asked.payload === undefined && operation.method !== 'GET' && operation.method !== 'DELETE' ? { 'content-type': 'application/json' } : {}),
+          ...(asked.payload === undefined && operation.method !== 'GET' && operation.method !== 'DELETE'
+            ? { 'content-type': 'application/json' }
+            : {}),
           ...(value ? { cookie: `${cookieName}=${value}` } : {}),
           ...asked.headers,
         },
-        ...(asked.payload !== undefined ? { payload: asked.payload } : operation.method === 'GET' || operation.method === 'DELETE' ? {} : { payload: JSON.stringify(asked.body ?? {}) }),
+        ...(asked.payload !== undefined
+          ? { payload: asked.payload }
+          : operation.method === 'GET' || operation.method === 'DELETE'
+            ? {}
+            : { payload: JSON.stringify(asked.body ?? {}) }),
       })
       return { status: response.statusCode, headers: response.headers, body: response.body, bytes: response.rawPayload }
     }
@@ -166,7 +215,8 @@ export async function openTown(options: { readonly at?: string; readonly env?: R
     street,
     otherStreet,
     anonymous: visitor(street, async () => undefined),
-    as: (who, { secondFactor = true, street: where = street } = {}) => visitor(where, () => signIn(who, where, secondFactor && ((cast[who] as CastMember).posts.length > 0))),
+    as: (who, { secondFactor = true, street: where = street } = {}) =>
+      visitor(where, () => signIn(who, where, secondFactor && (cast[who] as CastMember).posts.length > 0)),
     idOf: (who) => castId(street.id, who),
     at: (when) => void (moment = new Date(when)),
     now: () => moment,
@@ -187,8 +237,14 @@ export async function openTown(options: { readonly at?: string; readonly env?: R
 }
 
 function toUrl(operation: AnyOperation, { params, query }: Asked<AnyOperation>): string {
-  const path = operation.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String((params as Record<string, unknown>)?.[name] ?? '')))
-  const search = new URLSearchParams(Object.entries((query ?? {}) as Record<string, unknown>).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])))
+  const path = operation.path.replace(/:(\w+)/g, (_, name: string) =>
+    encodeURIComponent(String((params as Record<string, unknown>)?.[name] ?? '')),
+  )
+  const search = new URLSearchParams(
+    Object.entries((query ?? {}) as Record<string, unknown>).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, String(value)]],
+    ),
+  )
   return search.size > 0 ? `${path}?${search}` : path
 }
 

@@ -23,7 +23,9 @@ test('after an erasure nothing in the journal names the person or says their wor
   await journal.deed((deed) => record(deed, { kind: 'test.deed' }), { actor: residentActor(leaving) })
   await journal.sequencer.catchUp()
   // The words are there, but not to be read without the key.
-  const [{ value: sealed }] = (await journal.rows<{ value: string }>(`select value from journal_entry where name = 'words'`)) as [{ value: string }]
+  const [{ value: sealed }] = (await journal.rows<{ value: string }>(`select value from journal_entry where name = 'words'`)) as [
+    { value: string },
+  ]
   expect(await everythingWritten()).toContain(leaving)
   expect(await everythingWritten()).not.toContain(canary)
 
