@@ -43,12 +43,14 @@ function Whole({ found }: { readonly found: AgreementPage }) {
           <>
             <Card title={w.history}>
               <Timeline
-                steps={found.history.map(({ kind, onDay, note }, place) => ({
-                  key: String(place),
-                  title: w.events[kind],
-                  when: format.day(onDay),
-                  ...(note !== '' && { detail: note }),
-                }))}
+                steps={found.history
+                  .toSorted((one, other) => (one.onDay < other.onDay ? -1 : one.onDay > other.onDay ? 1 : 0))
+                  .map(({ kind, onDay, note }, place) => ({
+                    key: String(place),
+                    title: w.events[kind],
+                    when: format.day(onDay),
+                    ...(note !== '' && { detail: note }),
+                  }))}
               />
             </Card>
             <AgreementUses uses={found.uses} />

@@ -54,18 +54,20 @@ export function ConcernSteps({ found }: { readonly found: ConcernPage }) {
       {steps.length === 0 ? (
         <p className="muted">{w.nothingToDo}</p>
       ) : (
-        <ButtonRow>
-          {steps.map((step, place) => (
-            <Button
-              key={step}
-              kind={place === 0 ? 'main' : step === 'decline' ? 'careful' : 'quiet'}
-              busy={at.deed.isPending && plain.has(step)}
-              onPress={() => run(step)}
-            >
-              {w.steps[step]}
-            </Button>
-          ))}
-        </ButtonRow>
+        <div className={styles.after}>
+          <ButtonRow>
+            {steps.map((step, place) => (
+              <Button
+                key={step}
+                kind={place === 0 ? 'main' : step === 'decline' ? 'careful' : 'quiet'}
+                busy={at.deed.isPending && plain.has(step)}
+                onPress={() => run(step)}
+              >
+                {w.steps[step]}
+              </Button>
+            ))}
+          </ButtonRow>
+        </div>
       )}
       <Dialog title={open ? `${w.steps[open]} · ${found.number}` : ''} open={open !== undefined} onClose={close} startAt={start}>
         <div ref={start} tabIndex={-1} className={styles.dialog}>

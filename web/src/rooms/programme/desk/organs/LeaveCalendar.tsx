@@ -70,9 +70,9 @@ function LeaveTable({ items }: { readonly items: readonly LeaveLine[] }) {
             label: w.leaveWho,
             sortBy: ({ name }) => name,
             cell: (item) => (
-              <>
+              <span>
                 {item.name} {item.fromDay <= today && <Tag tone="attention">{w.awayToday}</Tag>}
-              </>
+              </span>
             ),
           },
           { key: 'post', label: w.leavePost, cell: ({ post }) => text(post) },

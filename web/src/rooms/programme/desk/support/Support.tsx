@@ -76,11 +76,11 @@ function Ledger({ items, onDeed }: { readonly items: readonly Line[]; readonly o
           key: 'what',
           label: w.what,
           cell: (line) => (
-            <>
-              {w.kinds[line.kind]}：{line.what}
+            <div>
+              {w.whatOf(w.kinds[line.kind], line.what)}
               {line.reason && <p className="muted small">{w.reason(line.reason)}</p>}
               {line.outcome && <p className="muted small">{w.outcome(line.outcome)}</p>}
-            </>
+            </div>
           ),
         },
         {
@@ -99,12 +99,15 @@ function Ledger({ items, onDeed }: { readonly items: readonly Line[]; readonly o
         {
           key: 'act',
           label: w.actions,
-          cell: (line) =>
-            line.may.map((act) => (
-              <Button key={act} kind="plain" onPress={() => onDeed({ act, line })}>
-                {w.acts[act]}
-              </Button>
-            )),
+          cell: (line) => (
+            <div>
+              {line.may.map((act) => (
+                <Button key={act} kind="plain" onPress={() => onDeed({ act, line })}>
+                  {w.acts[act]}
+                </Button>
+              ))}
+            </div>
+          ),
         },
       ]}
     />
@@ -121,9 +124,13 @@ function Dates({ line }: { readonly line: Line }) {
     line.decidedOn && w.decided(format.day(line.decidedOn), line.decidedBy ? text(line.decidedBy) : ''),
     line.deliveredOn && w.deliveredOn(format.day(line.deliveredOn)),
   ].filter(Boolean)
-  return said.map((one) => (
-    <p key={String(one)} className="small">
-      {one}
-    </p>
-  ))
+  return (
+    <div>
+      {said.map((one) => (
+        <p key={String(one)} className="small">
+          {one}
+        </p>
+      ))}
+    </div>
+  )
 }

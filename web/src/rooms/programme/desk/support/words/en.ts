@@ -13,6 +13,7 @@ export const en: SupportDeskWords = {
   kind: 'Kind',
   kinds: { place: 'Place', money: 'Money', equipment: 'Equipment', people: 'People' },
   what: 'What',
+  whatOf: (kind, what) => `${kind}: ${what}`,
   amount: 'Amount',
   state: 'Where it stands',
   when: 'Dates',

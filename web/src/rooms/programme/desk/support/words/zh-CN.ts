@@ -12,6 +12,7 @@ export const zh = {
   kind: '种类',
   kinds: { place: '场地', money: '资金', equipment: '设备', people: '人手' },
   what: '要什么',
+  whatOf: (kind: string, what: string) => `${kind}：${what}`,
   amount: '金额',
   state: '到哪一步',
   when: '日期',
