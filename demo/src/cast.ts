@@ -457,8 +457,8 @@ export const cast = {
     phone: '19900000029',
     group: 'newcomer',
     community: 'hebian',
-    posts: ['cultureOfficer', 'educationOfficer', 'taxOfficer'],
-    who: { 'zh-CN': '文化站、教育指导中心和税务代征点经办', en: 'Case officer for culture, education and tax' },
+    posts: ['cultureOfficer', 'educationOfficer'],
+    who: { 'zh-CN': '文化站和教育指导中心经办', en: 'Case officer for culture and education' },
   }),
   officerLin: person({
     name: '林涛',

@@ -136,7 +136,7 @@ export const demoPeople: readonly DemoPerson[] = [
     name: '潘越',
     phone: '19900000029',
     door: 'desk',
-    who: { 'zh-CN': '文化站、教育指导中心和税务代征点经办', en: 'Case officer for culture, education and tax' },
+    who: { 'zh-CN': '文化站和教育指导中心经办', en: 'Case officer for culture and education' },
   },
   {
     key: 'officerLin',
