@@ -444,22 +444,6 @@ export const cast = {
     posts: ['environmentOfficer', 'housingOfficer'],
     who: { 'zh-CN': '城管办和租赁组经办', en: 'Case officer for environment and housing' },
   }),
-  xieHong: person({
-    name: '谢红',
-    phone: '19900000028',
-    group: 'local',
-    community: 'rongshu',
-    posts: ['civilOfficer', 'labourOfficer'],
-    who: { 'zh-CN': '社会事务办和人社服务所经办', en: 'Case officer for civil affairs and labour' },
-  }),
-  panYue: person({
-    name: '潘越',
-    phone: '19900000029',
-    group: 'newcomer',
-    community: 'hebian',
-    posts: ['cultureOfficer', 'educationOfficer'],
-    who: { 'zh-CN': '文化站和教育指导中心经办', en: 'Case officer for culture and education' },
-  }),
   officerLin: person({
     name: '林涛',
     phone: '19900000031',

@@ -125,20 +125,6 @@ export const demoPeople: readonly DemoPerson[] = [
     who: { 'zh-CN': '城管办和租赁组经办', en: 'Case officer for environment and housing' },
   },
   {
-    key: 'xieHong',
-    name: '谢红',
-    phone: '19900000028',
-    door: 'desk',
-    who: { 'zh-CN': '社会事务办和人社服务所经办', en: 'Case officer for civil affairs and labour' },
-  },
-  {
-    key: 'panYue',
-    name: '潘越',
-    phone: '19900000029',
-    door: 'desk',
-    who: { 'zh-CN': '文化站和教育指导中心经办', en: 'Case officer for culture and education' },
-  },
-  {
     key: 'officerLin',
     name: '林涛',
     phone: '19900000031',
