@@ -47,7 +47,7 @@ async function load(data: string): Promise<Loaded> {
     rows: (text) => asOwner(ownerUrl!, async (client) => (await client.query(text)).rows),
     async drop() {
       await open.close()
-      await asOwner(server.ownerUrl, (client) => client.query(`drop database ${name} with (force)`).catch(() => undefined))
+      await asOwner(server.ownerUrl, (client) => client.query(`drop database ${name}`).catch(() => undefined))
     },
   }
 }

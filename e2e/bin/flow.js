@@ -11,7 +11,4 @@ if (!flow || !flows.includes(flow)) {
   console.error(`Which flow? One of: ${flows.join(', ')}`)
   process.exit(2)
 }
-close([
-  step('pages', 'vite', ['build', 'web', '--logLevel', 'warn']),
-  vitest(flow, ['--config', 'e2e/vitest.config.ts', `e2e/src/${flow}.flow.ts`]),
-])
+close([step('pages', 'node', ['e2e/bin/pages.js']), vitest(flow, ['--config', 'e2e/vitest.config.ts', `e2e/src/${flow}.flow.ts`])])

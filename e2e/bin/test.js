@@ -5,7 +5,7 @@ close([
   step('types', 'tsc', ['--noEmit']),
   step('lint', 'oxlint', ['--deny-warnings']),
   step('format', 'oxfmt', ['--check']),
-  step('pages', 'vite', ['build', 'web', '--logLevel', 'warn']),
+  step('pages', 'node', ['e2e/bin/pages.js']),
   vitest('rules, rooms and packages', []),
   vitest('browser flows', ['--config', 'e2e/vitest.config.ts']),
 ])

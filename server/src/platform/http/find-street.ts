@@ -18,14 +18,25 @@ const directories = new WeakMap<Database, Directory>()
  */
 export async function findStreet(database: Database, request: FastifyRequest, now: number): Promise<Street | undefined> {
   let directory = directories.get(database)
-  if (!directory || now - directory.at > keepMs || now < directory.at) {
+  if (!directory || directory.bySlug.size === 0) {
     directory = await readDirectory(database, now)
     directories.set(database, directory)
+  } else if (now - directory.at > keepMs || now < directory.at) {
+    refresh(database, directory, now)
   }
   const slug = request.raw.headers['ronghe-street']
   if (typeof slug === 'string' && request.originalUrl.startsWith(`/s/${slug}`)) return directory.bySlug.get(slug)
   const host = (request.headers.host ?? '').replace(/:\d+$/, '').toLowerCase()
   return directory.byHost.get(host) ?? directory.only
+}
+
+/** Reads the directory again beside the request: streets hardly change, and a silent database must not hold up who is let in. */
+function refresh(database: Database, old: Directory, now: number): void {
+  directories.set(database, { ...old, at: now })
+  readDirectory(database, now).then(
+    (fresh) => directories.set(database, fresh),
+    () => undefined, // asked again in five seconds; what is known goes on
+  )
 }
 
 /** After a street was added, the next request sees it. */

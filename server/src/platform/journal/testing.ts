@@ -85,7 +85,7 @@ export async function openJournal(): Promise<JournalUnderTest> {
     async close() {
       await owner.end()
       for (const database of opened) await database.close()
-      await asOwner(server.ownerUrl, (client) => client.query(`drop database if exists ${name} with (force)`))
+      await asOwner(server.ownerUrl, (client) => client.query(`drop database if exists ${name}`)).catch(() => undefined)
     },
   }
 }

@@ -29,7 +29,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await database?.close()
   await owner?.end()
-  if (server) await asOwner(server.ownerUrl, (client) => client.query(`drop database if exists ${name} with (force)`))
+  if (server) await asOwner(server.ownerUrl, (client) => client.query(`drop database if exists ${name}`)).catch(() => undefined)
 })
 beforeEach(async () => {
   for (const street of [here, there]) await database.inStreet(street, 'write', (tx) => sql`delete from access_log`.execute(tx))

@@ -10,6 +10,7 @@ import { whoAmI } from '@ronghe/contract/people/session.ts'
 import { cast, type CastKey } from '@ronghe/demo/cast.ts'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { codeOfStep, stepNow } from '../../platform/auth/totp.ts'
+import { forgetStreets } from '../../platform/http/find-street.ts'
 import { openTown, type Town } from '../../platform/database/testing.ts'
 import { newBrowser } from './testing.ts'
 
@@ -84,6 +85,6 @@ test('the demo street offers the code; a real street does not', async () => {
   const again = await signedIn('tangLi')
   await again.call(giveSecondFactor, { body: { code: (await again.call(demoSecondFactor)).code } })
   await town.rows('update street set demo = false where id = $1', [town.otherStreet.id])
-  later(10)
+  forgetStreets(town.platform.database)
   expect((await town.as('tangLi', { street: town.otherStreet, secondFactor: false }).refused(demoSecondFactor)).code).toBe('only-in-demo')
 })
