@@ -67,7 +67,9 @@ describe('the line', () => {
   test('however often one phone asks at once, it has one ticket', async () => {
     const asked = Array.from({ length: process.env['RONGHE_FULL'] ? 1000 : 200 }, () => town.as('xu').raw(drawTicket, { body: {} }))
     const replies = await Promise.all(asked)
-    expect(replies.filter(({ status }) => status >= 500)).toEqual([])
+    // A thousand at once are more than the house lets in at a time: those told to come back in a moment have no ticket and lost nothing.
+    expect(replies.filter(({ status }) => status >= 500 && status !== 503)).toEqual([])
+    expect(replies.some(({ status }) => status < 300)).toBe(true)
     expect(await town.rows('select 1 from ticket where person_id = $1', [town.idOf('xu')])).toHaveLength(1)
   })
 
