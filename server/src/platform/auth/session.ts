@@ -84,7 +84,8 @@ export async function findSession(tx: Tx, street: Street, token: string, now: Da
       permissions: permissionsOf(kinds),
       secondFactor,
     },
-    language: row.language === 'en' ? 'en' : 'zh-CN',
+    // What the old owner of a number chose is not told to the new one.
+    language: row.kind !== 'empty' && row.language === 'en' ? 'en' : 'zh-CN',
     stale: idleMs > seenEveryMs,
   }
 }

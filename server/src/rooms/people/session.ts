@@ -14,14 +14,17 @@ export async function describeSession(deed: Deed): Promise<WhoAmI> {
     .execute()
   const setting = (key: string) => settings.find((row) => row.key === key)?.value
   const person = actor.kind === 'person' ? await getPerson(deed, actor.personId) : undefined
-  const appearance = person
-    ? await deed.tx
-        .selectFrom('person')
-        .select('appearance')
-        .where('street_id', '=', street.id)
-        .where('id', '=', person.id)
-        .executeTakeFirstOrThrow()
-    : undefined
+  // While the session is empty the number may have a new owner: nothing the old one chose is told, not even the language.
+  const settled = actor.kind === 'person' && actor.session !== 'empty'
+  const appearance =
+    person && settled
+      ? await deed.tx
+          .selectFrom('person')
+          .select('appearance')
+          .where('street_id', '=', street.id)
+          .where('id', '=', person.id)
+          .executeTakeFirstOrThrow()
+      : undefined
   return {
     street: { name: street.name, slug: street.slug, demo: street.demo, zone: street.zone },
     groupNames: setting('groupNames') ?? settingDefaults.groupNames,
@@ -32,8 +35,8 @@ export async function describeSession(deed: Deed): Promise<WhoAmI> {
       actor.kind === 'person' && person
         ? {
             id: person.id,
-            name: actor.session === 'empty' ? null : person.name,
-            language: person.language,
+            name: settled ? person.name : null,
+            language: settled ? person.language : language,
             session: actor.session,
             matter: actor.matter,
             appearance: appearance?.appearance ?? 'normal',

@@ -151,7 +151,14 @@ test('a number unseen for 180 days opens an empty session that shows nothing of 
   town.at(days(200))
   const browser = newBrowser(town)
   expect((await browser.signIn(cast.uncleHuang.phone)).kind).toBe('empty')
-  expect((await browser.call(whoAmI)).person).toMatchObject({ name: null, session: 'empty', permissions: [] })
+  await town.rows(`update person set language = 'en', appearance = 'large' where id = $1`, [town.idOf('uncleHuang')])
+  expect((await browser.call(whoAmI)).person).toMatchObject({
+    name: null,
+    session: 'empty',
+    permissions: [],
+    language: 'zh-CN',
+    appearance: 'normal',
+  })
   expect((await browser.refused(listSessions)).code).toBe('session-empty')
   const before = browser.cookies.get('ronghe')
   expect(await browser.call(answerFact, { body: { fact: 'name', value: '志明' } })).toMatchObject({ kind: 'open' })
