@@ -1,37 +1,17 @@
 import * as z from 'zod/mini'
 import { operation } from '../operation.ts'
 import { Day, Id, maybeWords, Moment, Text, words } from '../values.ts'
+import { numberGroups, numbers, standardsOf, type NumberGroup, type NumberName, type NumbersOf } from './numbers.ts'
 
-/** A number of days that is really a number of days: blank and zero are refused (08). */
-const days = z.int().check(z.gte(1), z.lte(400))
-const percent = z.int().check(z.gte(1), z.lte(100))
+/** The numbers of one group. Blank, zero and what lies beyond the limits of numbers.ts is refused when it is written. */
+const shapeOf = <Group extends NumberGroup>(group: Group) =>
+  z.object(
+    Object.fromEntries(Object.keys(numbers[group]).map((name) => [name, z.int()])) as { [Name in NumberName<Group>]: z.ZodMiniNumberFormat },
+  )
 
 /** The clocks of 08 "Default clocks": working days, except where the name says calendar days. */
-export const Clocks = z.object({
-  concernScreen: days,
-  concernAnswer: days,
-  concernReopened: days,
-  concernThreat: days,
-  caseAccept: days,
-  departmentReply: days,
-  residentTurn: days,
-  residentReminderFirst: days,
-  residentReminderSecond: days,
-  escalateOwnerPercent: percent,
-  escalateSupervisorPercent: percent,
-  escalateStreetLeadAfter: days,
-  ratingCall: days,
-  ratingFix: days,
-  motionScreen: days,
-  motionAppeal: days,
-  supportRequest: days,
-  commendationNotice: days,
-  checkInAnswer: days,
-  adviceReply: days,
-  dataRequestCalendarDays: days,
-  agreementWarningCalendarDays: days,
-})
-export type Clocks = z.infer<typeof Clocks>
+export const Clocks = shapeOf('clocks')
+export type Clocks = NumbersOf<'clocks'>
 
 /** What a concern can be about; `key` is stored, the name may change. */
 export const ConcernTopic = z.object({ key: z.string().check(z.regex(/^[a-z][a-zA-Z0-9-]{1,30}$/)), name: Text })
@@ -44,6 +24,11 @@ export const settingShapes = {
   /** Organs that can be switched off (M1, D10). The station is not among them: it cannot. */
   modules: z.object({ council: z.boolean(), corps: z.boolean(), school: z.boolean(), branch: z.boolean() }),
   clocks: Clocks,
+  messages: shapeOf('messages'),
+  signIn: shapeOf('signIn'),
+  residence: shapeOf('residence'),
+  station: shapeOf('station'),
+  keeping: shapeOf('keeping'),
   /** Footer and notices: who answers for the data, filing numbers, the clerk's phone. */
   texts: z.object({
     controllerName: maybeWords(100),
@@ -70,30 +55,12 @@ export const SettingKeyName = z.enum(Object.keys(settingShapes) as [SettingKey, 
 export const settingDefaults: Settings = {
   groupNames: { newcomer: { 'zh-CN': '来穗人员', en: 'Newcomers' }, local: { 'zh-CN': '本地居民', en: 'Locals' } },
   modules: { council: true, corps: true, school: true, branch: true },
-  clocks: {
-    concernScreen: 2,
-    concernAnswer: 15,
-    concernReopened: 7,
-    concernThreat: 1,
-    caseAccept: 1,
-    departmentReply: 2,
-    residentTurn: 15,
-    residentReminderFirst: 5,
-    residentReminderSecond: 12,
-    escalateOwnerPercent: 50,
-    escalateSupervisorPercent: 100,
-    escalateStreetLeadAfter: 3,
-    ratingCall: 1,
-    ratingFix: 15,
-    motionScreen: 7,
-    motionAppeal: 7,
-    supportRequest: 10,
-    commendationNotice: 5,
-    checkInAnswer: 5,
-    adviceReply: 15,
-    dataRequestCalendarDays: 15,
-    agreementWarningCalendarDays: 60,
-  },
+  clocks: standardsOf('clocks'),
+  messages: standardsOf('messages'),
+  signIn: standardsOf('signIn'),
+  residence: standardsOf('residence'),
+  station: standardsOf('station'),
+  keeping: standardsOf('keeping'),
   texts: { controllerName: '', controllerContact: '', icpNumber: '', policeNumber: '', clerkPhone: '', clerkHours: '' },
   emergency: [
     { number: '110', name: { 'zh-CN': '报警', en: 'Police' } },
@@ -121,15 +88,20 @@ export const readPublicSettings = operation({
   method: 'GET',
   path: '/api/v1/settings/public',
   post: 'nobody',
-  summary: 'Emergency numbers, footer texts, topics of concerns and how many working days things take',
+  summary: 'Emergency numbers, footer texts, topics of concerns, and how many days things take',
   reply: z.object({
     texts: settingShapes.texts,
     emergency: settingShapes.emergency,
     concernTopics: settingShapes.concernTopics,
     clocks: Clocks,
+    station: settingShapes.station,
     modules: settingShapes.modules,
   }),
 })
+
+/** Who last changed one number, and when; numbers nobody ever changed are absent. */
+export const NumberChange = z.object({ group: z.enum(numberGroups as [NumberGroup, ...NumberGroup[]]), name: z.string(), by: z.string(), at: Moment })
+export type NumberChange = z.infer<typeof NumberChange>
 
 export const SettingChange = z.object({ id: Id, key: SettingKeyName, before: z.unknown(), after: z.unknown(), by: z.string(), at: Moment })
 
@@ -139,7 +111,7 @@ export const readSettings = operation({
   path: '/api/v1/settings',
   post: 'street.configure',
   summary: 'All settings of the street with what changed lately',
-  reply: z.object({ settings: z.object(settingShapes), changes: z.array(SettingChange) }),
+  reply: z.object({ settings: z.object(settingShapes), changes: z.array(SettingChange), numberChanges: z.array(NumberChange) }),
 })
 
 export const writeSetting = operation({

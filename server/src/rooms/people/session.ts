@@ -1,18 +1,12 @@
 import type { WhoAmI } from '@ronghe/contract/people/session.ts'
-import { settingDefaults } from '@ronghe/contract/programme/settings.ts'
 import type { Deed } from '../../platform/deed.ts'
+import { settingsOf } from '../../platform/settings/settings.ts'
 import { getPerson } from './persons.ts'
 
 /** What a page needs to know about who is looking at it; the street's own words come with it. */
 export async function describeSession(deed: Deed): Promise<WhoAmI> {
   const { street, actor, language } = deed
-  const settings = await deed.tx
-    .selectFrom('street_setting')
-    .select(['key', 'value'])
-    .where('street_id', '=', street.id)
-    .where('key', 'in', ['modules', 'groupNames', 'texts'])
-    .execute()
-  const setting = (key: string) => settings.find((row) => row.key === key)?.value
+  const { groupNames, modules, texts } = await settingsOf(deed, ['groupNames', 'modules', 'texts'])
   const person = actor.kind === 'person' ? await getPerson(deed, actor.personId) : undefined
   // While the session is empty the number may have a new owner: nothing the old one chose is told, not even the language.
   const settled = actor.kind === 'person' && actor.session !== 'empty'
@@ -27,9 +21,9 @@ export async function describeSession(deed: Deed): Promise<WhoAmI> {
       : undefined
   return {
     street: { name: street.name, slug: street.slug, demo: street.demo, zone: street.zone },
-    groupNames: setting('groupNames') ?? settingDefaults.groupNames,
-    modules: setting('modules') ?? settingDefaults.modules,
-    texts: setting('texts') ?? settingDefaults.texts,
+    groupNames,
+    modules,
+    texts,
     language,
     person:
       actor.kind === 'person' && person

@@ -13,7 +13,7 @@ import { actingPost } from './acting-post.ts'
 import { stepAgreement } from './agreement-lifecycle.ts'
 import { getAgreement, readAgreement, type AgreementRow } from './agreements.ts'
 import { getPost, notifyPost, today } from './posts.ts'
-import { setting } from './settings.ts'
+import { setting } from '../../platform/settings/settings.ts'
 
 export interface AgreementText {
   readonly title: Text

@@ -12,7 +12,7 @@ import { namedReaders } from './concern-reader.ts'
 import { addEvent, eventsOf, findByCode, findConcern, lastWords, openWords, toEvent, type ConcernRow } from './concern-rows.ts'
 import { nameOfPlace, placeNames } from './places.ts'
 import { holdersOf, notifyPost, postNames, today } from './posts.ts'
-import { setting } from './settings.ts'
+import { setting } from '../../platform/settings/settings.ts'
 
 /** How an author comes to a concern: as the account it was raised with, or with its code and nothing else. */
 export type Author =

@@ -7,7 +7,7 @@ import { change } from './concern-author.ts'
 import { ableReaders } from './concern-reader.ts'
 import { addEvent, findConcern, type ConcernRow } from './concern-rows.ts'
 import { checkOwner } from './concern-work.ts'
-import { setting } from './settings.ts'
+import { setting } from '../../platform/settings/settings.ts'
 
 /** Concerns that wait on a post. One about staff shows as "a concern", without topic, to whoever arranges the handing over. */
 export const concernWork: WorkOwner = {

@@ -5,7 +5,7 @@ import { waitingFor } from './concern-clock.ts'
 import type { ConcernRow } from './concern-rows.ts'
 import { nameOfPlace, placeNames } from './places.ts'
 import { postNames, today } from './posts.ts'
-import { setting } from './settings.ts'
+import { setting } from '../../platform/settings/settings.ts'
 
 /** Prepares what lines of a list need to name, then turns each row into its line. */
 export async function concernLines(deed: Deed, rows: readonly ConcernRow[]): Promise<(row: ConcernRow) => ConcernLine> {

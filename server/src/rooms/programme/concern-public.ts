@@ -3,7 +3,7 @@ import { pageFrom, readCursor, toCursor } from '../../platform/http/cursor.ts'
 import { showParts, showShare } from '../../platform/privacy/suppression.ts'
 import { nameOfPlace, placeNames } from './places.ts'
 import { postNames, today } from './posts.ts'
-import { setting } from './settings.ts'
+import { setting } from '../../platform/settings/settings.ts'
 
 /** What was asked and what was done, in the words the owner cleared: the community, never the lane, and the month, never the day. */
 export async function listAnswered(

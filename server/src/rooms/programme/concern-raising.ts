@@ -14,7 +14,7 @@ import { addEvent, idOfDay, sealWords } from './concern-rows.ts'
 import { checkPlace } from './places.ts'
 import { holdersOf, postNames, today } from './posts.ts'
 import { notify } from '../../platform/notify/notify.ts'
-import { setting } from './settings.ts'
+import { setting } from '../../platform/settings/settings.ts'
 
 export interface Said {
   readonly words: string

@@ -1,7 +1,7 @@
 import { findPersons } from '../people/persons.ts'
 import type { Deed } from '../../platform/deed.ts'
 import { findPost, heldOn, kindPermits, postNames, today } from './posts.ts'
-import { setting } from './settings.ts'
+import { setting } from '../../platform/settings/settings.ts'
 
 export interface AboutStaff {
   readonly postId?: string | null | undefined

@@ -14,7 +14,7 @@ import { isOpen, step, type BeforeMerge, type ConcernAct } from './concern-lifec
 import { addEvent, findConcern, type ConcernRow, type EventKind } from './concern-rows.ts'
 import type { Sight } from './concern-sight.ts'
 import { heldOn, kindPermits, notifyPost, postNames, today } from './posts.ts'
-import { setting } from './settings.ts'
+import { setting } from '../../platform/settings/settings.ts'
 
 export type Work = BodyOf<typeof workOnConcern>['what']
 

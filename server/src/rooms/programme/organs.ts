@@ -8,7 +8,7 @@ import { may } from './acting-post.ts'
 import { noticesOf } from './notices.ts'
 import { actsFor, getOrgan, type OrganRow } from './organ-rows.ts'
 import { heldOn, today } from './posts.ts'
-import { setting } from './settings.ts'
+import { setting } from '../../platform/settings/settings.ts'
 import { supportOf } from './support.ts'
 
 /** Organs a street has switched off are not there: no page mentions them (D10). */

@@ -2,7 +2,7 @@ import type { Text } from '@ronghe/contract/values.ts'
 import type { Deed } from '../../platform/deed.ts'
 import { threatOpen } from './concern-author.ts'
 import { isOpen } from './concern-lifecycle.ts'
-import { setting } from './settings.ts'
+import { setting } from '../../platform/settings/settings.ts'
 import { today } from './posts.ts'
 
 /** A line of "my things" on the resident's home: what it is, what happens next and by when. */

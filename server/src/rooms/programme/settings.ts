@@ -1,53 +1,23 @@
-import {
-  settingDefaults,
-  settingKeys,
-  settingShapes,
-  type Setting,
-  type SettingKey,
-  type Settings,
-} from '@ronghe/contract/programme/settings.ts'
+import { numberGroups, numbers, type NumberGroup } from '@ronghe/contract/programme/numbers.ts'
+import { settingDefaults, settingShapes, type NumberChange, type Setting, type SettingKey } from '@ronghe/contract/programme/settings.ts'
 import { inLanguage } from '@ronghe/contract/values.ts'
 import type { Deed } from '../../platform/deed.ts'
 import { unfit } from '../../platform/http/problems.ts'
 import { parsed } from '../../platform/http/validation.ts'
 import { record } from '../../platform/journal/record.ts'
-import { findPost, postNames } from './posts.ts'
+import { checkNumbers, isNumberGroup } from '../../platform/settings/number-rules.ts'
+import { allSettings, settingsOf } from '../../platform/settings/settings.ts'
 import { actingPost } from './acting-post.ts'
+import { findPost, postNames } from './posts.ts'
 
-/** What the street has set, or what holds until it does. */
-export async function setting<Key extends SettingKey>(deed: Deed, key: Key): Promise<Setting<Key>> {
-  const row = await deed.tx
-    .selectFrom('street_setting')
-    .select('value')
-    .where('street_id', '=', deed.street.id)
-    .where('key', '=', key)
-    .executeTakeFirst()
-  return filled(key, row?.value)
-}
+export const publicSettings = (deed: Deed) =>
+  settingsOf(deed, ['texts', 'emergency', 'concernTopics', 'clocks', 'station', 'modules'])
 
-export async function allSettings(deed: Deed): Promise<Settings> {
-  const rows = await deed.tx.selectFrom('street_setting').select(['key', 'value']).where('street_id', '=', deed.street.id).execute()
-  const stored = new Map(rows.map(({ key, value }) => [key, value]))
-  return Object.fromEntries(settingKeys.map((key) => [key, filled(key, stored.get(key))])) as unknown as Settings // one entry per key, each of its own shape
-}
-
-/** A street that set its clocks before a clock was added still has that clock: the default fills the gap. */
-function filled<Key extends SettingKey>(key: Key, stored: unknown): Setting<Key> {
-  const standard = settingDefaults[key]
-  if (stored === undefined || stored === null) return standard
-  return (Array.isArray(standard) ? stored : { ...standard, ...(stored as object) }) as Setting<Key>
-}
-
-export async function publicSettings(deed: Deed) {
-  const { texts, emergency, concernTopics, clocks, modules } = await allSettings(deed)
-  return { texts, emergency, concernTopics, clocks, modules }
-}
-
-/** Changes one setting in its own shape: a clock of zero days or a blank where a number is needed is refused field by field. */
+/** Changes one setting in its own shape: a zero or a blank where a number is needed is refused field by field. */
 export async function writeSetting(deed: Deed, key: SettingKey, value: unknown) {
+  if (isNumberGroup(key)) checkNumbers(key, value, deed.language)
   const next = parsed(settingShapes[key], value, 'value')
   if (key === 'integrity') await checkIntegrity(deed, next as Setting<'integrity'>)
-  if (key === 'clocks') checkClocks(next as Setting<'clocks'>)
   const { tx, street, now } = deed
   const before = await tx
     .selectFrom('street_setting')
@@ -79,30 +49,42 @@ export async function writeSetting(deed: Deed, key: SettingKey, value: unknown) 
 }
 
 export async function readSettings(deed: Deed) {
-  const changes = await deed.tx
-    .selectFrom('setting_change')
-    .selectAll()
-    .where('street_id', '=', deed.street.id)
-    .orderBy('at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(50)
-    .execute()
+  const changes = await changesOf(deed)
   const names = await postNames(
     deed,
     changes.flatMap(({ by_post }) => by_post ?? []),
   )
-  return {
-    settings: await allSettings(deed),
-    changes: changes.map(({ id, key, before, after, by_post, at }) => ({
-      id,
-      key: key as SettingKey,
-      before,
-      after,
-      by: by_post && names.has(by_post) ? inLanguage(names.get(by_post)!.post, deed.language) : '',
-      at: at.toISOString(),
-    })),
-  }
+  const said = changes.map(({ id, key, before, after, by_post, at }) => ({
+    id,
+    key: key as SettingKey,
+    before,
+    after,
+    by: by_post && names.has(by_post) ? inLanguage(names.get(by_post)!.post, deed.language) : '',
+    at: at.toISOString(),
+  }))
+  return { settings: await allSettings(deed), changes: said.slice(0, mostShown), numberChanges: numberGroups.flatMap((group) => lastChanges(group, said)) }
 }
+
+const mostShown = 50
+
+/** Newest first; more than the page lists, so that a number changed long ago can still say by whom. */
+const changesOf = ({ tx, street }: Deed) =>
+  tx.selectFrom('setting_change').selectAll().where('street_id', '=', street.id).orderBy('at', 'desc').orderBy('id', 'desc').limit(500).execute()
+
+type Said = { readonly key: SettingKey; readonly before: unknown; readonly after: unknown; readonly by: string; readonly at: string }
+
+/** For every number of the group the latest change in which it really changed. */
+function lastChanges(group: NumberGroup, changes: readonly Said[]): NumberChange[] {
+  const own = changes.filter(({ key }) => key === group)
+  return Object.keys(numbers[group]).flatMap((name) => {
+    const last = own.find(({ before, after }) => numberIn(group, name, before) !== numberIn(group, name, after))
+    return last ? [{ group, name, by: last.by, at: last.at }] : []
+  })
+}
+
+/** A change from before the number was added did not touch it: the default stood there. */
+const numberIn = (group: NumberGroup, name: string, stored: unknown): unknown =>
+  (stored as Readonly<Record<string, unknown>> | null)?.[name] ?? (settingDefaults[group] as Readonly<Record<string, number>>)[name]
 
 /** The reader of concerns about staff must be a post made for it, and the second another one: otherwise nobody reads complaints about the first. */
 async function checkIntegrity(deed: Deed, { post, second }: Setting<'integrity'>): Promise<void> {
@@ -115,15 +97,4 @@ async function checkIntegrity(deed: Deed, { post, second }: Setting<'integrity'>
     if (found?.kind !== 'integrityOfficer') throw unfit([{ path, code: 'not-an-integrity-post' }])
   }
   if (post && post === second) throw unfit([{ path: 'value.second', code: 'same-reader-twice' }])
-}
-
-/** A reminder after the time is up reminds nobody. */
-function checkClocks(clocks: Setting<'clocks'>): void {
-  const order = ['residentReminderFirst', 'residentReminderSecond', 'residentTurn'] as const
-  for (const [index, name] of order.entries()) {
-    const later = order[index + 1]
-    if (later && clocks[name] >= clocks[later]) throw unfit([{ path: `value.${name}`, code: 'reminder-too-late' }])
-  }
-  if (clocks.escalateOwnerPercent > clocks.escalateSupervisorPercent)
-    throw unfit([{ path: 'value.escalateOwnerPercent', code: 'reminder-too-late' }])
 }

@@ -10,7 +10,7 @@ import { record } from '../../platform/journal/record.ts'
 import { actingPost, holds, may } from './acting-post.ts'
 import { actsFor, getOrgan, organNames } from './organ-rows.ts'
 import { postNames, today } from './posts.ts'
-import { setting } from './settings.ts'
+import { setting } from '../../platform/settings/settings.ts'
 
 type SupportRow = Selectable<Tables['support']>
 type State = SupportRow['state']

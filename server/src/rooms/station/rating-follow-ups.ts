@@ -15,7 +15,7 @@ import { recordAccess } from '../../platform/privacy/access.ts'
 import { getPerson } from '../people/persons.ts'
 import { actingPost } from '../programme/acting-post.ts'
 import { findPost, heldOn, holdersOf, notifyPost, today } from '../programme/posts.ts'
-import { setting } from '../programme/settings.ts'
+import { setting } from '../../platform/settings/settings.ts'
 import { stepFollowUpState, stepsOfFollowUp, type FollowUpState, type FollowUpStep } from './rating-lifecycle.ts'
 import { serviceNames } from './service-names.ts'
 
