@@ -22,6 +22,7 @@ export function Button({
   type = 'button',
   busy = false,
   disabled = false,
+  pressed,
   describedBy,
   ...look
 }: Look & {
@@ -31,6 +32,8 @@ export function Button({
   readonly busy?: boolean
   /** Only together with a sentence that says why. */
   readonly disabled?: boolean
+  /** For one of several of which one is in force. */
+  readonly pressed?: boolean
   readonly describedBy?: string
 }) {
   const w = useWords(uiWords)
@@ -44,6 +47,7 @@ export function Button({
       className={lookOf(look)}
       onClick={press}
       aria-disabled={busy || disabled || undefined}
+      aria-pressed={pressed}
       aria-describedby={describedBy}
     >
       {busy ? <span className={styles.spinner} aria-hidden="true" /> : look.icon && <Icon name={look.icon} />}

@@ -7,8 +7,7 @@ import { LinkButton } from '../../../ui/Button.tsx'
 import { Card, CardItem, CardList } from '../../../ui/Card.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
-import { Pager } from '../../../ui/Pager.tsx'
-import { Shown } from '../../../ui/Shown.tsx'
+import { Paged } from '../../../ui/Paged.tsx'
 import { Actions } from '../Actions.tsx'
 import { dataWords } from '../words/data/words.ts'
 
@@ -21,33 +20,26 @@ export function Looks() {
   return (
     <>
       <PageHeader title={w.accessTitle} lead={w.accessLead} back={{ to: '/me' }} />
-      <Shown read={pages}>
-        {({ pages: read }) => {
-          const looks = read.flatMap(({ items }) => items)
-          if (looks.length === 0) return <EmptyState title={w.accessEmpty}>{w.accessEmptyText}</EmptyState>
-          return (
-            <>
-              <Card>
-                <CardList>
-                  {looks.map(({ id, at, post, organ, purposeText }) => (
-                    <CardItem
-                      key={id}
-                      title={purposeText}
-                      second={`${format.moment(at)} · ${[organ, post].flatMap((one) => (one ? text(one) : [])).join(' ') || w.accessBySystem}`}
-                    />
-                  ))}
-                </CardList>
-              </Card>
-              <Pager pages={pages} />
-              <Actions>
-                <LinkButton kind="plain" to="/me/requests">
-                  {w.accessAsk}
-                </LinkButton>
-              </Actions>
-            </>
-          )
-        }}
-      </Shown>
+      <Paged pages={pages} empty={<EmptyState title={w.accessEmpty}>{w.accessEmptyText}</EmptyState>}>
+        {(looks) => (
+          <Card>
+            <CardList>
+              {looks.map(({ id, at, post, organ, purposeText }) => (
+                <CardItem
+                  key={id}
+                  title={purposeText}
+                  second={`${format.moment(at)} · ${[organ, post].flatMap((one) => (one ? text(one) : [])).join(' ') || w.accessBySystem}`}
+                />
+              ))}
+            </CardList>
+          </Card>
+        )}
+      </Paged>
+      <Actions>
+        <LinkButton kind="plain" to="/me/requests">
+          {w.accessAsk}
+        </LinkButton>
+      </Actions>
     </>
   )
 }

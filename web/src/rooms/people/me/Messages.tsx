@@ -4,50 +4,42 @@ import { useNavigate } from '@tanstack/react-router'
 import type * as z from 'zod/mini'
 import { useFormat } from '../../../platform/language/format.ts'
 import { useWords } from '../../../platform/language/language.tsx'
+import { useNumbers } from '../../../platform/numbers.ts'
 import { placeOf } from '../../../platform/place.ts'
 import { readingPages, useDeed } from '../../../platform/queries.ts'
 import { Button, ButtonRow, LinkButton } from '../../../ui/Button.tsx'
 import { Card } from '../../../ui/Card.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
-import { Pager } from '../../../ui/Pager.tsx'
-import { Shown } from '../../../ui/Shown.tsx'
+import { Paged } from '../../../ui/Paged.tsx'
 import { Tag } from '../../../ui/Tag.tsx'
 import { meWords } from '../words/me/words.ts'
 
 /** What I was told. A text message outside says only that there is news; here it says what. */
 export function Messages() {
   const w = useWords(meWords)
+  const numbers = useNumbers()
   const pages = useInfiniteQuery(readingPages(listMessages))
   return (
     <>
       <PageHeader title={w.messagesTitle} back={{ to: '/me' }} />
-      <Shown read={pages}>
-        {({ pages: read }) => {
-          const items = read.flatMap((page) => page.items)
-          if (items.length === 0)
-            return (
-              <EmptyState
-                title={w.messagesEmpty}
-                next={
-                  <LinkButton kind="quiet" to="/me/message-choice">
-                    {w.messagesHow}
-                  </LinkButton>
-                }
-              >
-                {w.messagesEmptyText}
-              </EmptyState>
-            )
-          return (
-            <>
-              {items.map((message) => (
-                <OneMessage key={message.id} message={message} />
-              ))}
-              <Pager pages={pages} />
-            </>
-          )
-        }}
-      </Shown>
+      <Paged
+        pages={pages}
+        empty={
+          <EmptyState
+            title={w.messagesEmpty}
+            next={
+              <LinkButton kind="quiet" to="/me/message-choice">
+                {w.messagesHow}
+              </LinkButton>
+            }
+          >
+            {w.messagesEmptyText(numbers.keeping.messageDays)}
+          </EmptyState>
+        }
+      >
+        {(items) => items.map((message) => <OneMessage key={message.id} message={message} />)}
+      </Paged>
     </>
   )
 }

@@ -7,8 +7,7 @@ import { LinkButton } from '../../../ui/Button.tsx'
 import { Card, Facts } from '../../../ui/Card.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
-import { Pager } from '../../../ui/Pager.tsx'
-import { Shown } from '../../../ui/Shown.tsx'
+import { Paged } from '../../../ui/Paged.tsx'
 import { concernWords } from '../words/resident/concerns/words.ts'
 import styles from './concerns.module.css'
 
@@ -21,33 +20,28 @@ export function Answered() {
     <>
       <PageHeader title={w.answeredTitle} lead={w.answeredLead} back={{ to: '/' }} />
       <Totals />
-      <Shown read={pages}>
-        {({ pages: read }) => {
-          const items = read.flatMap((page) => page.items)
-          if (items.length === 0)
-            return (
-              <EmptyState title={w.answeredEmpty} next={<LinkButton to="/concerns/new">{w.title}</LinkButton>}>
-                {w.answeredEmptyText}
-              </EmptyState>
-            )
-          return (
-            <>
-              {items.map((one) => (
-                <Card key={one.number} title={[text(one.topic), one.place && text(one.place)].filter(Boolean).join(' · ')}>
-                  <p className={styles.words}>
-                    <strong>{w.asked}</strong> {one.asked}
-                  </p>
-                  <p className={styles.words}>
-                    <strong>{w.done}</strong> {one.done}
-                  </p>
-                  <p className="muted small">{[one.answeredBy && text(one.answeredBy), one.month].filter(Boolean).join(' · ')}</p>
-                </Card>
-              ))}
-              <Pager pages={pages} />
-            </>
-          )
-        }}
-      </Shown>
+      <Paged
+        pages={pages}
+        empty={
+          <EmptyState title={w.answeredEmpty} next={<LinkButton to="/concerns/new">{w.title}</LinkButton>}>
+            {w.answeredEmptyText}
+          </EmptyState>
+        }
+      >
+        {(items) =>
+          items.map((one) => (
+            <Card key={one.number} title={[text(one.topic), one.place && text(one.place)].filter(Boolean).join(' · ')}>
+              <p className={styles.words}>
+                <strong>{w.asked}</strong> {one.asked}
+              </p>
+              <p className={styles.words}>
+                <strong>{w.done}</strong> {one.done}
+              </p>
+              <p className="muted small">{[one.answeredBy && text(one.answeredBy), one.month].filter(Boolean).join(' · ')}</p>
+            </Card>
+          ))
+        }
+      </Paged>
     </>
   )
 }
@@ -58,6 +52,13 @@ function Totals() {
   const { data } = useQuery(reading(readConcernTotals))
   if (!data) return null
   const said = (shown: (typeof data)['raised']): string => (shown.kind === 'few' ? w.tooFew : format.count(shown.count))
+  const next = w.totalsNext(data.next.quarter, format.day(data.next.shownFrom))
+  if (data.quarter === null)
+    return (
+      <Card title={w.totals(data.next.quarter)}>
+        <p>{next}</p>
+      </Card>
+    )
   return (
     <Card title={w.totals(data.quarter)}>
       <Facts
@@ -67,7 +68,9 @@ function Totals() {
           ...data.channels.map(({ channel, raised }) => [w.channels[channel], said(raised)] as const),
         ]}
       />
-      <p className={`muted small ${styles.note}`}>{w.totalsMeans}</p>
+      <p className={`muted small ${styles.note}`}>
+        {w.totalsMeans} {next}
+      </p>
     </Card>
   )
 }

@@ -15,8 +15,7 @@ import { fieldErrorsOf, Form } from '../../../ui/Form.tsx'
 import { Select, TextArea } from '../../../ui/inputs.tsx'
 import { Loading } from '../../../ui/Loading.tsx'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
-import { Pager } from '../../../ui/Pager.tsx'
-import { Shown } from '../../../ui/Shown.tsx'
+import { Paged } from '../../../ui/Paged.tsx'
 import { Tag } from '../../../ui/Tag.tsx'
 import { uiWords } from '../../../ui/words/words.ts'
 import { concernWords } from '../words/resident/concerns/words.ts'
@@ -101,27 +100,20 @@ function Carried() {
   const pages = useInfiniteQuery(readingPages(listCarried))
   return (
     <Card title={w.carried}>
-      <Shown read={pages}>
-        {({ pages: read }) => {
-          const items = read.flatMap((page) => page.items)
-          if (items.length === 0) return <p className="muted">{w.carriedEmpty}</p>
-          return (
-            <>
-              <CardList>
-                {items.map((concern) => (
-                  <CardItem
-                    key={concern.id}
-                    title={`${text(concern.topic)} ${concern.number}`}
-                    second={<ClockLine clock={concern.clock} />}
-                    end={<Tag tone={toneOf(concern)}>{w.states[concern.state]}</Tag>}
-                  />
-                ))}
-              </CardList>
-              <Pager pages={pages} />
-            </>
-          )
-        }}
-      </Shown>
+      <Paged pages={pages} empty={<p className="muted">{w.carriedEmpty}</p>}>
+        {(items) => (
+          <CardList>
+            {items.map((concern) => (
+              <CardItem
+                key={concern.id}
+                title={`${text(concern.topic)} ${concern.number}`}
+                second={<ClockLine clock={concern.clock} />}
+                end={<Tag tone={toneOf(concern)}>{w.states[concern.state]}</Tag>}
+              />
+            ))}
+          </CardList>
+        )}
+      </Paged>
     </Card>
   )
 }

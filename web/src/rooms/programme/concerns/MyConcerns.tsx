@@ -6,8 +6,7 @@ import { LinkButton } from '../../../ui/Button.tsx'
 import { Card, CardItem, CardList } from '../../../ui/Card.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
-import { Pager } from '../../../ui/Pager.tsx'
-import { Shown } from '../../../ui/Shown.tsx'
+import { Paged } from '../../../ui/Paged.tsx'
 import { Tag } from '../../../ui/Tag.tsx'
 import { concernWords } from '../words/resident/concerns/words.ts'
 import styles from './concerns.module.css'
@@ -29,31 +28,24 @@ export function MyConcerns() {
           {w.haveCode}
         </LinkButton>
       </div>
-      <Shown read={pages}>
-        {({ pages: read }) => {
-          const items = read.flatMap((page) => page.items)
-          if (items.length === 0) return <EmptyState title={w.listEmpty}>{w.listEmptyText}</EmptyState>
-          return (
-            <>
-              <Card>
-                <CardList>
-                  {items.map((concern) => (
-                    <CardItem
-                      key={concern.id}
-                      to="/concerns/$concernId"
-                      params={{ concernId: concern.id }}
-                      title={`${text(concern.topic)} ${concern.number}`}
-                      second={<ClockLine clock={concern.clock} />}
-                      end={<Tag tone={toneOf(concern)}>{w.states[concern.state]}</Tag>}
-                    />
-                  ))}
-                </CardList>
-              </Card>
-              <Pager pages={pages} />
-            </>
-          )
-        }}
-      </Shown>
+      <Paged pages={pages} empty={<EmptyState title={w.listEmpty}>{w.listEmptyText}</EmptyState>}>
+        {(items) => (
+          <Card>
+            <CardList>
+              {items.map((concern) => (
+                <CardItem
+                  key={concern.id}
+                  to="/concerns/$concernId"
+                  params={{ concernId: concern.id }}
+                  title={`${text(concern.topic)} ${concern.number}`}
+                  second={<ClockLine clock={concern.clock} />}
+                  end={<Tag tone={toneOf(concern)}>{w.states[concern.state]}</Tag>}
+                />
+              ))}
+            </CardList>
+          </Card>
+        )}
+      </Paged>
     </>
   )
 }

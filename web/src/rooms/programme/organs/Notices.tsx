@@ -8,7 +8,7 @@ import { Card, CardItem, CardList } from '../../../ui/Card.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
-import { Pager } from '../../../ui/Pager.tsx'
+import { Paged } from '../../../ui/Paged.tsx'
 import { ReadAloud } from '../../../ui/ReadAloud.tsx'
 import { Shown } from '../../../ui/Shown.tsx'
 import styles from '../concerns/concerns.module.css'
@@ -24,30 +24,23 @@ export function Notices() {
   return (
     <>
       <PageHeader title={w.noticesTitle} lead={w.noticesLead} back={back} />
-      <Shown read={pages}>
-        {({ pages: read }) => {
-          const items = read.flatMap((page) => page.items)
-          if (items.length === 0) return <EmptyState title={w.noticesNone}>{w.noticesNoneText}</EmptyState>
-          return (
-            <>
-              <Card>
-                <CardList>
-                  {items.map((notice) => (
-                    <CardItem
-                      key={notice.id}
-                      to="/notices/$noticeId"
-                      params={{ noticeId: notice.id }}
-                      title={text(notice.title)}
-                      second={w.noticeBy(text(notice.organ.name), notice.publishedAt ? format.moment(notice.publishedAt) : '')}
-                    />
-                  ))}
-                </CardList>
-              </Card>
-              <Pager pages={pages} />
-            </>
-          )
-        }}
-      </Shown>
+      <Paged pages={pages} empty={<EmptyState title={w.noticesNone}>{w.noticesNoneText}</EmptyState>}>
+        {(items) => (
+          <Card>
+            <CardList>
+              {items.map((notice) => (
+                <CardItem
+                  key={notice.id}
+                  to="/notices/$noticeId"
+                  params={{ noticeId: notice.id }}
+                  title={text(notice.title)}
+                  second={w.noticeBy(text(notice.organ.name), notice.publishedAt ? format.moment(notice.publishedAt) : '')}
+                />
+              ))}
+            </CardList>
+          </Card>
+        )}
+      </Paged>
     </>
   )
 }

@@ -1,20 +1,16 @@
 import { type HazardAtDesk, listHazardsAtDesk } from '@ronghe/contract/station/hazards.ts'
-import { Outlet, useParams } from '@tanstack/react-router'
+import { useParams } from '@tanstack/react-router'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type * as z from 'zod/mini'
 import { useFormat } from '../../../platform/language/format.ts'
 import { useText, useWords } from '../../../platform/language/language.tsx'
 import { readingPages } from '../../../platform/queries.ts'
-import { ListDetail, ListRow } from '../../../shell/ListDetail.tsx'
-import { Button } from '../../../ui/Button.tsx'
+import { ListRow } from '../../../shell/ListDetail.tsx'
+import { ListScreen, type OpenOrClosed, OpenOrClosedSwitch, PagedRows } from '../../../shell/ListScreen.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
-import { PageHeader } from '../../../ui/PageHeader.tsx'
-import { Pager } from '../../../ui/Pager.tsx'
-import { Shown } from '../../../ui/Shown.tsx'
 import { Tag } from '../../../ui/Tag.tsx'
 import { hazardsWords } from '../words/hazards/words.ts'
-import styles from './hazards-desk.module.css'
 import { hazardsDeskWords } from './words/words.ts'
 
 export type DeskHazard = z.infer<typeof HazardAtDesk>
@@ -22,50 +18,16 @@ export type DeskHazard = z.infer<typeof HazardAtDesk>
 /** What was reported in the street and waits for somebody; a department sees what was sent to it. */
 export function HazardList() {
   const w = useWords(hazardsDeskWords)
-  const [open, setOpen] = useState<'yes' | 'no'>('yes')
-  const chosen = (useParams({ strict: false }) as { readonly hazardId?: string }).hazardId
+  const [open, setOpen] = useState<OpenOrClosed>('yes')
+  const { hazardId } = useParams({ strict: false }) as { readonly hazardId?: string }
   const pages = useInfiniteQuery(readingPages(listHazardsAtDesk, { query: { open } }))
-  const items = pages.data?.pages.flatMap((page) => page.items) ?? []
   return (
-    <>
-      {chosen === undefined && (
-        <div className="unseen">
-          <PageHeader title={w.title} />
-        </div>
-      )}
-      <ListDetail
-        title={w.title}
-        second={w.second}
-        list={
-          <>
-            <div className={styles.which} role="group" aria-label={w.title}>
-              {(['yes', 'no'] as const).map((one) => (
-                <Button key={one} kind={open === one ? 'main' : 'quiet'} onPress={() => setOpen(one)}>
-                  {one === 'yes' ? w.open : w.closed}
-                </Button>
-              ))}
-            </div>
-            <Shown read={pages}>
-              {() =>
-                items.length === 0 ? (
-                  <EmptyState title={w.empty}>{w.emptyNext}</EmptyState>
-                ) : (
-                  <>
-                    {items.map((hazard) => (
-                      <HazardRow key={hazard.id} hazard={hazard} />
-                    ))}
-                    <div className={styles.which}>
-                      <Pager pages={pages} />
-                    </div>
-                  </>
-                )
-              }
-            </Shown>
-          </>
-        }
-        detail={chosen === undefined ? undefined : <Outlet />}
-      />
-    </>
+    <ListScreen title={w.title} second={w.second} opened={hazardId !== undefined}>
+      <OpenOrClosedSwitch label={w.title} open={open} onChange={setOpen} words={w} />
+      <PagedRows pages={pages} empty={<EmptyState title={w.empty}>{w.emptyNext}</EmptyState>}>
+        {(hazard) => <HazardRow key={hazard.id} hazard={hazard} />}
+      </PagedRows>
+    </ListScreen>
   )
 }
 
@@ -93,7 +55,7 @@ function HazardRow({ hazard }: { readonly hazard: DeskHazard }) {
           {hazard.back && <Tag tone="attention">{w.wasBack}</Tag>}
         </>
       }
-      second={`${hazard.number} · ${hazard.dueOn === null ? w.reported(format.day(hazard.reportedOn)) : w.due(format.day(hazard.dueOn))}`}
+      second={`${hazard.number} · ${hazard.dueOn === null ? w.reported(format.day(hazard.reportedOn)) : hazard.state === 'sent' ? w.due(format.day(hazard.dueOn)) : w.lookBy(format.day(hazard.dueOn))}`}
     />
   )
 }

@@ -1,17 +1,14 @@
 import type { ConcernLine } from '@ronghe/contract/programme/concerns.ts'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Link, Outlet, useParams } from '@tanstack/react-router'
+import { useParams } from '@tanstack/react-router'
 import { useFormat } from '../../../../platform/language/format.ts'
 import { useText, useWords } from '../../../../platform/language/language.tsx'
 import { mayDo, usePermission, useSession } from '../../../../platform/session/session.tsx'
-import { ListDetail, ListRow } from '../../../../shell/ListDetail.tsx'
+import { ListRow } from '../../../../shell/ListDetail.tsx'
+import { ListScreen, PagedRows, ViewLinks } from '../../../../shell/ListScreen.tsx'
 import { LinkButton } from '../../../../ui/Button.tsx'
 import { EmptyState } from '../../../../ui/EmptyState.tsx'
-import { PageHeader } from '../../../../ui/PageHeader.tsx'
-import { Pager } from '../../../../ui/Pager.tsx'
-import { Shown } from '../../../../ui/Shown.tsx'
 import { Tag } from '../../../../ui/Tag.tsx'
-import styles from '../desk.module.css'
 import { concernViews, type ConcernViewName, viewNeeds, viewPages } from './views.ts'
 import { concernDeskWords } from './words/words.ts'
 
@@ -19,64 +16,30 @@ import { concernDeskWords } from './words/words.ts'
 export function Concerns() {
   const w = useWords(concernDeskWords)
   const { view, concernId } = useParams({ strict: false }) as { readonly view: ConcernViewName; readonly concernId?: string }
+  const session = useSession()
   const mayEnter = usePermission('programme.concerns.enter')
   const pages = useInfiniteQuery(viewPages(view))
-  return (
-    <>
-      {concernId === undefined && (
-        <div className="unseen">
-          <PageHeader title={`${w.title} · ${w.views[view]}`} />
-        </div>
-      )}
-      <ListDetail
-        title={w.views[view]}
-        second={w.viewSecond[view]}
-        list={
-          <>
-            <Views />
-            <Shown read={pages}>
-              {({ pages: read }) => {
-                const items = read.flatMap((page) => page.items)
-                if (items.length === 0)
-                  return (
-                    <EmptyState title={w.empty[view]} next={mayEnter && <LinkButton to="/concern-entry">{w.enter}</LinkButton>}>
-                      {w.emptyNext}
-                    </EmptyState>
-                  )
-                return (
-                  <>
-                    {items.map((line) => (
-                      <Row key={line.id} view={view} line={line} />
-                    ))}
-                    <div className={styles.end}>
-                      <Pager pages={pages} />
-                    </div>
-                  </>
-                )
-              }}
-            </Shown>
-          </>
-        }
-        detail={concernId === undefined ? undefined : <Outlet />}
-      />
-    </>
+  const empty = (
+    <EmptyState title={w.empty[view]} next={mayEnter && <LinkButton to="/concern-entry">{w.enter}</LinkButton>}>
+      {w.emptyNext}
+    </EmptyState>
   )
-}
-
-/** The other views the same posts open. */
-function Views() {
-  const w = useWords(concernDeskWords)
-  const session = useSession()
-  const open = concernViews.filter((view) => mayDo(session, viewNeeds[view]))
-  if (open.length < 2) return null
   return (
-    <nav className={styles.views} aria-label={w.title}>
-      {open.map((view) => (
-        <Link key={view} to="/concerns/$view" params={{ view } as never} className={styles.view}>
-          {w.views[view]}
-        </Link>
-      ))}
-    </nav>
+    <ListScreen
+      title={w.views[view]}
+      pageTitle={`${w.title} · ${w.views[view]}`}
+      second={w.viewSecond[view]}
+      opened={concernId !== undefined}
+    >
+      <ViewLinks
+        label={w.title}
+        to="/concerns/$view"
+        views={concernViews.filter((one) => mayDo(session, viewNeeds[one])).map((one) => ({ view: one, label: w.views[one] }))}
+      />
+      <PagedRows pages={pages} empty={empty}>
+        {(line) => <Row key={line.id} view={view} line={line} />}
+      </PagedRows>
+    </ListScreen>
   )
 }
 

@@ -9,9 +9,8 @@ import { Card } from '../../../../ui/Card.tsx'
 import { Dialog } from '../../../../ui/Dialog.tsx'
 import { EmptyState } from '../../../../ui/EmptyState.tsx'
 import { PageHeader } from '../../../../ui/PageHeader.tsx'
-import { Pager } from '../../../../ui/Pager.tsx'
+import { Paged } from '../../../../ui/Paged.tsx'
 import { RefusalLine } from '../../../../ui/Refusal.tsx'
-import { Shown } from '../../../../ui/Shown.tsx'
 import { Tag } from '../../../../ui/Tag.tsx'
 import { toast } from '../../../../ui/Toast.tsx'
 import styles from '../desk.module.css'
@@ -25,22 +24,9 @@ export function Notices() {
   return (
     <div className={styles.page}>
       <PageHeader title={w.title} lead={w.lead} beside={<LinkButton to="/notices/new">{w.write}</LinkButton>} />
-      <Shown read={pages}>
-        {({ pages: read }) => {
-          const items = read.flatMap((page) => page.items)
-          if (items.length === 0) return <EmptyState title={w.empty}>{w.emptyNext}</EmptyState>
-          return (
-            <>
-              {items.map((notice) => (
-                <Notice key={notice.id} notice={notice} onWithdraw={() => setWithdrawing(notice)} />
-              ))}
-              <div className={styles.gap}>
-                <Pager pages={pages} />
-              </div>
-            </>
-          )
-        }}
-      </Shown>
+      <Paged pages={pages} empty={<EmptyState title={w.empty}>{w.emptyNext}</EmptyState>} footClass={styles.gap}>
+        {(items) => items.map((notice) => <Notice key={notice.id} notice={notice} onWithdraw={() => setWithdrawing(notice)} />)}
+      </Paged>
       {withdrawing && <Withdraw notice={withdrawing} onClose={() => setWithdrawing(undefined)} />}
     </div>
   )

@@ -1,15 +1,13 @@
 import { type OrganCard, listOrgans } from '@ronghe/contract/programme/organs.ts'
 import { useQuery } from '@tanstack/react-query'
-import { Outlet, useParams, useRouterState } from '@tanstack/react-router'
+import { useParams, useRouterState } from '@tanstack/react-router'
 import { useText, useWords } from '../../../../platform/language/language.tsx'
 import { reading } from '../../../../platform/queries.ts'
 import { usePermission } from '../../../../platform/session/session.tsx'
-import { ListDetail, ListRow } from '../../../../shell/ListDetail.tsx'
+import { ListRow } from '../../../../shell/ListDetail.tsx'
+import { ListScreen, Rows } from '../../../../shell/ListScreen.tsx'
 import { LinkButton } from '../../../../ui/Button.tsx'
 import { EmptyState } from '../../../../ui/EmptyState.tsx'
-import { PageHeader } from '../../../../ui/PageHeader.tsx'
-import { Shown } from '../../../../ui/Shown.tsx'
-import styles from '../desk.module.css'
 import { organDeskWords } from './words/words.ts'
 
 /** The organs of the street, and beside them the one that is open with its posts. */
@@ -17,45 +15,22 @@ export function Organs() {
   const w = useWords(organDeskWords)
   const { organId } = useParams({ strict: false }) as { readonly organId?: string }
   const adding = useRouterState({ select: ({ location }) => location.pathname.endsWith('/organs/new') })
-  const mayEdit = usePermission('programme.organs.edit')
-  const read = useQuery(reading(listOrgans))
-  const showsDetail = organId !== undefined || adding
-  const add = mayEdit && (
+  const add = usePermission('programme.organs.edit') && (
     <LinkButton kind="quiet" to="/organs/new">
       {w.add}
     </LinkButton>
   )
+  const empty = (
+    <EmptyState title={w.empty} next={add}>
+      {w.emptyNext}
+    </EmptyState>
+  )
   return (
-    <>
-      {!showsDetail && (
-        <div className="unseen">
-          <PageHeader title={w.title} />
-        </div>
-      )}
-      <ListDetail
-        title={w.title}
-        second={w.second}
-        list={
-          <Shown read={read}>
-            {({ items }) =>
-              items.length === 0 ? (
-                <EmptyState title={w.empty} next={add}>
-                  {w.emptyNext}
-                </EmptyState>
-              ) : (
-                <>
-                  {items.map((organ) => (
-                    <Row key={organ.id} organ={organ} />
-                  ))}
-                  <div className={styles.end}>{add}</div>
-                </>
-              )
-            }
-          </Shown>
-        }
-        detail={showsDetail ? <Outlet /> : undefined}
-      />
-    </>
+    <ListScreen title={w.title} second={w.second} opened={organId !== undefined || adding}>
+      <Rows read={useQuery(reading(listOrgans))} empty={empty} foot={add}>
+        {(organ) => <Row key={organ.id} organ={organ} />}
+      </Rows>
+    </ListScreen>
   )
 }
 

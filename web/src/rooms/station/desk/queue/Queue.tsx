@@ -1,22 +1,18 @@
 import { listServices } from '@ronghe/contract/station/services.ts'
-import { Outlet, useNavigate, useParams } from '@tanstack/react-router'
+import { useNavigate, useParams } from '@tanstack/react-router'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useText, useWords } from '../../../../platform/language/language.tsx'
 import { useParam } from '../../../../platform/params.ts'
 import { reading, readingPages } from '../../../../platform/queries.ts'
 import { usePermission } from '../../../../platform/session/session.tsx'
-import { ListDetail } from '../../../../shell/ListDetail.tsx'
+import { ListScreen, PagedRows } from '../../../../shell/ListScreen.tsx'
 import { LinkButton } from '../../../../ui/Button.tsx'
 import { EmptyState } from '../../../../ui/EmptyState.tsx'
-import { PageHeader } from '../../../../ui/PageHeader.tsx'
-import { Pager } from '../../../../ui/Pager.tsx'
-import { Shown } from '../../../../ui/Shown.tsx'
 import { deskWords } from '../words/words.ts'
 import { BulkBar } from './BulkBar.tsx'
 import { type Asked, QueueFilters } from './QueueFilters.tsx'
 import { QueueRow } from './QueueRow.tsx'
-import styles from './queue.module.css'
 import { listQueue, viewNamed } from './views.ts'
 
 /** A saved view and, beside it, the case that is open. */
@@ -36,60 +32,39 @@ export function Queue() {
   const count = pages.data?.pages[0]?.counts[view]
 
   return (
-    <>
-      {open === undefined && (
-        <div className="unseen">
-          <PageHeader title={w.views[view]} />
-        </div>
-      )}
-      <ListDetail
-        title={w.views[view]}
-        second={count === undefined ? w.dueFirst : `${w.counted(count)} · ${w.dueFirst}`}
-        list={
-          <>
-            <QueueFilters
-              asked={asked}
-              onAsk={setAsked}
-              services={(services.data?.items ?? []).map(({ key, name }) => ({ value: key, label: text(name) }))}
-              onNumber={(number) => {
-                setAsked({ ...asked, number })
-                if (number) void navigate({ to: '/cases/$view' as string, params: { view: 'all' } as never })
-              }}
-            />
-            {mayWork && chosen.length > 0 && (
-              <BulkBar
-                lines={lines.filter(({ id }) => chosen.includes(id))}
-                onDone={() => setChosen([])}
-                onAll={() => setChosen(lines.map(({ id }) => id))}
-              />
-            )}
-            <Shown read={pages}>
-              {() =>
-                lines.length === 0 ? (
-                  <EmptyState title={w.emptyViews[view]} next={mayWork && <EmptyNext view={view} />} />
-                ) : (
-                  <div className={styles.rows}>
-                    {lines.map((line) => (
-                      <QueueRow
-                        key={line.id}
-                        line={line}
-                        view={view}
-                        chosen={chosen.includes(line.id)}
-                        {...(mayWork && { onToggle: () => toggle(line.id) })}
-                      />
-                    ))}
-                    <div className={styles.foot}>
-                      <Pager pages={pages} />
-                    </div>
-                  </div>
-                )
-              }
-            </Shown>
-          </>
-        }
-        detail={open === undefined ? undefined : <Outlet />}
+    <ListScreen
+      title={w.views[view]}
+      second={count === undefined ? w.dueFirst : `${w.counted(count)} · ${w.dueFirst}`}
+      opened={open !== undefined}
+    >
+      <QueueFilters
+        asked={asked}
+        onAsk={setAsked}
+        services={(services.data?.items ?? []).map(({ key, name }) => ({ value: key, label: text(name) }))}
+        onNumber={(number) => {
+          setAsked({ ...asked, number })
+          if (number) void navigate({ to: '/cases/$view' as string, params: { view: 'all' } as never })
+        }}
       />
-    </>
+      {mayWork && chosen.length > 0 && (
+        <BulkBar
+          lines={lines.filter(({ id }) => chosen.includes(id))}
+          onDone={() => setChosen([])}
+          onAll={() => setChosen(lines.map(({ id }) => id))}
+        />
+      )}
+      <PagedRows pages={pages} empty={<EmptyState title={w.emptyViews[view]} next={mayWork && <EmptyNext view={view} />} />}>
+        {(line) => (
+          <QueueRow
+            key={line.id}
+            line={line}
+            view={view}
+            chosen={chosen.includes(line.id)}
+            {...(mayWork && { onToggle: () => toggle(line.id) })}
+          />
+        )}
+      </PagedRows>
+    </ListScreen>
   )
 }
 

@@ -1,19 +1,15 @@
 import { type FollowUp, listFollowUps } from '@ronghe/contract/station/ratings.ts'
-import { Outlet, useParams } from '@tanstack/react-router'
+import { useParams } from '@tanstack/react-router'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type * as z from 'zod/mini'
 import { useFormat } from '../../../../platform/language/format.ts'
 import { useText, useWords } from '../../../../platform/language/language.tsx'
 import { readingPages } from '../../../../platform/queries.ts'
-import { ListDetail, ListRow } from '../../../../shell/ListDetail.tsx'
-import { Button } from '../../../../ui/Button.tsx'
+import { ListRow } from '../../../../shell/ListDetail.tsx'
+import { ListScreen, type OpenOrClosed, OpenOrClosedSwitch, PagedRows } from '../../../../shell/ListScreen.tsx'
 import { EmptyState } from '../../../../ui/EmptyState.tsx'
-import { PageHeader } from '../../../../ui/PageHeader.tsx'
-import { Pager } from '../../../../ui/Pager.tsx'
-import { Shown } from '../../../../ui/Shown.tsx'
 import { Tag } from '../../../../ui/Tag.tsx'
-import styles from './ratings.module.css'
 import { ratingsWords } from './words/words.ts'
 
 export type OneFollowUp = z.infer<typeof FollowUp>
@@ -21,50 +17,16 @@ export type OneFollowUp = z.infer<typeof FollowUp>
 /** Bad ratings this post looks into; never those given to it. */
 export function FollowUps() {
   const w = useWords(ratingsWords)
-  const [open, setOpen] = useState<'yes' | 'no'>('yes')
-  const chosen = (useParams({ strict: false }) as { readonly followUpId?: string }).followUpId
+  const [open, setOpen] = useState<OpenOrClosed>('yes')
+  const { followUpId } = useParams({ strict: false }) as { readonly followUpId?: string }
   const pages = useInfiniteQuery(readingPages(listFollowUps, { query: { open } }))
-  const items = pages.data?.pages.flatMap((page) => page.items) ?? []
   return (
-    <>
-      {chosen === undefined && (
-        <div className="unseen">
-          <PageHeader title={w.title} />
-        </div>
-      )}
-      <ListDetail
-        title={w.title}
-        list={
-          <>
-            <p className={styles.lead}>{w.second}</p>
-            <div className={styles.which} role="group" aria-label={w.title}>
-              {(['yes', 'no'] as const).map((one) => (
-                <Button key={one} kind={open === one ? 'main' : 'quiet'} onPress={() => setOpen(one)}>
-                  {one === 'yes' ? w.open : w.closed}
-                </Button>
-              ))}
-            </div>
-            <Shown read={pages}>
-              {() =>
-                items.length === 0 ? (
-                  <EmptyState title={w.empty}>{w.emptyNext}</EmptyState>
-                ) : (
-                  <>
-                    {items.map((item) => (
-                      <FollowUpRow key={item.id} item={item} />
-                    ))}
-                    <div className={styles.which}>
-                      <Pager pages={pages} />
-                    </div>
-                  </>
-                )
-              }
-            </Shown>
-          </>
-        }
-        detail={chosen === undefined ? undefined : <Outlet />}
-      />
-    </>
+    <ListScreen title={w.title} second={w.second} opened={followUpId !== undefined}>
+      <OpenOrClosedSwitch label={w.title} open={open} onChange={setOpen} words={w} />
+      <PagedRows pages={pages} empty={<EmptyState title={w.empty}>{w.emptyNext}</EmptyState>}>
+        {(item) => <FollowUpRow key={item.id} item={item} />}
+      </PagedRows>
+    </ListScreen>
   )
 }
 
