@@ -71,3 +71,16 @@ export const registerPerson = operation({
   reply: z.object({ id: Id }),
   purpose: 'register',
 })
+
+export const setPinAtDesk = operation({
+  id: 'people.desk.set-pin',
+  method: 'POST',
+  path: '/api/v1/people/:personId/pin',
+  post: 'people.register',
+  inPerson: true,
+  summary: 'The person at the desk types a PIN of their own for a number they share, or a new one for the one they forgot; they are told',
+  params: z.object({ personId: Id }),
+  body: z.strictObject({ pin: Pin }),
+  status: 204,
+  purpose: 'choosePin',
+})

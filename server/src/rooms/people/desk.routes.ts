@@ -1,11 +1,11 @@
 import { endAssisting, startAssisting } from '@ronghe/contract/people/assist.ts'
-import { findPeople, openPerson, registerPerson } from '@ronghe/contract/people/desk.ts'
+import { findPeople, openPerson, registerPerson, setPinAtDesk } from '@ronghe/contract/people/desk.ts'
 import { decideNumberChange, listNumberChanges, requestNumberChange } from '@ronghe/contract/people/number-changes.ts'
 import { askAttestation, attest, confirmResidence, listRechecks, readResidence, recheck } from '@ronghe/contract/people/residence.ts'
 import { browserOf } from '../../platform/auth/browser.ts'
 import { implement, type App } from '../../platform/http/implement.ts'
 import { end, start } from './assist.ts'
-import { find, open, register } from './desk.ts'
+import { find, open, register, setPinFor } from './desk.ts'
 import { decide, list, request as requestChange } from './number-changes.ts'
 import { confirmAtDesk, lookAgain, rechecks } from './residence-desk.ts'
 import { askToBeAttested, attestFor, describeResidence } from './residence.ts'
@@ -15,6 +15,7 @@ export function deskRoutes(app: App): void {
   implement(app, findPeople, ({ deed, person, query }) => find(deed, person(), query))
   implement(app, openPerson, ({ deed, person, params, query }) => open(deed, person(), params.personId, query))
   implement(app, registerPerson, ({ deed, body }) => register(deed, body))
+  implement(app, setPinAtDesk, ({ deed, person, params, body }) => setPinFor(deed, person(), params.personId, body.pin))
 
   implement(app, startAssisting, ({ deed, person, params, body, request, response }) =>
     start(deed, browserOf(request, response, publicUrl), person(), params.personId, body.matter),

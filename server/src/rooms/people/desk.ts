@@ -4,8 +4,9 @@ import type { Text } from '@ronghe/contract/values.ts'
 import { sql } from 'kysely'
 import type { PersonActor } from '../../platform/auth/actor.ts'
 import type { Deed } from '../../platform/deed.ts'
-import { refused } from '../../platform/http/problems.ts'
+import { forbidden, refused } from '../../platform/http/problems.ts'
 import { record } from '../../platform/journal/record.ts'
+import { notify } from '../../platform/notify/notify.ts'
 import { recordAccess } from '../../platform/privacy/access.ts'
 import { maskName, maskPhone } from '../../platform/privacy/masking.ts'
 import { isMobile } from '../../platform/privacy/normalise.ts'
@@ -85,6 +86,16 @@ export async function register(
   return { id }
 }
 
+/** Typed by the person in front of the clerk, so the clerk's own is set on the clerk's own page. A PIN tells apart who shares a number. */
+export async function setPinFor(deed: Deed, actor: PersonActor, personId: string, pin: string): Promise<void> {
+  if (personId === actor.personId) throw forbidden('pin-for-yourself')
+  const { phone } = await getPerson(deed, personId)
+  if (!phone) throw refused('pin-without-phone')
+  await recordAccess(deed, { personId, purpose: 'choosePin', permission: 'people.register' })
+  await choosePin(deed, personId, { pin, share: false })
+  await notify(deed, personId, { template: 'pin-at-desk', link: '/me/devices', urgent: true })
+}
+
 async function findByName(deed: Deed, name: string): Promise<readonly Person[]> {
   const tokens = deed.platform.sealer.queryTokens(deed.street.id, name)
   // Every row contains the empty set of tokens: nothing searchable typed finds nobody.
@@ -127,5 +138,5 @@ const mayWith = ({ permissions, personId: own }: PersonActor, personId: string):
   ...(personId !== own && permissions.has('people.assist') ? ['people.assist.start'] : []),
   ...(personId !== own && permissions.has('people.confirm') ? ['people.residence.confirm', 'people.sign-in.confirm-owner'] : []),
   ...(personId !== own && permissions.has('people.change-number') ? ['people.number-changes.request'] : []),
-  ...(personId !== own && permissions.has('people.register') ? ['people.consents.enter-paper'] : []),
+  ...(personId !== own && permissions.has('people.register') ? ['people.consents.enter-paper', 'people.desk.set-pin'] : []),
 ]

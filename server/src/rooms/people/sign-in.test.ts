@@ -9,7 +9,8 @@ import {
   signInWithName,
   signOut,
 } from '@ronghe/contract/people/sign-in.ts'
-import { registerPerson } from '@ronghe/contract/people/desk.ts'
+import { registerPerson, setPinAtDesk } from '@ronghe/contract/people/desk.ts'
+import { listMessages } from '@ronghe/contract/people/messages.ts'
 import { whoAmI } from '@ronghe/contract/people/session.ts'
 import { endOtherSessions, endSession, listSessions } from '@ronghe/contract/people/sessions.ts'
 import { cast } from '@ronghe/demo/cast.ts'
@@ -267,6 +268,34 @@ test('somebody registered at the desk on a shared number has no PIN yet: the nam
   await browser.call(setPin, { body: { pin: '1111' } })
   expect((await asNamed('何小弟', '1111')).signedIn.kind).toBe('open')
   expect((await asNamed('何小妹', '3579')).signedIn.kind).toBe('open')
+})
+
+test('who was registered without a PIN types one at the desk later: it opens the account, they are told, and a resident may not set it', async () => {
+  const clerk = town.as('heMin')
+  await clerk.call(registerPerson, { body: { name: '罗大伯', phone: phone(23) } })
+  const { id: personId } = await clerk.call(registerPerson, { body: { name: '罗小妹', phone: phone(23), shared: true } })
+  const asNamed = async (pin: string) => {
+    const browser = newBrowser(town)
+    const reply = await browser.signIn(phone(23))
+    if (reply.kind !== 'named') throw new Error(reply.kind)
+    return { browser, signIn: { body: { ticket: reply.ticket, name: '罗小妹', pin } } }
+  }
+  expect((await town.as('zhou').refused(setPinAtDesk, { params: { personId }, body: { pin: '8642' } })).code).toBe('not-permitted')
+  const before = await asNamed('8642')
+  expect((await before.browser.call(signInWithName, before.signIn)).kind).toBe('empty')
+
+  await clerk.call(setPinAtDesk, { params: { personId }, body: { pin: '8642' } })
+  const right = await asNamed('8642')
+  expect((await right.browser.call(signInWithName, right.signIn)).kind).toBe('open')
+  expect((await right.browser.call(listMessages)).items[0]?.text).toContain('四位密码刚刚在服务站设好了')
+  const wrong = await asNamed('2468')
+  expect((await wrong.browser.refused(signInWithName, wrong.signIn)).code).toBe('name-or-pin-wrong')
+  expect((await clerk.refused(setPinAtDesk, { params: { personId }, body: { pin: '86' } })).status).toBe(422)
+  expect((await clerk.refused(setPinAtDesk, { params: { personId: town.idOf('heMin') }, body: { pin: '8642' } })).code).toBe(
+    'pin-for-yourself',
+  )
+  const { id: without } = await clerk.call(registerPerson, { body: { name: '罗阿婆' } })
+  expect((await clerk.refused(setPinAtDesk, { params: { personId: without }, body: { pin: '8642' } })).code).toBe('pin-without-phone')
 })
 
 test('a number of the demo is let in however old the demo is', async () => {

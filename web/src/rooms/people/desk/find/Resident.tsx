@@ -27,6 +27,7 @@ const deeds: readonly (readonly [operation: string, deed: ResidentDeed])[] = [
   ['people.sign-in.confirm-owner', 'owner'],
   ['people.number-changes.request', 'change'],
   ['people.consents.enter-paper', 'paperConsent'],
+  ['people.desk.set-pin', 'choosePin'],
 ]
 
 const isPurpose = (said: string | undefined): said is Purpose => said === 'desk' || said === 'case' || said === 'appointment'
@@ -51,7 +52,7 @@ function Whole({ person }: { readonly person: Person }) {
   const format = useFormat()
   const mayEnter = usePermission('station.cases.work')
   const [deed, setDeed] = useState<ResidentDeed>()
-  const offered = deeds.filter(([operation]) => person.may.includes(operation))
+  const offered = deeds.filter(([operation, one]) => person.may.includes(operation) && (one !== 'choosePin' || person.phone !== null))
   const titles: Readonly<Record<string, { readonly title: Parameters<typeof text>[0] }>> = consentTexts
   const agreed = person.consents.map((purpose) => (titles[purpose] ? text(titles[purpose].title) : purpose))
   return (

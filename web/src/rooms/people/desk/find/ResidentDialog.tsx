@@ -4,13 +4,14 @@ import { Dialog } from '../../../../ui/Dialog.tsx'
 import styles from '../people-desk.module.css'
 import { AssistForm } from './AssistForm.tsx'
 import { ChangeNumber } from './ChangeNumber.tsx'
+import { ChoosePin } from './ChoosePin.tsx'
 import { ConfirmOwner } from './ConfirmOwner.tsx'
 import { ConfirmResidence } from './ConfirmResidence.tsx'
 import { PaperConsent } from './PaperConsent.tsx'
 import type { Person } from './Resident.tsx'
 import { findWords } from './words/words.ts'
 
-export type ResidentDeed = 'assist' | 'confirm' | 'owner' | 'change' | 'paperConsent'
+export type ResidentDeed = 'assist' | 'confirm' | 'owner' | 'change' | 'paperConsent' | 'choosePin'
 
 export interface ResidentForm {
   readonly person: Person
@@ -23,6 +24,7 @@ const forms: Readonly<Record<ResidentDeed, (form: ResidentForm) => ReactNode>> =
   owner: ConfirmOwner,
   change: ChangeNumber,
   paperConsent: PaperConsent,
+  choosePin: ChoosePin,
 }
 
 export function ResidentDialog({

@@ -49,16 +49,16 @@ export const en: FindWords = {
   paper: 'Enter an application from paper',
 
   assist: 'Act for them in one matter',
-  assistText:
-    'Only while they are here. One matter, ends by itself after 30 minutes, and their own number is told. It can never consent, choose a group, vote, rate or change the number.',
+  assistText: (minutes) =>
+    `Only while they are here. One matter, ends by itself after ${minutes} minutes, and their own number is told. It can never consent, choose a group, vote, rate or change the number.`,
   assistMatter: 'Which matter',
   assistMatterHint: 'They will read this.',
   assistMissing: 'Say which matter',
   assistDo: 'Begin',
 
   confirm: 'Confirm that they live here',
-  confirmText:
-    'Look at any paper of their choice that shows it and give it back. Only the community and the day are kept, not which paper nor which flat. Good for 24 months.',
+  confirmText: (months) =>
+    `Look at any paper of their choice that shows it and give it back. Only the community and the day are kept, not which paper nor which flat. Good for ${months} months.`,
   confirmCommunity: 'Which community',
   confirmSeen: 'I saw it and gave it back',
   confirmSeenMissing: 'It has to be seen first',
@@ -74,7 +74,8 @@ export const en: FindWords = {
   ownerDone: (count) => (count === 0 ? 'No sign-in was waiting' : `${count} let in`),
 
   change: 'Change the number',
-  changeText: 'It takes two: you ask, a colleague agrees. The old number is told, and ballots and the like wait for three days.',
+  changeText: (days) =>
+    `It takes two: you ask, a colleague agrees. The old number is told, and ballots and the like wait for ${days} days.`,
   changePhone: 'New number',
   changeReason: 'Why',
   changeReasons: { new: 'a new number', lost: 'the phone was lost', stolen: 'stolen, or used by somebody else' },
@@ -97,8 +98,14 @@ export const en: FindWords = {
   consentDone: 'Entered; they are told',
   choose: 'Choose one',
 
+  choosePin: 'Choose a PIN',
+  choosePinText:
+    'Where several people share a number, sign-in knows by it who is who. A forgotten one is replaced here too. They are told.',
+  choosePinDo: 'Set the PIN',
+  choosePinDone: 'The PIN is set; it is asked for at the next sign-in',
+
   changes: 'Number changes to agree to',
-  changesLead: 'The second of two steps. What you asked for somebody else agrees to; without that it lapses after three days.',
+  changesLead: (days) => `The second of two steps. What you asked for somebody else agrees to; without that it lapses after ${days} days.`,
   changesEmpty: 'No change is waiting',
   changesEmptyNext: 'Ask for one on the resident’s page.',
   who: 'Who',
@@ -113,7 +120,7 @@ export const en: FindWords = {
   own: 'you asked, somebody else agrees',
 
   rechecks: 'Second looks at who lives here',
-  rechecksLead: 'One in twenty is drawn, and somebody else looks again.',
+  rechecksLead: (percent) => `${percent} of a hundred are drawn, and somebody else looks again.`,
   rechecksEmpty: 'Nothing to look at again',
   rechecksEmptyNext: 'Those that are drawn are listed here; your own never come to you.',
   confirmedOn: 'Confirmed on',

@@ -48,14 +48,16 @@ export const zh = {
   paper: '录入纸质申请',
 
   assist: '当面代办一件事',
-  assistText: '本人在场才能开。只办这一件，30 分钟后自动结束，会发消息到本人的号码。不能替本人同意、选边、投票、评价、改号码。',
+  assistText: (minutes: number) =>
+    `本人在场才能开。只办这一件，${minutes} 分钟后自动结束，会发消息到本人的号码。不能替本人同意、选边、投票、评价、改号码。`,
   assistMatter: '办什么事',
   assistMatterHint: '本人会看到这句话。',
   assistMissing: '请写办什么事',
   assistDo: '开始代办',
 
   confirm: '确认住在本街',
-  confirmText: '看本人随便哪种能说明住在这里的纸，看完还给本人。只记社区和日期，不记看的是什么、住哪一户。有效 24 个月。',
+  confirmText: (months: number) =>
+    `看本人随便哪种能说明住在这里的纸，看完还给本人。只记社区和日期，不记看的是什么、住哪一户。有效 ${months} 个月。`,
   confirmCommunity: '哪个社区',
   confirmSeen: '我当面看过，已经还给本人',
   confirmSeenMissing: '看过才能确认',
@@ -71,7 +73,7 @@ export const zh = {
   ownerDone: (count: number) => (count === 0 ? '没有等着核对的登录' : `已放行 ${count} 处登录`),
 
   change: '换手机号',
-  changeText: '要两位同事办：您先提出，另一位同意才换。原来的号码会收到消息；投票这样的事三天后才能用。',
+  changeText: (days: number) => `要两位同事办：您先提出，另一位同意才换。原来的号码会收到消息；投票这样的事 ${days} 天后才能用。`,
   changePhone: '新号码',
   changeReason: '为什么换',
   changeReasons: { new: '换了新号', lost: '手机丢了', stolen: '被偷或被别人用了' },
@@ -94,8 +96,13 @@ export const zh = {
   consentDone: '已录入，本人会收到消息',
   choose: '请选一项',
 
+  choosePin: '设四位密码',
+  choosePinText: '几个人合用一个号码时，登录靠它分清是谁。忘了也在这里重设。本人会收到消息。',
+  choosePinDo: '设好密码',
+  choosePinDone: '四位密码设好了，下次登录就用它',
+
   changes: '等同意的换号',
-  changesLead: '两位同事办的第二步。您提出的要由别人来同意；没人同意三天后作废。',
+  changesLead: (days: number) => `两位同事办的第二步。您提出的要由别人来同意；没人同意 ${days} 天后作废。`,
   changesEmpty: '没有等着同意的换号',
   changesEmptyNext: '在居民页上点“换手机号”提出。',
   who: '谁',
@@ -110,7 +117,7 @@ export const zh = {
   own: '您提出的，要别人同意',
 
   rechecks: '居住确认复核',
-  rechecksLead: '每二十位抽一位，由另一位同事再看一次。',
+  rechecksLead: (percent: number) => `每一百位抽 ${percent} 位，由另一位同事再看一次。`,
   rechecksEmpty: '没有要复核的',
   rechecksEmptyNext: '抽中的会列在这里，您自己确认的不会给您复核。',
   confirmedOn: '哪天确认的',
