@@ -17,6 +17,7 @@ export const postKinds = {
     'programme.agreements.edit',
     'programme.notices.publish',
     'programme.appoint',
+    'programme.shift-notes',
     'station.ratings.follow',
   ],
   streetOfficer: [
@@ -27,6 +28,7 @@ export const postKinds = {
     'programme.agreements.edit',
     'programme.notices.publish',
     'programme.support.request',
+    'programme.shift-notes',
     'station.equity.read',
     'station.reports.fill',
     'street.texts',
@@ -52,6 +54,7 @@ export const postKinds = {
     'programme.concerns.answer',
     'programme.notices.publish',
     'programme.support.request',
+    'programme.shift-notes',
   ],
   windowClerk: [
     'station.cases.work',
@@ -63,8 +66,9 @@ export const postKinds = {
     'people.confirm',
     'people.change-number',
     'programme.concerns.enter',
+    'programme.shift-notes',
   ],
-  departmentOfficer: ['station.cases.department', 'programme.concerns.answer'],
+  departmentOfficer: ['station.cases.department', 'programme.concerns.answer', 'programme.shift-notes'],
   dataOfficer: ['people.data-requests'],
   /** Reads concerns about somebody who works here; named in the settings, never the person complained of. */
   integrityOfficer: ['programme.concerns.protected'],

@@ -1,3 +1,4 @@
+import { addDays } from '@ronghe/server/platform/calendar/working-days.ts'
 import type { PostKey } from './cast.ts'
 
 interface Words {
@@ -14,7 +15,8 @@ export interface AgreementSeed {
   readonly terms: { readonly summary: Words; readonly places: readonly { readonly name: Words }[] }
   readonly guide: { readonly guide: Words; readonly steps: readonly Words[]; readonly source: Words } | null
   readonly instead: Words
-  readonly signedDaysAgo: number | null
+  /** How long it has been in force; null while it is talked over. */
+  readonly inForceForDays: number | null
   readonly lastsDays: number
   readonly owner: PostKey
   readonly matters: readonly { readonly what: string; readonly dueInDays: number }[]
@@ -78,7 +80,7 @@ export const agreements: readonly AgreementSeed[] = [
         '协议到期以后按全国的办法：先做异地就医备案，在联网医院直接结算；没结成的，自己先垫付，拿齐发票、清单和出院小结，到服务站寄回洪湖报销。',
       en: 'After the agreement the national way applies: register for treatment away from home, settle at a connected hospital; if that fails, pay first, keep invoices, the bill and the discharge summary, and the station posts them to Honghu.',
     },
-    signedDaysAgo: 300,
+    inForceForDays: 310,
     lastsDays: 365,
     owner: 'healthOfficer',
     matters: [
@@ -101,9 +103,13 @@ export const agreements: readonly AgreementSeed[] = [
       'zh-CN': '目前要本人或家里人到洪湖窗口办，服务站帮您备齐材料。',
       en: 'At present you or family go to the office in Honghu; the station prepares the papers.',
     },
-    signedDaysAgo: null,
+    inForceForDays: null,
     lastsDays: 365,
     owner: 'labourOfficer',
     matters: [{ what: '寄送材料的费用谁出', dueInDays: -3 }],
   },
 ]
+
+/** The first day on which it counts. */
+export const startsOn = ({ inForceForDays }: AgreementSeed, today: string): string | null =>
+  inForceForDays === null ? null : addDays(today, -inForceForDays)

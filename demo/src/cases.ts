@@ -2,18 +2,21 @@ import type { PersonActor } from '@ronghe/server/platform/auth/actor.ts'
 import { addDays, dayIn, type Calendar } from '@ronghe/server/platform/calendar/working-days.ts'
 import { queryCode, uuid7 } from '@ronghe/server/platform/codes.ts'
 import { journalRows, type JournalRows } from '@ronghe/server/platform/journal/record.ts'
-import { clockOf, levelDue, remindersDue, type Happened } from '@ronghe/server/rooms/station/case-clock.ts'
+import { levelOn } from '@ronghe/server/platform/calendar/escalations.ts'
+import { clockOf, remindersDue, type Happened } from '@ronghe/server/rooms/station/case-clock.ts'
 import { promiseOf } from '@ronghe/server/rooms/station/case-records.ts'
 import { documentsNeeded, type CaseService } from '@ronghe/forms'
+import { agreements, startsOn } from './agreements.ts'
 import { inventCourse, type Course, type Hand, type Happening } from './case-course.ts'
 import { answersOf, casePlans, type CasePlan } from './case-plans.ts'
 import type { CastKey, PostKey } from './cast.ts'
 import { chanceOf, type Chance } from './chance.ts'
 import type { RowOf } from './copy-rows.ts'
-import { castId, communityId, demoId, postId } from './load-cast.ts'
+import { castId, communityId, demoId, postId, timedId } from './load-cast.ts'
 import type { Maker, Resident } from './residents.ts'
 import { stories, tellCourse, type Story } from './stories.ts'
 import { sampleAnswers } from './services/sample-answers.ts'
+import { toldMessage } from './told-messages.ts'
 import { workHours, type WorkHours } from './work-hours.ts'
 
 type CaseRow = RowOf<'service_case'>
@@ -31,6 +34,7 @@ export interface MadeCases {
   readonly documents: RowOf<'case_document'>[]
   readonly externals: RowOf<'case_external'>[]
   readonly uses: RowOf<'agreement_use'>[]
+  readonly messages: RowOf<'message'>[]
   readonly journal: JournalRows[]
   readonly made: MadeCase[]
 }
@@ -81,7 +85,7 @@ export function* inventCases(
   const codes = new Set<string>()
   const chunk = 4_000
   for (let from = 0; from < filings.length; from += chunk) {
-    const made: MadeCases = { cases: [], events: [], documents: [], externals: [], uses: [], journal: [], made: [] }
+    const made: MadeCases = { cases: [], events: [], documents: [], externals: [], uses: [], messages: [], journal: [], made: [] }
     for (const filing of filings.slice(from, from + chunk)) {
       const key = filing.story?.service ?? chance.weighed(weights)
       inventCase(maker, {
@@ -183,7 +187,7 @@ function inventCase(maker: Maker, making: Making): void {
     clock: clock?.kind ?? null,
     due_on: clock?.dueOn ?? null,
     next_on: clock?.nextOn ?? null,
-    escalated: clock ? levelDue(clock, dayIn(street.zone, now)) : 0,
+    escalated: clock ? levelOn(clock.escalations, dayIn(street.zone, now)) : 0,
     reminded: course.happenings.filter(({ step }) => step.kind === 'reminded').length,
     filed_at: new Date(filing.at),
     entered_at: new Date(filing.at),
@@ -197,7 +201,14 @@ function inventCase(maker: Maker, making: Making): void {
   made.events.push(...course.happenings.map((happening, index) => eventRow(maker, id, happening, index + 1, hand, chance)))
   made.documents.push(...documentRows(maker, id, definition, course, hand.clerk.by_post, chance))
   addExternal(maker, made, id, definition, course, hand.clerk.by_post)
+  if (filing.story)
+    for (const { step, at: moment } of course.happenings)
+      if (tells.has(step.kind))
+        made.messages.push(...toldMessage(maker, { person: resident.id, template: 'case-moved', link: `/cases/${id}`, at: moment }))
 }
+
+/** The steps of a case that its owner gets a message of. */
+const tells: ReadonlySet<string> = new Set(['accepted', 'asked', 'decided', 'closed'])
 
 type By = Pick<RowOf<'case_event'>, 'by_person' | 'by_post'>
 const holders: Partial<Record<PostKey, CastKey>> = {
@@ -225,7 +236,7 @@ function withTheClock(course: Course, clock: NonNullable<ReturnType<typeof clock
   const morning = (day: string) => Date.parse(`${day}T07:05:00+08:00`)
   // What is due on the very day the clock starts is told by nobody: that morning was before it.
   const told = [clock.escalations.owner, clock.escalations.supervisor, clock.escalations.streetLead]
-    .slice(0, levelDue(clock, today))
+    .slice(0, levelOn(clock.escalations, today))
     .map((day, index) => ({ day: day!, level: index + 1 }))
     .filter(({ day }) => day > clock.startedOn)
   const asked = course.happenings.findLast(({ step }) => step.kind === 'asked')
@@ -303,7 +314,7 @@ function neededOf(definition: CaseService): ReturnType<typeof documentsNeeded> {
 }
 
 function addExternal(
-  { street }: Maker,
+  { street, now }: Maker,
   made: MadeCases,
   caseId: string,
   definition: CaseService,
@@ -332,9 +343,13 @@ function addExternal(
     by_post: byPost ?? null,
   })
   if (!outcome || replied === undefined) return
+  const agreement = agreements.find(({ key }) => key === externalParty.agreement)
+  const since = agreement && startsOn(agreement, dayIn(street.zone, now))
+  // Before the agreement there was nothing to use.
+  if (!since || day(replied)! < since) return
   made.uses.push({
     street_id: street.id,
-    id: demoId(street.id, 'use', caseId),
+    id: timedId(street.id, new Date(replied), 'use', caseId),
     agreement_id: demoId(street.id, 'agreement', externalParty.agreement),
     case_id: caseId,
     outcome,

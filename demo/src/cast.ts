@@ -171,6 +171,12 @@ export const organs = {
     name: { 'zh-CN': '税务代征点', en: 'Tax Collection Point' },
     summary: { 'zh-CN': '出租屋税代征。', en: 'Rental tax collected on behalf of the tax office.' },
   },
+  supervision: {
+    kind: 'department',
+    party: 'government',
+    name: { 'zh-CN': '区派出监察组', en: 'District Supervision Group' },
+    summary: { 'zh-CN': '不归街道管，听对街道办工作人员的意见。', en: 'Not under the street office; hears what is said about its staff.' },
+  },
   environment: {
     kind: 'department',
     party: 'government',
@@ -211,6 +217,8 @@ export const posts = {
     supervisor: 'streetLead',
   },
   integrityOfficer: { organ: 'streetOffice', kind: 'integrityOfficer', name: { 'zh-CN': '监督岗', en: 'Integrity officer' } },
+  /** Outside the street office; nobody of the cast holds it, so that tests begin with one reader. */
+  supervisionReader: { organ: 'supervision', kind: 'integrityOfficer', name: { 'zh-CN': '监察组接访', en: 'Supervision reader' } },
   stationLead: { organ: 'station', kind: 'stationLead', name: { 'zh-CN': '站长', en: 'Station lead' }, supervisor: 'streetLead' },
   windowOne: { organ: 'station', kind: 'windowClerk', name: { 'zh-CN': '1号窗口', en: 'Window 1' }, supervisor: 'stationLead' },
   windowTwo: { organ: 'station', kind: 'windowClerk', name: { 'zh-CN': '2号窗口', en: 'Window 2' }, supervisor: 'stationLead' },

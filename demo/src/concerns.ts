@@ -1,52 +1,49 @@
 import { claimCode, queryCode, uuid7 } from '@ronghe/server/platform/codes.ts'
-import { addDays, addWorkingDays, dayIn, startOfDay, type Calendar } from '@ronghe/server/platform/calendar/working-days.ts'
+import { addWorkingDays, dayIn, startOfDay, type Calendar } from '@ronghe/server/platform/calendar/working-days.ts'
 import { journalRows, type JournalRows } from '@ronghe/server/platform/journal/record.ts'
 import { settingDefaults } from '@ronghe/contract/programme/settings.ts'
 import { escalationBy, waitingFor } from '@ronghe/server/rooms/programme/concern-clock.ts'
-import { step, type ConcernAct } from '@ronghe/server/rooms/programme/concern-lifecycle.ts'
+import { step, type BeforeMerge, type ConcernAct } from '@ronghe/server/rooms/programme/concern-lifecycle.ts'
+import { posts } from './cast.ts'
 import { chanceOf, type Chance } from './chance.ts'
-import { concernDeclined, concernReopened, concernWords } from './concern-words.ts'
+import { inventPlans, type ConcernPlan } from './concern-plans.ts'
+import { concernStories } from './concern-stories.ts'
+import { concernDeclined, concernReopened } from './concern-words.ts'
 import type { RowOf } from './copy-rows.ts'
 import { communityId, organId, postId } from './load-cast.ts'
-import type { PostKey } from './cast.ts'
 import type { Maker, Resident } from './residents.ts'
+import { toldMessage } from './told-messages.ts'
 
 type ConcernRow = RowOf<'concern'>
 export interface MadeConcerns {
   readonly concerns: ConcernRow[]
   readonly events: RowOf<'concern_event'>[]
   readonly counters: RowOf<'counter'>[]
+  readonly messages: RowOf<'message'>[]
   readonly journal: JournalRows[]
 }
 
 const { clocks } = settingDefaults
-const owners: Readonly<Record<string, PostKey>> = {
-  housing: 'environmentOfficer',
-  environment: 'environmentOfficer',
-  safety: 'environmentOfficer',
-  work: 'justiceOfficer',
-  health: 'healthOfficer',
-}
-/** How far a concern gets, given time. */
-const courses: Readonly<Record<string, { readonly weight: number; readonly acts: readonly ConcernAct[] }>> = {
-  settled: { weight: 58, acts: ['screen', 'begin', 'answer', 'accept'] },
-  answered: { weight: 22, acts: ['screen', 'begin', 'answer'] },
-  again: { weight: 8, acts: ['screen', 'answer', 'reopen', 'answer', 'accept'] },
-  declined: { weight: 8, acts: ['screen', 'decline'] },
-  slow: { weight: 4, acts: ['screen', 'begin'] },
-}
-const weights = Object.fromEntries(Object.entries(courses).map(([name, { weight }]) => [name, weight]))
 
-/** A year of concerns, each walked through the same rules as at the desk. */
+/** A year of concerns, each walked through the same rules as at the desk: those of the named people, and as many more as make up the count. */
 export function inventConcerns(maker: Maker, calendar: Calendar, residents: readonly Resident[], count: number): MadeConcerns {
   const chance = chanceOf('concerns')
   const today = dayIn(maker.street.zone, maker.now)
-  const days = Array.from({ length: count }, () => addDays(today, -chance.below(360))).toSorted()
-  const numbers = new Map<string, number>()
-  const made: MadeConcerns = { concerns: [], events: [], counters: [], journal: [] }
-  for (const raisedOn of days) inventOne(maker, { calendar, chance, today, numbers, made, author: chance.pick(residents) }, raisedOn)
-  for (const [name, value] of numbers) made.counters.push({ street_id: maker.street.id, name, value })
-  return made
+  const told = concernStories(maker)
+  const plans = [...inventPlans(calendar, chance, today, residents, count - told.length), ...told].toSorted((one, other) =>
+    one.raisedOn < other.raisedOn ? -1 : one.raisedOn > other.raisedOn ? 1 : 0,
+  )
+  const making: Making = {
+    calendar,
+    chance,
+    today,
+    numbers: new Map(),
+    ids: new Map(),
+    made: { concerns: [], events: [], counters: [], messages: [], journal: [] },
+  }
+  for (const plan of plans) walk(maker, making, plan)
+  for (const [name, value] of making.numbers) making.made.counters.push({ street_id: maker.street.id, name, value })
+  return making.made
 }
 
 interface Making {
@@ -54,56 +51,33 @@ interface Making {
   readonly chance: Chance
   readonly today: string
   readonly numbers: Map<string, number>
+  /** Of those into which another is merged. */
+  readonly ids: Map<string, string>
   readonly made: MadeConcerns
-  readonly author: Resident
 }
 
-function inventOne(maker: Maker, { calendar, chance, today, numbers, made, author }: Making, raisedOn: string): void {
-  const { street, platform } = maker
+function walk(maker: Maker, { calendar, chance, today, numbers, ids, made }: Making, plan: ConcernPlan): void {
+  const { street } = maker
+  const { raisedOn, about } = plan
+  const anonymous = plan.anonymous ?? false
   const midnight = startOfDay(street.zone, raisedOn).getTime()
-  const anonymous = chance.in(0.12)
   const at = new Date(Math.min(midnight + (8 + chance.below(13)) * 3_600_000 + chance.below(3_600_000), maker.now.getTime()))
   const id = uuid7(anonymous ? midnight : at.getTime(), chance.bytes)
-  const topic = chance.pick(Object.keys(concernWords))
-  const words = chance.pick(concernWords[topic]!)
-  let row: ConcernRow = {
-    street_id: street.id,
+  if (plan.key) ids.set(plan.key, id)
+  let row = raised(maker, plan, {
     id,
     number: anonymous ? `YM-${queryCode(chance.bytes)}` : nextNumber(numbers, raisedOn),
-    person_id: anonymous ? null : author.id,
-    claim_hash: anonymous ? platform.sealer.lookup(street.id, 'code', claimCode(chance.bytes)) : null,
-    anonymous,
-    channel: anonymous ? 'phone' : chance.weighed({ phone: 70, desk: 15, paper: 10, carried: 5 }),
-    carrier_organ: null,
-    topic,
-    community_id: communityId(street.id, author.community),
-    words_sealed: seal(maker, 'concern', id, words.asked),
-    state: 'raised',
-    owner_post: null,
-    raised_on: raisedOn,
-    screen_by: addWorkingDays(calendar, raisedOn, clocks.concernScreen),
-    answer_by: addWorkingDays(calendar, raisedOn, clocks.concernAnswer),
-    clock_from: raisedOn,
-    clock_days: clocks.concernScreen,
-    escalated: 'none',
-    answered_on: null,
-    answered_in_time: null,
-    closed_on: null,
-    reopened: 0,
-    public_asked: null,
-    public_done: null,
-    published_on: null,
-  }
-  if (row.channel === 'carried') row = { ...row, carrier_organ: organId(street.id, 'provider') }
-  const kinds: string[] = []
+    calendar,
+    chance,
+  })
+  let events = 0
   const addEvent = (kind: string, day: string, by: Partial<RowOf<'concern_event'>>, said?: string) => {
-    kinds.push(kind)
     const eventId = uuid7(startOfDay(street.zone, day).getTime(), chance.bytes)
     made.events.push({
       street_id: street.id,
       id: eventId,
       concern_id: id,
-      seq: kinds.length,
+      seq: ++events,
       kind,
       by_post: by.by_post ?? null,
       by_author: by.by_author ?? false,
@@ -112,32 +86,35 @@ function inventOne(maker: Maker, { calendar, chance, today, numbers, made, autho
     })
   }
   addEvent('raised', raisedOn, { by_author: row.channel === 'phone' })
+  // The settings have screened it already: they name who reads what is said about staff.
+  if (about) addEvent('screened', raisedOn, {})
+  const owner = postId(street.id, plan.owner)
   let day = raisedOn
-  const owner = postId(street.id, owners[topic] ?? 'stationLead')
-  for (const act of courses[chance.weighed(weights)]!.acts) {
-    day = addWorkingDays(
-      calendar,
-      day,
-      { screen: chance.below(3), begin: chance.below(3), answer: 1 + chance.below(11), decline: 1 + chance.below(4) }[act as string] ??
-        chance.below(5),
-    )
+  for (const [act, after] of plan.steps) {
+    day = addWorkingDays(calendar, day, after)
     if (day > today) break
     const next = step(row.state, act, null)
     if (next.kind === 'refused') throw new Error(`the demo's concern cannot ${act}: ${next.rule}`)
-    row = { ...row, ...changed(row, act, day, owner, calendar), state: next.state }
+    row = { ...row, ...changed(row, act, day, owner, calendar, plan.into ? ids.get(plan.into)! : null), state: next.state }
+    const byDesk = act === 'screen' || act === 'merge'
     addEvent(
-      { screen: 'screened', begin: 'begun', answer: 'answered', decline: 'declined', accept: 'accepted', reopen: 'reopened' }[
-        act as string
-      ]!,
+      eventOf[act]!,
       day,
-      act === 'accept' || act === 'reopen'
-        ? { by_author: true }
-        : { by_post: act === 'screen' ? postId(street.id, 'streetOfficer') : owner },
-      act === 'answer' ? words.answered : act === 'decline' ? concernDeclined : act === 'reopen' ? concernReopened : undefined,
+      act === 'accept' || act === 'reopen' ? { by_author: true } : { by_post: byDesk ? postId(street.id, 'streetOfficer') : owner },
+      act === 'answer' ? plan.answered : act === 'decline' ? concernDeclined : act === 'reopen' ? concernReopened : undefined,
     )
   }
-  if (row.state === 'accepted' && chance.in(0.3)) {
-    row = { ...row, public_asked: words.asked, public_done: words.answered, published_on: row.closed_on! }
+  if (row.state === 'answered' && plan.told && plan.author)
+    made.messages.push(
+      ...toldMessage(maker, {
+        person: plan.author,
+        template: 'concern-answered',
+        link: `/concerns/${id}`,
+        at: startOfDay(street.zone, day).getTime() + 15 * 3_600_000,
+      }),
+    )
+  if (row.state === 'accepted' && plan.publish) {
+    row = { ...row, public_asked: plan.asked, public_done: plan.answered, published_on: row.closed_on! }
     addEvent('published', day, { by_post: owner })
   }
   if (waitingFor(row.state)) {
@@ -151,13 +128,71 @@ function inventOne(maker: Maker, { calendar, chance, today, numbers, made, autho
       {
         kind: 'programme.concern.raised',
         plain: { concern: id, channel: row.channel },
-        ...(anonymous ? { withoutActor: true } : { about: author.id }),
+        ...(anonymous ? { withoutActor: true } : plan.author ? { about: plan.author } : {}),
       },
     ),
   )
 }
 
-function changed(row: ConcernRow, act: ConcernAct, day: string, owner: string, calendar: Calendar): Partial<ConcernRow> {
+const eventOf: Partial<Readonly<Record<ConcernAct, string>>> = {
+  screen: 'screened',
+  begin: 'begun',
+  answer: 'answered',
+  decline: 'declined',
+  merge: 'merged',
+  accept: 'accepted',
+  reopen: 'reopened',
+}
+
+function raised(
+  maker: Maker,
+  { raisedOn, author, community, channel, anonymous = false, carrier, topic, asked, about }: ConcernPlan,
+  { id, number, calendar, chance }: { readonly id: string; readonly number: string; readonly calendar: Calendar; readonly chance: Chance },
+): ConcernRow {
+  const { street, platform } = maker
+  return {
+    street_id: street.id,
+    id,
+    number,
+    person_id: author,
+    claim_hash: author ? null : platform.sealer.lookup(street.id, 'code', claimCode(chance.bytes)),
+    anonymous,
+    channel,
+    carrier_organ: carrier ? organId(street.id, carrier === 'provider' ? carrier : posts[carrier].organ) : null,
+    carrier_post: carrier && carrier !== 'provider' ? postId(street.id, carrier) : null,
+    topic,
+    community_id: communityId(street.id, community),
+    about_staff: about !== undefined,
+    about_post: about ? postId(street.id, about.post) : null,
+    words_sealed: seal(maker, 'concern', id, asked),
+    state: about ? 'screened' : 'raised',
+    owner_post: about ? postId(street.id, about.reader) : null,
+    raised_on: raisedOn,
+    screen_by: addWorkingDays(calendar, raisedOn, clocks.concernScreen),
+    answer_by: addWorkingDays(calendar, raisedOn, clocks.concernAnswer),
+    clock_from: raisedOn,
+    clock_days: about ? clocks.concernAnswer : clocks.concernScreen,
+    escalated: 'none',
+    answered_on: null,
+    answered_in_time: null,
+    closed_on: null,
+    merged_into: null,
+    before_merge: null,
+    reopened: 0,
+    public_asked: null,
+    public_done: null,
+    published_on: null,
+  }
+}
+
+function changed(
+  row: ConcernRow,
+  act: ConcernAct,
+  day: string,
+  owner: string,
+  calendar: Calendar,
+  into: string | null,
+): Partial<ConcernRow> {
   switch (act) {
     case 'screen':
       return { owner_post: owner, clock_from: row.raised_on, clock_days: clocks.concernAnswer }
@@ -170,6 +205,8 @@ function changed(row: ConcernRow, act: ConcernAct, day: string, owner: string, c
         clock_days: clocks.concernReopened,
         answer_by: addWorkingDays(calendar, day, clocks.concernReopened),
       }
+    case 'merge':
+      return { merged_into: into, before_merge: row.state as BeforeMerge } // only those three can be merged
     case 'accept':
     case 'decline':
       return { closed_on: day }

@@ -149,7 +149,36 @@ function inventBookings(
       }
     }
   }
+  bookNamed(made, slots, street.id, now, chance)
   made.slots.push(...slots.values())
+}
+
+/** Two of the named people come by appointment too, where a place is left the day after tomorrow or later. */
+function bookNamed(made: MadeCounter, slots: Map<string, RowOf<'appointment_slot'>>, street: string, now: Date, chance: Chance): void {
+  const named = [
+    { who: 'auntHuang', service: 'rentalTax', speaks: '粤语' },
+    { who: 'chen', service: 'leaseFiling', speaks: '洪湖话' },
+  ] as const
+  const free = Array.from(slots.values()).filter(
+    ({ starts_at, taken }) => new Date(starts_at as Date).getTime() > now.getTime() + 36 * 3_600_000 && (taken ?? 0) < capacity,
+  )
+  for (const [place, { who, service, speaks }] of named.entries()) {
+    const slot = free[place * 3]
+    if (!slot) continue
+    slots.set(slot.id as string, { ...slot, taken: (slot.taken ?? 0) + 1 })
+    made.bookings.push({
+      street_id: street,
+      id: uuid7(now.getTime(), chance.bytes),
+      slot_id: slot.id,
+      person_id: castId(street, who),
+      services: [service],
+      speaks,
+      starts_at: slot.starts_at,
+      ends_at: slot.ends_at,
+      state: 'booked',
+      booked_at: new Date(now.getTime() - 26 * 3_600_000),
+    })
+  }
 }
 
 interface Today {

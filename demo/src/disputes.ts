@@ -6,6 +6,7 @@ import { chanceOf } from './chance.ts'
 import type { RowOf } from './copy-rows.ts'
 import { castId } from './load-cast.ts'
 import type { Maker, Resident } from './residents.ts'
+import { asResident } from './stories.ts'
 
 export interface MadeDisputes {
   readonly disputes: RowOf<'dispute'>[]
@@ -30,6 +31,12 @@ const courses: readonly (readonly (readonly [DisputeStep, number])[])[] = [
   [
     ['agree', 2],
     ['bothAccept', 4],
+  ],
+  // Planned: they meet in the coming days.
+  [
+    ['agree', 1],
+    ['bothAccept', 3],
+    ['plan', 4],
   ],
   [
     ['agree', 1],
@@ -77,7 +84,10 @@ export function inventDisputes(maker: Maker, residents: readonly Resident[], cou
     const id = uuid7(at, chance.bytes)
     const topic = chance.pick(Object.keys(wishes) as (keyof typeof wishes)[])
     const place = chance.below(residents.length)
-    const [requester, other] = [residents[place]!, residents[(place + 1 + chance.below(residents.length - 1)) % residents.length]!]
+    const planned = steps.at(-1)?.[0] === 'plan'
+    // The first that is planned is Chen's, so that a visitor finds one to look at from both sides of the table.
+    const requester = planned && made.sessions.every(({ held }) => held) ? asResident(street.id, 'chen', now) : residents[place]!
+    const other = residents[(place + 1 + chance.below(residents.length - 1)) % residents.length]!
     const seal = (column: string, text: string) => platform.sealer.seal({ street: street.id, table: 'dispute', column, row: id }, text)
     const state = steps.reduce<DisputeState>((before, [step]) => {
       const after = stepDisputeState(before, step)
@@ -123,18 +133,19 @@ export function inventDisputes(maker: Maker, residents: readonly Resident[], cou
           proposed_at: new Date(at + 2 * 86_400_000),
         })
     const held = on('hold')
-    if (held) {
+    const meets = held ?? (planned ? addDays(today, 1 + chance.below(6)) : null)
+    if (meets) {
       const session = uuid7(at + 1, chance.bytes)
       made.sessions.push({
         street_id: street.id,
         id: session,
         dispute_id: id,
-        at: new Date(startOfDay(street.zone, held).getTime() + 19.5 * 3_600_000),
+        at: new Date(startOfDay(street.zone, meets).getTime() + 19.5 * 3_600_000),
         place_sealed: platform.sealer.seal(
           { street: street.id, table: 'mediation_session', column: 'place_sealed', row: session },
           '榕树路3号二楼调解室',
         ),
-        held: true,
+        held: held !== null,
       })
     }
   }

@@ -10,14 +10,15 @@ import type { Maker, Resident } from './residents.ts'
 interface CaseLoad {
   readonly residents: readonly Resident[]
   readonly count: number
-  say(line: string): void
+  /** After each helping: how many there are now, and how many it was. */
+  saySome(done: number, some: number): void
 }
 
 /**
  * A year of cases. Each filing has its leaf in the journal, which its receipt names; the later steps of invented cases have none, because nobody
  * took them.
  */
-export async function loadCases(bulk: Bulk, maker: Maker, calendar: Calendar, { residents, count, say }: CaseLoad): Promise<void> {
+export async function loadCases(bulk: Bulk, maker: Maker, calendar: Calendar, { residents, count, saySome }: CaseLoad): Promise<void> {
   const services = await offeredServices(maker)
   let done = 0
   let counters: ReadonlyMap<string, number> = new Map()
@@ -29,6 +30,7 @@ export async function loadCases(bulk: Bulk, maker: Maker, calendar: Calendar, { 
       await copy('case_document', made.documents)
       await copy('case_external', made.externals)
       await copy('agreement_use', made.uses)
+      await copy('message', made.messages)
       const { ratings, followUps, events } = inventRatings(maker, calendar, made.made)
       await copy('rating', ratings)
       await copy('rating_follow_up', followUps)
@@ -37,7 +39,7 @@ export async function loadCases(bulk: Bulk, maker: Maker, calendar: Calendar, { 
     }, made.journal)
     done += made.cases.length
     counters = made.counters
-    if (count > 20_000) say(`${done} of ${count} cases`)
+    saySome(done, made.cases.length)
   }
   await bulk.write(async (copy) => {
     await copy(
@@ -46,7 +48,6 @@ export async function loadCases(bulk: Bulk, maker: Maker, calendar: Calendar, { 
     )
     await copy('rating_count', ratingCounts(maker, rated))
   })
-  say(`${done} cases of the past year.`)
 }
 
 async function offeredServices({ platform, street }: Maker): Promise<ReadonlyMap<string, OfferedService>> {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { uuid7 } from '@ronghe/server/platform/codes.ts'
 import type { Deed } from '@ronghe/server/platform/deed.ts'
 import { personRow } from '@ronghe/server/rooms/people/persons.ts'
 import {
@@ -22,6 +23,15 @@ export function demoId(street: string, ...name: readonly string[]): string {
     .digest('hex')
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }
+
+/** The same for what is listed in the order of its ids: a UUIDv7 of its moment, the rest made from the name. */
+export const timedId = (street: string, at: Date, ...name: readonly string[]): string =>
+  uuid7(at.getTime(), (size) =>
+    createHash('sha256')
+      .update([street, ...name].join('/'))
+      .digest()
+      .subarray(0, size),
+  )
 
 export const castId = (street: string, key: CastKey): string => demoId(street, 'person', key)
 export const organId = (street: string, key: OrganKey): string => demoId(street, 'organ', key)

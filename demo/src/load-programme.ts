@@ -1,15 +1,24 @@
 import type { Deed } from '@ronghe/server/platform/deed.ts'
-import { addDays, dayIn, startOfDay } from '@ronghe/server/platform/calendar/working-days.ts'
+import { calendarOf, addDays, addWorkingDays, dayIn, startOfDay } from '@ronghe/server/platform/calendar/working-days.ts'
+import { seedCalendar } from '@ronghe/server/platform/calendar/seed.ts'
+import { settingDefaults } from '@ronghe/contract/programme/settings.ts'
 import { personRow } from '@ronghe/server/rooms/people/persons.ts'
-import { demoId, organId, postId } from './load-cast.ts'
-import { agreements } from './agreements.ts'
-import { notices, staff, supports } from './programme.ts'
+import { loadAgreements } from './load-agreements.ts'
+import { communityId, demoId, organId, postId, timedId } from './load-cast.ts'
+import { notices } from './notices.ts'
+import { staff } from './staff.ts'
+import { asksFor, supports } from './supports.ts'
 
-/** Settings, the support ledger, notices and agreements of S Street; days are counted from today, so that the street is always of the present. */
+/** Settings, staff, the support ledger, notices and agreements of S Street; days are counted from today, so that the street is always of the present. */
 export async function loadProgramme(deed: Deed): Promise<void> {
-  const { tx, now } = deed
-  const street_id = deed.street.id
-  const today = dayIn(deed.street.zone, now)
+  await loadSettings(deed)
+  await appointStaff(deed)
+  await loadSupports(deed)
+  await loadNotices(deed)
+  await loadAgreements(deed)
+}
+
+async function loadSettings({ tx, street, now }: Deed): Promise<void> {
   const settings = {
     texts: {
       controllerName: 'S街街道办事处',
@@ -19,102 +28,13 @@ export async function loadProgramme(deed: Deed): Promise<void> {
       clerkPhone: '020-0000-0102',
       clerkHours: '周一至周五 9:00–12:00，14:00–17:30',
     },
-    integrity: { post: postId(street_id, 'integrityOfficer'), second: null },
+    // What is said about the street office itself goes to somebody outside it.
+    integrity: { post: postId(street.id, 'integrityOfficer'), second: postId(street.id, 'supervisionReader') },
   }
   await tx
     .insertInto('street_setting')
-    .values(Object.entries(settings).map(([key, value]) => ({ street_id, key, value: JSON.stringify(value), changed_at: now })))
+    .values(Object.entries(settings).map(([key, value]) => ({ street_id: street.id, key, value: JSON.stringify(value), changed_at: now })))
     .execute()
-  await appointStaff(deed)
-  await tx
-    .insertInto('support')
-    .values(
-      supports.map(({ organ, kind, what, cents = null, state, daysAgo, outcome = null, reason = null }, index) => ({
-        street_id,
-        id: demoId(street_id, 'support', String(index)),
-        organ_id: organId(street_id, organ),
-        kind,
-        what,
-        cents,
-        state,
-        requested_by: postId(street_id, 'providerHead'),
-        requested_on: addDays(today, -daysAgo),
-        due_on: addDays(today, 14 - daysAgo),
-        ...(state === 'requested' ? {} : { decided_by: postId(street_id, 'streetLead'), decided_on: addDays(today, 6 - daysAgo) }),
-        ...(state === 'delivered' ? { delivered_on: addDays(today, 20 - daysAgo) } : {}),
-        outcome,
-        reason,
-      })),
-    )
-    .execute()
-  await tx
-    .insertInto('notice')
-    .values(
-      notices.map(({ organ, title, body, daysAgo }, index) => ({
-        street_id,
-        id: demoId(street_id, 'notice', String(index)),
-        organ_id: organId(street_id, organ),
-        title: JSON.stringify(title),
-        body: JSON.stringify(body),
-        published_at: new Date(startOfDay(deed.street.zone, addDays(today, -daysAgo)).getTime() + 10 * 3_600_000),
-        published_by: postId(street_id, 'streetOfficer'),
-        created_at: new Date(startOfDay(deed.street.zone, addDays(today, -daysAgo)).getTime() + 9 * 3_600_000),
-      })),
-    )
-    .execute()
-  for (const { key, title, counterpart, subject, state, terms, guide, instead, signedDaysAgo, lastsDays, matters, owner } of agreements) {
-    const id = demoId(street_id, 'agreement', key)
-    const signed = signedDaysAgo === null ? null : addDays(today, -signedDaysAgo)
-    await tx
-      .insertInto('agreement')
-      .values({
-        street_id,
-        id,
-        key,
-        title: JSON.stringify(title),
-        counterpart: JSON.stringify(counterpart),
-        subject,
-        state,
-        terms: JSON.stringify(terms),
-        today: guide ? JSON.stringify({ ...guide, checkedOn: addDays(today, -20) }) : null,
-        instead: JSON.stringify(instead),
-        owner_post: postId(street_id, owner),
-        signed_on: signed,
-        starts_on: signed,
-        ends_on: signed && addDays(signed, lastsDays),
-        created_at: startOfDay(deed.street.zone, addDays(signed ?? today, -60)),
-      })
-      .execute()
-    const happened =
-      state === 'inForce' ? (['proposed', 'negotiating', 'signed', 'inForce'] as const) : (['proposed', 'negotiating'] as const)
-    await tx
-      .insertInto('agreement_event')
-      .values(
-        happened.map((kind, index) => ({
-          street_id,
-          id: demoId(street_id, 'agreement', key, kind),
-          agreement_id: id,
-          kind,
-          by_post: postId(street_id, owner),
-          at: startOfDay(deed.street.zone, addDays(signed ?? today, 20 * (index - happened.length))),
-        })),
-      )
-      .execute()
-    if (matters.length > 0)
-      await tx
-        .insertInto('agreement_matter')
-        .values(
-          matters.map(({ what, dueInDays }, index) => ({
-            street_id,
-            id: demoId(street_id, 'agreement', key, 'matter', String(index)),
-            agreement_id: id,
-            what,
-            owner_post: postId(street_id, owner),
-            due_on: addDays(today, dueInDays),
-          })),
-        )
-        .execute()
-  }
 }
 
 /** Posts nobody in the cast holds, so that no service ends at an empty desk. */
@@ -141,4 +61,66 @@ async function appointStaff(deed: Deed): Promise<void> {
       )
       .execute()
   }
+}
+
+/** Asked for, decided within the ten working days, delivered some weeks later. */
+async function loadSupports({ tx, street, now }: Deed): Promise<void> {
+  const street_id = street.id
+  const today = dayIn(street.zone, now)
+  const year = Number(today.slice(0, 4))
+  const calendar = calendarOf(street.zone, seedCalendar(year - 1, year + 1))
+  await tx
+    .insertInto('support')
+    .values(
+      supports.map(({ organ, kind, what, cents = null, state, daysAgo, outcome = null, reason = null }) => {
+        const requested = addDays(today, -daysAgo)
+        const decided = addWorkingDays(calendar, requested, 2 + (daysAgo % 5))
+        const isDecided = state === 'granted' || state === 'refused' || state === 'delivered'
+        return {
+          street_id,
+          id: timedId(street_id, startOfDay(street.zone, requested), 'support', what),
+          organ_id: organId(street_id, organ),
+          kind,
+          what,
+          cents,
+          state,
+          requested_by: postId(street_id, asksFor[organ] ?? 'streetOfficer'),
+          requested_on: requested,
+          due_on: addWorkingDays(calendar, requested, settingDefaults.clocks.supportRequest),
+          decided_by: isDecided ? postId(street_id, 'streetLead') : null,
+          decided_on: isDecided ? decided : null,
+          delivered_on: state === 'delivered' ? addWorkingDays(calendar, decided, 3 + (daysAgo % 8)) : null,
+          outcome,
+          reason,
+        }
+      }),
+    )
+    .execute()
+}
+
+async function loadNotices({ tx, street, now }: Deed): Promise<void> {
+  const street_id = street.id
+  const today = dayIn(street.zone, now)
+  await tx
+    .insertInto('notice')
+    .values(
+      notices.map(({ organ, title, body, daysAgo, lastsUntil, audience = 'everyone', community, withdrawn }) => {
+        const midnight = startOfDay(street.zone, addDays(today, -daysAgo)).getTime()
+        return {
+          street_id,
+          id: timedId(street_id, new Date(midnight + 10 * 3_600_000), 'notice', title.en),
+          organ_id: organId(street_id, organ),
+          title: JSON.stringify(title),
+          body: JSON.stringify(body),
+          audience,
+          community_id: community ? communityId(street_id, community) : null,
+          published_at: new Date(midnight + 10 * 3_600_000),
+          published_by: postId(street_id, organ === 'station' ? 'stationLead' : organ === 'provider' ? 'providerHead' : 'streetOfficer'),
+          until_day: lastsUntil === undefined ? null : addDays(today, lastsUntil),
+          withdrawn_at: withdrawn ? new Date(midnight + 30 * 3_600_000) : null,
+          created_at: new Date(midnight + 9 * 3_600_000),
+        }
+      }),
+    )
+    .execute()
 }

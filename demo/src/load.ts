@@ -6,19 +6,23 @@ import { inStreet } from '@ronghe/server/platform/jobs/jobs.ts'
 import { system } from '@ronghe/server/platform/auth/actor.ts'
 import { uuid7 } from '@ronghe/server/platform/codes.ts'
 import type { Platform } from '@ronghe/server/platform/platform.ts'
-import { addUpQuarters } from '@ronghe/server/rooms/station/equity-figures.ts'
+import { freezeProgrammeFigures } from '@ronghe/server/rooms/programme/programme.jobs.ts'
+import { freezeStationFigures } from '@ronghe/server/rooms/station/figures-night.ts'
 import { loadServices } from '@ronghe/server/rooms/station/services-editing.ts'
 import { chanceOf } from './chance.ts'
 import { inventConcerns } from './concerns.ts'
 import { inventCounter } from './counter.ts'
+import { inventDeskDays } from './desk-days.ts'
 import { inventDisputes } from './disputes.ts'
 import { inventHazards } from './hazards.ts'
 import { openBulk } from './bulk.ts'
 import { loadCases } from './load-cases.ts'
 import { loadCast } from './load-cast.ts'
 import { loadProgramme } from './load-programme.ts'
+import { inventNamedLives } from './named-lives.ts'
 import { groupRows, inventResidents, levelRows, personRows, profileRows, type Maker } from './residents.ts'
 import { services } from './services/all.ts'
+import { timeLeft } from './time-left.ts'
 import { amounts, type Amounts, type DemoSize } from './sizes.ts'
 
 export const sStreet: Street = {
@@ -29,11 +33,14 @@ export const sStreet: Street = {
   demo: true,
 }
 
+/** What a resident and a case take to make up and to write, one compared with the other. */
+const effort = { resident: 1, case: 3 } as const
+
 export interface DemoOptions {
   readonly size: DemoSize | Amounts
   /** The moment the year ends; the present where it is left out. */
   readonly now?: Date
-  /** One line per stage; with a share of the whole where it takes a while. */
+  /** One line per stage; how much is left where it takes a while. */
   say(line: string): void
 }
 
@@ -60,6 +67,8 @@ export async function loadDemo(
   const year = now.getUTCFullYear()
   const calendar = calendarOf(sStreet.zone, seedCalendar(year - 1, year + 1))
   const bulk = await openBulk(ownerUrl, maker)
+  const isLong = amount.residents > 20_000
+  const left = timeLeft(present.clock, amount.residents * effort.resident + amount.cases * effort.case)
   try {
     const residents = inventResidents(amount.residents, now)
     for (let from = 0; from < residents.length; from += 20_000) {
@@ -70,19 +79,30 @@ export async function loadDemo(
         await copy('profile', profileRows(maker, some))
         await copy('residence_level', levelRows(maker, some))
       })
-      if (residents.length > 20_000) say(`${Math.min(from + 20_000, residents.length)} of ${residents.length} residents`)
+      if (isLong)
+        say(`${Math.min(from + 20_000, residents.length)} of ${residents.length} residents (${left(some.length * effort.resident)})`)
     }
     const concerns = inventConcerns(maker, calendar, residents, amount.concerns)
     await bulk.write(async (copy) => {
       await copy('concern', concerns.concerns)
       await copy('concern_event', concerns.events)
       await copy('counter', concerns.counters)
+      await copy('message', concerns.messages)
     }, concerns.journal)
     say(`${residents.length} invented residents and ${concerns.concerns.length} concerns.`)
-    await loadCases(bulk, maker, calendar, { residents, count: amount.cases, say })
+    await loadCases(bulk, maker, calendar, {
+      residents,
+      count: amount.cases,
+      saySome: (done, some) => {
+        if (isLong) say(`${done} of ${amount.cases} cases (${left(some * effort.case)})`)
+      },
+    })
+    say(`${amount.cases} cases of the past year.`)
     const counter = inventCounter(maker, calendar, residents)
     const hazards = inventHazards(maker, calendar, residents, amount.hazards)
     const disputes = inventDisputes(maker, residents, amount.disputes)
+    const named = inventNamedLives(maker, residents)
+    const desk = inventDeskDays(maker, calendar, residents)
     await bulk.write(async (copy) => {
       await copy('service_window', counter.windows)
       await copy('counter_hours', counter.hours)
@@ -91,6 +111,14 @@ export async function loadDemo(
       await copy('ticket', counter.tickets)
       await copy('ticket_period', counter.periods)
       await copy('counter_day', counter.days)
+      await copy('residence_level', named.levels)
+      await copy('data_request', named.requests)
+      await copy('number_change', named.numberChanges)
+      await copy('consent', named.consents)
+      await copy('leave', desk.absences)
+      await copy('shift_note', desk.notes)
+      await copy('shift_note_reading', desk.readings)
+      await copy('model_shift', desk.shifts)
       await copy('dispute', disputes.disputes)
       await copy('dispute_mediator', disputes.mediators)
       await copy('mediation_session', disputes.sessions)
@@ -99,8 +127,11 @@ export async function loadDemo(
       await copy('counter', [...counter.counters, ...hazards.counters])
     })
     say(`${counter.tickets.length} tickets today, ${counter.bookings.length} appointments, ${hazards.hazards.length} hazards.`)
-    await inStreet(platform, sStreet, addUpQuarters)
-    say('The figures of the finished quarters are added up.')
+    await inStreet(platform, sStreet, async (deed) => {
+      await freezeStationFigures(deed)
+      await freezeProgrammeFigures(deed)
+    })
+    say('The figures of the finished months, quarters and years are counted.')
   } finally {
     await bulk.close()
   }

@@ -47,7 +47,8 @@ export function tellCourse(of: CourseOf, { resident, service, state }: Story, ho
   return courses.find(({ standing }) => standing.state === state) ?? courses[0]!
 }
 
-function asResident(street: string, key: CastKey, now: Date): Resident {
+/** A named person, where somebody invented is asked for. */
+export function asResident(street: string, key: CastKey, now: Date): Resident {
   const { name, phone, group, community, language = 'zh-CN', homeCounty }: CastMember = cast[key]
   const fromHonghu = homeCounty === '湖北洪湖'
   return { id: castId(street, key), name, phone, group, community, language, joinedAt: now, usedAt: now, level: 'none', fromHonghu }

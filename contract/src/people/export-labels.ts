@@ -57,4 +57,5 @@ export const exportLabels: Readonly<Record<string, Text>> = {
   answer: text('答复', 'Answer'),
   looks: text('谁看过', 'Who looked'),
   post: text('岗位', 'Post'),
+  shiftNotes: text('我留的交班留言', 'Notes I left for the next shift'),
 }

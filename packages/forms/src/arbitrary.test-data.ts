@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import type { Condition } from './condition.ts'
 import type { Field, FormDefinition, Page } from './definition.ts'
+import { fieldKinds } from './field-kinds.ts'
 
 const text = fc.constant({ 'zh-CN': '题', en: 'question' })
 const names = ['since', 'basis', 'home', 'children', 'a', 'b', 'c', 'd', 'e']
@@ -30,26 +31,7 @@ export const anyCondition: fc.Arbitrary<Condition> = fc.letrec<{ condition: Cond
 const field = (id: string): fc.Arbitrary<Field> =>
   fc
     .record({
-      kind: fc.constantFrom(
-        'text',
-        'longText',
-        'number',
-        'money',
-        'date',
-        'month',
-        'yesNo',
-        'choice',
-        'choices',
-        'phone',
-        'idNumber',
-        'creditCode',
-        'address',
-        'person',
-        'file',
-        'signature',
-        'notice',
-        'confirm',
-      ),
+      kind: fc.constantFrom(...fieldKinds),
       required: fc.boolean(),
       visibleWhen: fc.option(anyCondition, { nil: undefined, freq: 3 }),
       requiredWhen: fc.option(anyCondition, { nil: undefined }),

@@ -53,7 +53,7 @@ export const outside: Readonly<Record<keyof typeof chineseOutside, string>> = {
   'number-change':
     'Ronghe {street}: somebody asked to replace this number by a new one. If it was not you, please open the page or come in soon.',
   assisted:
-    'Ronghe {street}: a member of staff is helping you with something in person; this ends after 30 minutes. If you are not there, please open the page soon.',
+    'Ronghe {street}: a member of staff is helping you with something in person; this ends after {minutes} minutes. If you are not there, please open the page soon.',
   unused: 'Ronghe {street}: your account has not been used for a long time and will be closed in {days} days. Sign in once to keep it.',
   subject: 'Ronghe {street}: a new message',
 }
@@ -73,6 +73,7 @@ export const retained: Readonly<Record<keyof typeof chineseRetained, string>> = 
   access_log: 'Who looked at my data',
   stored_file: 'Papers and photos handed in',
   message: 'Messages',
+  delivery: 'The old number, while it is told of a change',
   message_choice: 'How messages are received',
   group_choice: 'The choice of newcomer or local',
   profile: 'Home county, dialects, address',
@@ -83,6 +84,8 @@ export const retained: Readonly<Record<keyof typeof chineseRetained, string>> = 
   attestation: 'Half-finished attestations',
   number_change: 'Changes of number',
   leave: 'Days away and who stands in',
+  shift_note: 'Notes for the next shift',
+  shift_note_reading: 'Who read a note for the next shift',
   handover: 'Records of handing over',
   data_request: 'Requests about one’s data',
   leaving: 'Leaving',
@@ -90,6 +93,7 @@ export const retained: Readonly<Record<keyof typeof chineseRetained, string>> = 
   concern: 'Concerns',
   concern_event: 'What was said about a concern',
   case_draft: 'Forms begun',
+  case_draft_file: 'Photos and signatures in forms begun',
   service_case: 'Cases',
   case_event: 'What happened to a case',
   case_external: 'Letters to places elsewhere',

@@ -171,6 +171,14 @@ export interface CaseDraftTable {
   page: string | null
   edit: number
   saved_at: Date
+  rest_sealed: Buffer | null
+}
+
+export interface CaseDraftFileTable {
+  street_id: string
+  id: string
+  draft_id: string
+  at: Date
 }
 
 export interface CaseEventTable {
@@ -387,6 +395,7 @@ export interface DeliveryTable {
   attempts: Generated<number>
   not_before: Date
   sent_at: Date | null
+  to_sealed: Buffer | null
 }
 
 export interface DeviceTable {
@@ -443,6 +452,14 @@ export interface ErasureTable {
   at: Date
 }
 
+export interface FrozenFigureTable {
+  street_id: string
+  figure: string
+  period: string
+  counts: Json
+  made_on: string
+}
+
 export interface GroupChoiceTable {
   street_id: string
   id: string
@@ -483,6 +500,8 @@ export interface HazardTable {
   reported_on: string
   due_on: string | null
   ended_on: string | null
+  clock_from: string | null
+  escalated: Generated<number>
 }
 
 export interface HazardEventTable {
@@ -490,10 +509,12 @@ export interface HazardEventTable {
   id: string
   hazard_id: string
   seq: number
-  kind: 'reported' | 'checked' | 'sent' | 'fixed' | 'notFound' | 'referred' | 'reopened'
+  kind: 'reported' | 'checked' | 'sent' | 'transferred' | 'fixed' | 'notFound' | 'referred' | 'reopened' | 'escalated'
   words: string | null
   by_post: string | null
   on_day: string
+  level: number | null
+  department: string | null
 }
 
 export interface HazardPhotoTable {
@@ -816,8 +837,8 @@ export interface RatingFollowUpTable {
   closed_at: Date | null
   outcome: 'fixed' | 'explained' | 'notReached' | 'misRated' | null
   answer_sealed: Buffer | null
-  warned: Generated<'none' | 'call' | 'fix'>
   opened_at: Date
+  escalated: Generated<number>
 }
 
 export interface RatingFollowUpEventTable {
@@ -968,6 +989,8 @@ export interface SessionTable {
   created_at: Date
   seen_at: Date
   expires_at: Date
+  matter_kind: 'account' | 'service' | 'case' | 'concern' | 'visit' | 'hazard' | null
+  matter_ref: string | null
 }
 
 export interface SetUpTable {
@@ -998,6 +1021,26 @@ export interface SheetImportTable {
   written: Generated<number>
   at: Date
   run_at: Date | null
+}
+
+export interface ShiftNoteTable {
+  street_id: string
+  id: string
+  organ_id: string
+  post_id: string | null
+  by_post: string
+  person_id: string
+  words_sealed: Buffer
+  at: Date
+}
+
+export interface ShiftNoteReadingTable {
+  street_id: string
+  id: string
+  note_id: string
+  person_id: string
+  by_post: string
+  at: Date
 }
 
 export interface SignInCodeTable {
@@ -1077,6 +1120,7 @@ export interface SupportTable {
   reason: string | null
   delivered_on: string | null
   outcome: string | null
+  escalated: Generated<number>
 }
 
 export interface TicketTable {
@@ -1132,6 +1176,7 @@ export interface Tables {
   case_bulk: CaseBulkTable
   case_document: CaseDocumentTable
   case_draft: CaseDraftTable
+  case_draft_file: CaseDraftFileTable
   case_event: CaseEventTable
   case_external: CaseExternalTable
   case_figure: CaseFigureTable
@@ -1153,6 +1198,7 @@ export interface Tables {
   dispute: DisputeTable
   dispute_mediator: DisputeMediatorTable
   erasure: ErasureTable
+  frozen_figure: FrozenFigureTable
   group_choice: GroupChoiceTable
   handover: HandoverTable
   hazard: HazardTable
@@ -1198,6 +1244,8 @@ export interface Tables {
   set_up: SetUpTable
   setting_change: SettingChangeTable
   sheet_import: SheetImportTable
+  shift_note: ShiftNoteTable
+  shift_note_reading: ShiftNoteReadingTable
   sign_in_code: SignInCodeTable
   sign_in_failure: SignInFailureTable
   stored_file: StoredFileTable

@@ -5,12 +5,13 @@ import { eraseConcern } from './concern-duties.ts'
 import { isOpen } from './concern-lifecycle.ts'
 import { openWords } from './concern-rows.ts'
 import { heldOn, postNames, today } from './posts.ts'
-import { setting } from './settings.ts'
+import { setting } from '../../platform/settings/settings.ts'
+import { wordsPlace } from './shift-notes.ts'
 
-/** What the programme keeps about a person: the concerns raised under the account, and the posts held. */
+/** What the programme keeps about a person: the concerns raised under the account, the posts held, and the notes left under them. */
 export const programmeKeeper: Keeper = {
   room: 'programme',
-  tables: ['concern', 'concern_event', 'appointment', 'leave', 'handover'],
+  tables: ['concern', 'concern_event', 'appointment', 'leave', 'handover', 'shift_note', 'shift_note_reading'],
 
   async open(deed, personId) {
     const concerns = (await concernsOf(deed, personId)).filter(({ state }) => isOpen(state))
@@ -71,6 +72,10 @@ export const programmeKeeper: Keeper = {
         words: openWords(deed, 'concern', row.id, row.words_sealed),
         answeredOn: row.answered_on,
       })),
+      shiftNotes: (await shiftNotesOf(deed, personId)).map(({ id, words_sealed, at }) => ({
+        at,
+        words: deed.platform.sealer.open(wordsPlace(deed, id), words_sealed),
+      })),
       posts: appointments.map((row) => ({
         post: names.get(row.post_id)?.post,
         organ: names.get(row.post_id)?.organ,
@@ -118,6 +123,8 @@ export const programmeKeeper: Keeper = {
         tx.selectFrom('appointment').select('id').where('street_id', '=', street.id).where('person_id', '=', personId),
       )
       .execute()
+    for (const table of ['shift_note_reading', 'shift_note'] as const)
+      await tx.deleteFrom(table).where('street_id', '=', street.id).where('person_id', '=', personId).execute()
     await tx.updateTable('handover').set({ by_person: null }).where('street_id', '=', street.id).where('by_person', '=', personId).execute()
     await tx
       .updateTable('appointment')
@@ -140,6 +147,15 @@ const seatEnds = {
   becomes: 'ends',
   note: { 'zh-CN': '您离开后这个任职就结束，名额空出来。', en: 'The appointment ends when you leave and the seat is free.' },
 } as const
+
+const shiftNotesOf = (deed: Deed, personId: string) =>
+  deed.tx
+    .selectFrom('shift_note')
+    .select(['id', 'words_sealed', 'at'])
+    .where('street_id', '=', deed.street.id)
+    .where('person_id', '=', personId)
+    .orderBy('id')
+    .execute()
 
 const concernsOf = (deed: Deed, personId: string) =>
   deed.tx

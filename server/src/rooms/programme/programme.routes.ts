@@ -11,6 +11,7 @@ import { organRoutes } from './organs.routes.ts'
 import { placesRoutes } from './places.routes.ts'
 import { retentionRoutes } from './retention.routes.ts'
 import { settingsRoutes } from './settings.routes.ts'
+import { shiftNoteRoutes } from './shift-notes.routes.ts'
 import { supportRoutes } from './support.routes.ts'
 
 /** The programme's own work on posts. */
@@ -24,6 +25,7 @@ export function programmeRoutes(app: App, owners: readonly WorkOwner[]): void {
   placesRoutes(app)
   organRoutes(app)
   appointmentRoutes(app, owners)
+  shiftNoteRoutes(app)
   supportRoutes(app)
   noticeRoutes(app)
   concernRoutes(app)

@@ -1,12 +1,14 @@
 import type { readEquity } from '@ronghe/contract/station/equity.ts'
 import type { ReplyOf } from '@ronghe/contract/operation.ts'
+import type { Setting } from '@ronghe/contract/programme/settings.ts'
+import { inLanguage } from '@ronghe/contract/values.ts'
 
-/** One sentence for each figure on what it says, and one on what it does not. */
-export const meanings: ReplyOf<typeof readEquity>['meanings'] = {
+/** One sentence for each figure on what it says, and one on what it does not, in the street's own words for the two groups. */
+export const meaningsFor = ({ newcomer, local }: Setting<'groupNames'>): ReplyOf<typeof readEquity>['meanings'] => ({
   opportunity: {
     says: {
-      'zh-CN': '同样的材料，能办的事项有多少对来穗人员开放，有多少对本地居民开放。',
-      en: 'How many services are open on the same papers to newcomers, and how many to locals.',
+      'zh-CN': `同样的材料，能办的事项有多少对${newcomer['zh-CN']}开放，有多少对${local['zh-CN']}开放。`,
+      en: `On the same papers: how many services are open to ${inLanguage(newcomer, 'en')}, and how many to ${inLanguage(local, 'en')}.`,
     },
     saysNot: {
       'zh-CN': '开放不等于办成，也不说有多少人需要。法律规定只给一方办的，另外列出。',
@@ -64,4 +66,4 @@ export const meanings: ReplyOf<typeof readEquity>['meanings'] = {
       en: 'Nobody guesses their group, and they are not compared with the two.',
     },
   },
-}
+})

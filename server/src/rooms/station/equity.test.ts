@@ -1,3 +1,4 @@
+import { writeSetting } from '@ronghe/contract/programme/settings.ts'
 import { readEquity } from '@ronghe/contract/station/equity.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Town } from '../../platform/database/testing.ts'
@@ -33,7 +34,7 @@ const page = (quarter?: string) => town.as('officerLin').call(readEquity, { quer
 
 test('a finished quarter is added up at night and shown with rates, ratio, days, reasons, choice and what each says and does not say', async () => {
   expect((await page()).quarter).toBeNull()
-  await town.drain(['station.equity-night'])
+  await town.drain(['station.figures-night'])
   const equity = await page()
   expect(equity).toMatchObject({ quarter: '2026-Q3', quarters: ['2026-Q3'] })
   const lease = equity.services.find(({ key }) => key === 'leaseFiling')!
@@ -73,7 +74,7 @@ test('a published quarter stays as it was: what is decided anew, erased or filed
   const before = await page('2026-Q3')
   await decided('newcomer', 'refused', 'notDwelling', 3)
   await town.rows("delete from service_case where group_at_filing = 'unstated' and decided_at is not null")
-  await town.drain(['station.equity-night'])
+  await town.drain(['station.figures-night'])
   expect(await page('2026-Q3')).toEqual(before)
 })
 
@@ -89,4 +90,18 @@ test('a quarter that is not finished or has no figures is not there, and residen
   expect((await town.as('officerLin').refused(readEquity, { query: { quarter: '2026-Q4' } })).code).toBe('no-quarter')
   expect((await town.as('officerLin').refused(readEquity, { query: { quarter: 'last' } })).status).toBe(422)
   expect((await town.as('chen').refused(readEquity, { query: {} })).status).toBe(403)
+})
+
+test('what the figures say calls the two groups as the street calls them', async () => {
+  await town.as('zhaoYu').call(writeSetting, {
+    params: { key: 'groupNames' },
+    body: { value: { newcomer: { 'zh-CN': '新街坊', en: 'New neighbours' }, local: { 'zh-CN': '老街坊' } } },
+  })
+  const { says } = (await page()).meanings.opportunity
+  expect(says['zh-CN']).toContain('对新街坊开放，有多少对老街坊开放')
+  expect(says.en, 'a name that has no English is said in Chinese').toContain('to New neighbours, and how many to 老街坊')
+  await town.as('zhaoYu').call(writeSetting, {
+    params: { key: 'groupNames' },
+    body: { value: { newcomer: { 'zh-CN': '来穗人员', en: 'Newcomers' }, local: { 'zh-CN': '本地居民', en: 'Locals' } } },
+  })
 })

@@ -4,6 +4,7 @@ import type { Text } from '@ronghe/contract/values.ts'
 import type { Shown } from '@ronghe/contract/platform/shown.ts'
 import type { Deed } from '../../platform/deed.ts'
 import { notFound } from '../../platform/http/problems.ts'
+import { setting } from '../../platform/settings/settings.ts'
 import { frozenQuarters, linesOf } from './equity-figures.ts'
 import {
   benefitOf,
@@ -16,7 +17,7 @@ import {
   type Benefit,
   type FigureLine,
 } from './equity-formulas.ts'
-import { meanings } from './equity-meanings.ts'
+import { meaningsFor } from './equity-meanings.ts'
 import { listServiceOpenings, publishedServices, textOf } from './services.ts'
 
 type Page = ReplyOf<typeof readEquity>
@@ -71,7 +72,7 @@ export async function describeEquity(deed: Deed, { quarter: wanted }: QueryOf<ty
         local: services.filter(({ choice }) => choice.local).length,
       },
     },
-    meanings,
+    meanings: meaningsFor(await setting(deed, 'groupNames')),
   }
 }
 

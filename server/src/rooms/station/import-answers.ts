@@ -1,5 +1,5 @@
 import type { importKinds } from '@ronghe/contract/station/imports.ts'
-import { isRecord, labelOf, prefill, type Answers, type CaseService, type Field } from '@ronghe/forms'
+import { isInOneCell, isRecord, labelOf, prefill, type Answers, type CaseService, type Field } from '@ronghe/forms'
 import type { Deed } from '../../platform/deed.ts'
 import type { ImportField } from '../../platform/standards/excel.ts'
 import { knownFacts } from './drafts.ts'
@@ -7,25 +7,7 @@ import { publishedServices } from './services.ts'
 
 type Kind = (typeof importKinds)[number]
 
-/** Answers a sheet can hold in one cell; papers, signatures and repeating pages are entered by hand. */
-const inOneCell = new Set<Field['kind']>([
-  'text',
-  'longText',
-  'number',
-  'money',
-  'date',
-  'month',
-  'yesNo',
-  'choice',
-  'choices',
-  'phone',
-  'idNumber',
-  'creditCode',
-  'address',
-  'confirm',
-])
-
-/** What a sheet may hold: who and what, and for cases every question of the services, by its label. */
+/** What a sheet may hold: who and what, and for cases every question of the services that one cell can answer, by its label; pages that repeat are entered by hand. */
 export async function importFields(deed: Deed, kind: Kind): Promise<(ImportField & { readonly needed: boolean })[]> {
   const person = [
     { key: 'name', titles: ['姓名', 'name'], needed: kind === 'residents' },
@@ -36,7 +18,7 @@ export async function importFields(deed: Deed, kind: Kind): Promise<(ImportField
   for (const { definition } of await publishedServices(deed)) {
     if (definition.mode !== 'case') continue
     for (const page of definition.form.pages.filter(({ repeat }) => !repeat))
-      for (const field of page.fields.filter((one) => inOneCell.has(one.kind))) {
+      for (const field of page.fields.filter((one) => isInOneCell(one.kind))) {
         const label = labelOf(page, field)['zh-CN']
         labels.set(
           `answer:${field.id}`,

@@ -92,6 +92,12 @@ const leave = createRoute({
   beforeLoad: needs('programme.appoint'),
   component: lazyRouteComponent(() => import('./organs/LeaveCalendar.tsx'), 'LeaveCalendar'),
 })
+const shiftNotes = createRoute({
+  ...at,
+  path: '/shift-notes',
+  beforeLoad: needs('programme.shift-notes'),
+  component: lazyRouteComponent(() => import('./shift-notes/ShiftNotes.tsx'), 'ShiftNotes'),
+})
 
 const support = createRoute({
   ...at,
@@ -150,6 +156,7 @@ export const programmeDeskRoutes = [
   organs.addChildren([newOrgan, organ]),
   endTerm,
   leave,
+  shiftNotes,
   support,
   agreements.addChildren([newAgreement, agreement, editAgreement]),
   settings,

@@ -5,6 +5,7 @@ import { useWords } from '../../../platform/language/language.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
 import { Shown } from '../../../ui/Shown.tsx'
+import { FromLastShift } from '../../programme/desk/shift-notes/FromLastShift.tsx'
 import { ChooseWindow } from './ChooseWindow.tsx'
 import styles from './counter.module.css'
 import { DrawTicket } from './DrawTicket.tsx'
@@ -33,6 +34,7 @@ export function Counter() {
           </Button>
         }
       />
+      <FromLastShift />
       <Shown read={windows}>{({ items }) => <AtWindows windows={items} />}</Shown>
       {drawing && <DrawTicket onClose={() => setDrawing(false)} />}
     </>

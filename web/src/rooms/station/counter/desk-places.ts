@@ -1,4 +1,5 @@
 import type { DeskPlace } from '../../../shell/desk-places.ts'
+import { shiftNotePlace } from '../../programme/desk/shift-notes/desk-place.ts'
 import { WaitingCount } from './WaitingCount.tsx'
 
 const section = { 'zh-CN': '大厅', en: 'Hall' }
@@ -9,6 +10,7 @@ const manages = 'station.counter.manage'
 export const counterDeskPlaces: readonly DeskPlace[] = [
   { label: { 'zh-CN': '叫号台', en: 'Counter' }, to: '/counter', needs: serves, count: WaitingCount },
   { label: { 'zh-CN': '预约', en: 'Appointments' }, to: '/appointments', needs: serves },
+  shiftNotePlace,
 ]
 
 const neighbours = { 'zh-CN': '街坊', en: 'Neighbours' }
