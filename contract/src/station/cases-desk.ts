@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { operation } from '../operation.ts'
 import { Day, Id, Moment, Page, pageOf, Text, words } from '../values.ts'
-import { CaseChannel, CaseClock, CaseState, DocumentState, OnBehalf, Outcome, TimelineEntry } from './cases.ts'
+import { AnswerFiles, CaseChannel, CaseClock, CaseState, DocumentState, OnBehalf, Outcome, TimelineEntry } from './cases.ts'
 
 /** Saved views of the desk; each is a question put to the cases, not a place they lie in. */
 export const caseViews = [
@@ -74,7 +74,15 @@ export const CaseOnPage = z.object({
   /** Covered; each is uncovered by its own, recorded, reading. */
   phone: z.nullable(z.string()),
   answers: z.array(
-    z.object({ page: z.string(), field: z.string(), question: z.string(), answer: z.string(), covered: z.boolean(), known: z.boolean() }),
+    z.object({
+      page: z.string(),
+      field: z.string(),
+      question: z.string(),
+      answer: z.string(),
+      covered: z.boolean(),
+      known: z.boolean(),
+      files: AnswerFiles,
+    }),
   ),
   eligibility: z.object({
     verdict: z.enum(['yes', 'no', 'unsure']),
@@ -117,6 +125,8 @@ export const CaseOnPage = z.object({
       outcome: z.nullable(z.string()),
     }),
   ),
+  /** The service has a text for its letter, so that the clerk need not begin with an empty page. */
+  letterToBegin: z.boolean(),
   duplicates: z.array(z.object({ id: Id, number: z.string(), filedAt: Moment, state: CaseState, linked: z.nullable(Id) })),
   mergedInto: z.nullable(z.object({ id: Id, number: z.string() })),
   reopened: z.int(),

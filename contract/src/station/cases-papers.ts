@@ -19,6 +19,18 @@ export const readCopySheet = operation({
   }),
 })
 
+/** What the service's letter to the other place says for this case; the clerk reads it, changes it and sends it. */
+export const beginExternalLetter = operation({
+  id: 'station.cases.external-letter',
+  method: 'GET',
+  path: '/api/v1/desk/cases/:caseId/external/letter',
+  post: 'station.cases.work',
+  summary: 'Begin the letter to the other place from the service’s text and the case; reading it is recorded',
+  params: z.object({ caseId: Id }),
+  purpose: 'externalLetter',
+  reply: z.object({ letter: z.string() }),
+})
+
 /** For a power cut: the queue, the forms and a phone list, on paper. */
 export const readDailyPack = operation({
   id: 'station.cases.daily-pack',

@@ -5,11 +5,16 @@ import { Definition, Domain, ServiceKey } from './services.ts'
 
 /** What is wrong with a definition: `path` leads to the place, the sentence is in the editor's language. */
 export const DefinitionMistake = z.object({ path: z.string(), code: z.string(), sentence: z.string(), blocks: z.boolean() })
+/** One difference between two versions, in the reader's words. */
 export const DefinitionChange = z.object({
+  /** By ids: `whoMay.newcomer`, `form.page.since.when`. */
   path: z.string(),
-  kind: z.string(),
+  where: z.string(),
+  kind: z.enum(['added', 'removed', 'changed', 'moved']),
   before: z.nullable(z.string()),
   after: z.nullable(z.string()),
+  /** Whoever is half way through the form loses an answer by it and is asked again. */
+  losesAnswers: z.boolean(),
 })
 
 const Draft = z.object({
@@ -134,6 +139,18 @@ export const readServiceHistory = operation({
     /** Versions that lost a race of two editors, kept for thirty days. */
     kept: z.array(z.object({ id: Id, savedAt: Moment, by: z.nullable(z.string()), definition: Definition })),
   }),
+})
+
+const Version = z.coerce.number().check(z.int(), z.gte(1))
+
+export const compareServiceVersions = operation({
+  id: 'station.catalogue.compare',
+  method: 'GET',
+  path: '/api/v1/catalogue/:key/compare',
+  ...named,
+  summary: 'Any two versions beside each other, in words',
+  query: z.object({ before: Version, after: Version }),
+  reply: z.object({ changes: z.array(DefinitionChange) }),
 })
 
 export const retireService = operation({

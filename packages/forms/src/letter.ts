@@ -1,4 +1,5 @@
 import type { Answers } from './answers.ts'
+import type { FormDefinition } from './definition.ts'
 import { answerLines, type Names } from './describe.ts'
 import type { Letter } from './service.ts'
 import { inLanguage, type Day, type Language } from './text.ts'
@@ -20,3 +21,9 @@ export function writeLetter(
     body: fill(inLanguage(letter.body, language)),
   }
 }
+
+/** What a letter may name: the day, and every question that is asked once. What repeats has no single answer to put there. */
+export const placeholdersOf = (form: FormDefinition): string[] => [
+  'today',
+  ...form.pages.filter((page) => !page.repeat).flatMap((page) => page.fields.filter(({ kind }) => kind !== 'notice').map(({ id }) => id)),
+]

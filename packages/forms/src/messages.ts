@@ -63,6 +63,7 @@ export const mistakeTexts: { readonly [code in MistakeCode]: Text } = {
     'zh-CN': '编号“{id}”要以小写字母开头，只用字母和数字。',
     en: '“{id}” must start with a small letter and use letters and digits only.',
   },
+  blank: { 'zh-CN': '这里还没填。', en: 'This is still blank.' },
   'duplicate-id': { 'zh-CN': '编号“{id}”用了两次。', en: '“{id}” is used twice.' },
   'no-pages': { 'zh-CN': '表里还没有题目。', en: 'The form has no questions yet.' },
   'no-fields': { 'zh-CN': '这一页还没有要填的内容。', en: 'This page has nothing on it.' },

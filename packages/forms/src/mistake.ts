@@ -9,6 +9,7 @@ export interface Mistake {
 
 export type MistakeCode =
   | 'bad-id'
+  | 'blank'
   | 'duplicate-id'
   | 'no-pages'
   | 'no-fields'

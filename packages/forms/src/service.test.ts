@@ -3,73 +3,8 @@ import { checkService } from './check-service.ts'
 import { documentsMissing, documentsNeeded } from './documents-needed.ts'
 import { eligibility } from './eligibility.ts'
 import { filed, permit, today } from './sample-form.test-data.ts'
-import type { CaseService, EligibilityRule } from './service.ts'
-
-const said = (chinese: string) => ({ 'zh-CN': chinese, en: `in English: ${chinese}` })
-const rules: EligibilityRule[] = [
-  {
-    id: 'halfYear',
-    text: said('住满半年'),
-    when: { field: 'since', monthsSince: 6 },
-    law: said('居住证暂行条例第二条'),
-    instead: [{ text: said('先登记，满半年再来') }],
-  },
-  {
-    id: 'ground',
-    text: said('工作或住处有一样'),
-    when: { field: 'basis', in: ['job', 'dwelling'] },
-    unsureWhen: { field: 'basis', equals: 'none' },
-    instead: [{ text: said('窗口陪您一起看'), service: 'permit' }],
-  },
-]
-const permitService: CaseService = {
-  mode: 'case',
-  key: 'permit',
-  version: 1,
-  name: said('居住证'),
-  summary: said('居住证'),
-  department: 'police',
-  domain: 'publicSecurity',
-  keywords: { 'zh-CN': ['居住证'], en: ['permit'] },
-  whoMay: {
-    newcomer: { state: 'open', since: '2016-01-01' },
-    local: { state: 'closed', law: said('户籍在本市的不用办'), since: '2016-01-01' },
-  },
-  eligibility: rules,
-  documents: [
-    { id: 'idCard', name: said('身份证'), alternatives: [], waivable: false, handedIn: 'copy', keptWhere: said('看过就还') },
-    {
-      id: 'contract',
-      name: said('劳动合同'),
-      alternatives: [{ id: 'employerLetter', name: said('单位证明') }],
-      waivable: false,
-      handedIn: 'copy',
-      keptWhere: said('留复印件'),
-      when: { field: 'basis', equals: 'job' },
-    },
-    { id: 'photo', name: said('照片'), alternatives: [], waivable: true, handedIn: 'original', keptWhere: said('办完销毁') },
-  ],
-  steps: [{ id: 'file', title: said('提交'), by: 'resident' }],
-  fee: { cents: 0, text: said('不收费') },
-  where: [{ name: said('服务站'), address: said('五巷 1 号'), hours: said('每天') }],
-  channels: ['phone', 'desk', 'paper'],
-  guide: {
-    sections: [{ id: 'about', title: said('说明'), text: said('说明') }],
-    sources: [{ title: said('居住证暂行条例'), date: '2015-11-26' }],
-    validUntil: '2027-12-31',
-    lastChecked: '2026-11-20',
-  },
-  consents: [],
-  result: said('居住证'),
-  nonPersonal: false,
-  form: permit,
-  promisedWorkingDays: 15,
-  acceptanceWorkingDays: 1,
-  decisionReasons: [
-    { id: 'met', outcome: 'granted', text: said('符合') },
-    { id: 'short', outcome: 'refused', text: said('没住满半年'), instead: said('满了再来') },
-  ],
-}
+import { permitService, rules, said } from './sample-service.test-data.ts'
+import type { CaseService } from './service.ts'
 
 describe('may I, and why not', () => {
   test('both rules met: yes, with both reasons', () => {
@@ -117,6 +52,9 @@ describe('which papers', () => {
   })
 })
 
+const consent = { purpose: 'home-place', text: said('同意寄给老家'), withoutIt: said('您自己寄') }
+const party = { agreement: 'home-place', name: said('老家'), chaseAfterWorkingDays: [5, 10] }
+
 describe('a service checks itself', () => {
   const codes = (changed: Partial<CaseService>) =>
     checkService({ ...permitService, ...changed }, new Set(['permit'])).map(({ code }) => code)
@@ -140,9 +78,34 @@ describe('a service checks itself', () => {
     ['personal details where none belong', { nonPersonal: true }, 'personal-field'],
     ['no Chinese', { result: { 'zh-CN': ' ' } }, 'text-missing'],
     ['no English', { result: { 'zh-CN': '证' } }, 'not-translated'],
+    ['the same consent twice', { consents: [consent, consent] }, 'duplicate-id'],
+    ['a consent without a purpose', { consents: [{ ...consent, purpose: '' }] }, 'bad-id'],
+    ['another place without an agreement', { externalParty: { ...party, agreement: ' ' } }, 'blank'],
+    ['asking again before asking', { externalParty: { ...party, chaseAfterWorkingDays: [10, 5] } }, 'bad-bound'],
+    ['nobody who decides', { department: '' }, 'blank'],
     ['a mistake in its form', { form: { ...permit, pages: [] } }, 'no-pages'],
   ])('%s', (_, changed, code) => {
     expect(codes(changed)).toContain(code)
+  })
+  test('the letter to another place may only mention what is asked once', () => {
+    const letter = { to: said('老家'), title: said('信'), body: said('{applicant}，{nickname}，{today}') }
+    expect(
+      checkService({ ...permitService, externalParty: { ...party, letter } }, new Set(['permit'])).map(({ code, path, params }) => [
+        code,
+        path,
+        params,
+      ]),
+    ).toEqual(['zh-CN', 'en'].map((language) => ['unknown-placeholder', `externalParty.letter.body.${language}`, { field: 'nickname' }]))
+  })
+  test('a guide’s questions and its letter are both looked at, each at its own place', () => {
+    const { form, promisedWorkingDays: _days, acceptanceWorkingDays: _acceptance, decisionReasons: _reasons, ...base } = permitService
+    const broken = { ...form, id: 'letterForm', pages: [{ id: 'p', title: said('题'), fields: [] }] }
+    const letter = { form: broken, to: said('村委会'), title: said('信'), body: said('信') }
+    expect(
+      checkService({ ...base, mode: 'guide', questions: { ...form, pages: [] }, letter, eligibility: [], documents: [] }, new Set()).map(
+        ({ path }) => path,
+      ),
+    ).toEqual(['questions.pages', 'letter.form.pages.0.fields'])
   })
   test('a letter that mentions what is not asked', () => {
     const { form, promisedWorkingDays: _days, acceptanceWorkingDays: _acceptance, decisionReasons: _reasons, ...base } = permitService

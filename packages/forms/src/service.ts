@@ -130,6 +130,8 @@ export interface ExternalParty {
   readonly name: Text
   /** Working days after sending at which the station asks again. */
   readonly chaseAfterWorkingDays: readonly number[]
+  /** What the letter begins as at the desk, filled in from the case; the clerk reads it before it goes out. */
+  readonly letter?: LetterTexts | undefined
 }
 
 /** Its own tick, unticked at first; `withoutIt` says how the service goes on when it is refused (D5). */
@@ -159,10 +161,23 @@ export interface DecisionReason {
 export const formOf = (service: ServiceDefinition): FormDefinition | undefined =>
   service.mode === 'case' ? service.form : (service.questions ?? service.letter?.form)
 
-/** A letter to print: `{fieldId}` in its texts is filled in from the answers, `{today}` with the day. */
-export interface Letter {
-  readonly form: FormDefinition
+/** Every form of a service with the path that leads to it: a guide may have questions of its own and a letter's. */
+export function formsIn(service: ServiceDefinition): { readonly path: string; readonly form: FormDefinition }[] {
+  if (service.mode === 'case') return [{ path: 'form', form: service.form }]
+  return [
+    ...(service.questions ? [{ path: 'questions', form: service.questions }] : []),
+    ...(service.letter ? [{ path: 'letter.form', form: service.letter.form }] : []),
+  ]
+}
+
+/** `{fieldId}` in a letter's texts is filled in from the answers, `{today}` with the day. */
+export interface LetterTexts {
   readonly to: Text
   readonly title: Text
   readonly body: Text
+}
+
+/** A letter to print, with the questions that fill it in. */
+export interface Letter extends LetterTexts {
+  readonly form: FormDefinition
 }

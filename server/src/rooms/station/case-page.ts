@@ -9,6 +9,7 @@ import { recordAccess } from '../../platform/privacy/access.ts'
 import { maskName, maskPhone } from '../../platform/privacy/masking.ts'
 import { findPerson } from '../people/persons.ts'
 import { postNames } from '../programme/posts.ts'
+import { answerFilesOf } from './case-answer-files.ts'
 import { describeAnswers } from './case-answers.ts'
 import { documentsOf } from './case-documents.ts'
 import { findDuplicates } from './case-duplicates.ts'
@@ -115,6 +116,7 @@ export async function readCaseOnPage(deed: Deed, caseId: string): Promise<CaseOn
     departmentAccepted: row.department_accepted,
     departmentNumber: row.department_number,
     external: await findExternal(deed, row, definition),
+    letterToBegin: definition.externalParty?.letter !== undefined,
     duplicates: await findDuplicates(deed, row),
     mergedInto: into ? { id: into.id, number: into.number } : null,
     reopened: row.reopened,
@@ -127,10 +129,12 @@ async function linesOf(deed: Deed, row: CaseRow, definition: CaseService): Promi
       page.fields.map((field) => [page.repeat ? `${page.id}.*.${field.id}` : field.id, field] as const),
     ),
   )
+  const filesAt = await answerFilesOf(deed, row)
   return (await describeAnswers(deed, row, definition)).map(({ path, page, label, answer, sensitive }) => {
     const field = fields.get(path) ?? fields.get(path.replace(/\.\d+\./, '.*.'))
     const covered = answer !== '' && (sensitive || (field !== undefined && coveredKinds.has(field.kind)))
-    return { page, field: path, question: label, answer: covered ? '＊＊＊' : answer, covered, known: field?.known !== undefined }
+    const known = field?.known !== undefined
+    return { page, field: path, question: label, answer: covered ? '＊＊＊' : answer, covered, known, files: filesAt(path) }
   })
 }
 
@@ -225,7 +229,7 @@ export async function queueLine(
     filedAt: row.filed_at.toISOString(),
     dueOn: row.due_on,
     daysLeft: left,
-    line: await lineFor(deed, row, inLanguage(department(row.department), deed.language)),
+    line: await lineFor(deed, row, inLanguage(department(row.department), deed.language), 'desk'),
     escalated: row.escalated,
     returned: row.returned,
     onBehalf: row.agent_kind !== null,

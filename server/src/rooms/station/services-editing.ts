@@ -1,6 +1,7 @@
 import type { BodyOf, ReplyOf } from '@ronghe/contract/operation.ts'
 import type {
   checkServiceDraft,
+  compareServiceVersions,
   DefinitionMistake,
   listCatalogue,
   previewServiceDraft,
@@ -10,7 +11,7 @@ import type {
   startService,
 } from '@ronghe/contract/station/services-editing.ts'
 import type { Text } from '@ronghe/contract/values.ts'
-import { checkService, compareVersions, formOf, isRecord, mistakeSentence, type CaseService, type ServiceDefinition } from '@ronghe/forms'
+import { checkService, compareServices, mistakeSentence, type CaseService, type ServiceDefinition } from '@ronghe/forms'
 import { say } from '@ronghe/contract/words.ts'
 import { sql } from 'kysely'
 import type * as z from 'zod/mini'
@@ -20,6 +21,7 @@ import { violated } from '../../platform/database/pool.ts'
 import type { Deed } from '../../platform/deed.ts'
 import { notFound, refused, unfit } from '../../platform/http/problems.ts'
 import { record } from '../../platform/journal/record.ts'
+import { setting } from '../../platform/settings/settings.ts'
 import { findPersons } from '../people/persons.ts'
 import { searchTokens } from './service-search.ts'
 import { textOf } from './services.ts'
@@ -67,7 +69,8 @@ export async function listEditableServices(deed: Deed): Promise<ReplyOf<typeof l
       const definition = shown.definition as ServiceDefinition
       return {
         key: shown.key,
-        name: textOf(definition.name),
+        // A draft may have lost its name for the moment; its key is always there.
+        name: definition.name['zh-CN'].trim() === '' ? { 'zh-CN': shown.key } : textOf(definition.name),
         domain: definition.domain,
         mode: definition.mode,
         published: published?.version ?? null,
@@ -94,7 +97,9 @@ async function openCasesByService(deed: Deed): Promise<ReadonlyMap<string, numbe
 
 export async function startNewService(deed: Deed, { key, name, copyOf, mode }: BodyOf<typeof startService>): Promise<DraftReply> {
   const today = dayIn(deed.street.zone, deed.now)
-  const base = copyOf ? (await currentDefinition(deed, copyOf)).definition : emptyService(key, name, mode, today)
+  const base = copyOf
+    ? (await currentDefinition(deed, copyOf)).definition
+    : emptyService(key, name, mode, today, (await setting(deed, 'clocks')).caseAccept)
   const definition: ServiceDefinition = { ...base, key, version: 1, name }
   const id = deed.id()
   try {
@@ -177,7 +182,7 @@ export async function saveDraftOf(
       })
       .execute()
     const theirs = await readDraftOf(deed, key)
-    return { kind: 'conflict', theirs, yours: definition, kept, changes: changesBetween(theirs.definition, definition) }
+    return { kind: 'conflict', theirs, yours: definition, kept, changes: compareServices(theirs.definition, definition, deed.language) }
   }
   if (isDraft) {
     await deed.tx
@@ -216,7 +221,7 @@ export async function previewDraftOf(deed: Deed, key: string): Promise<ReplyOf<t
   const published = rows.find(({ state }) => state === 'published')
   const definition = draft.definition as ServiceDefinition
   return {
-    changes: published ? changesBetween(published.definition as ServiceDefinition, definition) : [],
+    changes: published ? compareServices(published.definition as ServiceDefinition, definition, deed.language) : [],
     mistakes: await mistakesOf(deed, definition),
     openCases: (await openCasesByService(deed)).get(service.id) ?? 0,
   }
@@ -289,7 +294,7 @@ export async function readHistoryOf(deed: Deed, key: string): Promise<ReplyOf<ty
         publishedAt: row.published_at?.toISOString() ?? null,
         by: name(row.published_by ?? row.saved_by),
         note: row.note,
-        changes: place === 0 ? [] : changesBetween(rows[place - 1]!.definition as ServiceDefinition, row.definition as ServiceDefinition),
+        changes: place === 0 ? [] : changesOf(rows[place - 1]!, row, deed),
       }))
       .toReversed(),
     kept: kept.map((row) => ({
@@ -299,6 +304,23 @@ export async function readHistoryOf(deed: Deed, key: string): Promise<ReplyOf<ty
       definition: row.definition as ServiceDefinition,
     })),
   }
+}
+
+type Version = Awaited<ReturnType<ReturnType<typeof versionsOf>['executeTakeFirstOrThrow']>>
+const changesOf = (before: Version, after: Version, deed: Deed) =>
+  compareServices(before.definition as ServiceDefinition, after.definition as ServiceDefinition, deed.language)
+
+/** Any two versions beside each other, the draft included. */
+export async function compareVersionsOf(
+  deed: Deed,
+  key: string,
+  { before, after }: { readonly before: number; readonly after: number },
+): Promise<ReplyOf<typeof compareServiceVersions>> {
+  const service = await getServiceRow(deed, key)
+  const rows = await versionsOf(deed, service.id).where('version', 'in', [before, after]).execute()
+  const [was, is] = [before, after].map((version) => rows.find((row) => row.version === version))
+  if (!was || !is) throw notFound('service')
+  return { changes: changesOf(was, is, deed) }
 }
 
 export async function retireServiceOf(deed: Deed, key: string, instead: Text): Promise<{ key: string }> {
@@ -343,56 +365,7 @@ export async function loadServices(deed: Deed, definitions: readonly ServiceDefi
   }
 }
 
-/** What differs, one line per place: the form by pages and fields, the rest by its properties. */
-function changesBetween(
-  before: ServiceDefinition,
-  after: ServiceDefinition,
-): { path: string; kind: string; before: string | null; after: string | null }[] {
-  const parts = (definition: ServiceDefinition): Record<string, unknown> =>
-    Object.fromEntries(Object.entries(definition).filter(([name]) => name !== 'form' && name !== 'questions' && name !== 'version'))
-  const [old, now] = [parts(before), parts(after)]
-  const plain = [...new Set([...Object.keys(old), ...Object.keys(now)])].flatMap((name) => differences(name, old[name], now[name]))
-  const [oldForm, newForm] = [formOf(before), formOf(after)]
-  const form =
-    oldForm && newForm
-      ? compareVersions(oldForm, newForm).map(({ kind, what, id, properties }) => ({
-          path: `form.${what}.${id}${properties?.length ? `.${properties.join('+')}` : ''}`,
-          kind,
-          before: null,
-          after: null,
-        }))
-      : []
-  return [...plain, ...form]
-}
-
-function differences(
-  path: string,
-  before: unknown,
-  after: unknown,
-): { path: string; kind: string; before: string | null; after: string | null }[] {
-  if (stable(before) === stable(after)) return []
-  if (isRecord(before) && isRecord(after) && !('state' in before))
-    return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((name) =>
-      differences(`${path}.${name}`, before[name], after[name]),
-    )
-  const shown = (value: unknown) => (value === undefined ? null : (typeof value === 'string' ? value : stable(value)).slice(0, 400))
-  return [
-    {
-      path,
-      kind: before === undefined ? 'added' : after === undefined ? 'removed' : 'changed',
-      before: shown(before),
-      after: shown(after),
-    },
-  ]
-}
-
-/** jsonb does not keep the order of keys. */
-const stable = (value: unknown): string =>
-  JSON.stringify(value, (_, part: unknown) =>
-    isRecord(part) ? Object.fromEntries(Object.entries(part).toSorted(([one], [other]) => (one < other ? -1 : 1))) : part,
-  ) ?? ''
-
-function emptyService(key: string, name: Text, mode: 'case' | 'guide', today: string): ServiceDefinition {
+function emptyService(key: string, name: Text, mode: 'case' | 'guide', today: string, acceptanceWorkingDays: number): ServiceDefinition {
   const same = { 'zh-CN': name['zh-CN'], ...(name.en ? { en: name.en } : {}) }
   const base = {
     key,
@@ -425,7 +398,7 @@ function emptyService(key: string, name: Text, mode: 'case' | 'guide', today: st
     mode,
     form: { id: key, version: 1, pages: [] },
     promisedWorkingDays: 10,
-    acceptanceWorkingDays: 1,
+    acceptanceWorkingDays,
     decisionReasons: [granted],
   }
 }

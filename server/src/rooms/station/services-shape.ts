@@ -1,14 +1,19 @@
 import { domains } from '@ronghe/contract/station/services.ts'
-import { Text } from '@ronghe/contract/values.ts'
 import type { Condition, ServiceDefinition } from '@ronghe/forms'
 import * as z from 'zod/mini'
 
 /**
  * The shape of a definition as it comes over the wire or out of a file. What it means is checked by packages/forms afterwards, which may
- * then rely on every list being a list. Nothing that is not named here is stored.
+ * then rely on every list being a list. Nothing that is not named here is stored. A text or a name may still be blank: half a draft is
+ * worth keeping, and what is blank keeps it from being published, not from being saved.
  */
 const short = z.string().check(z.maxLength(200))
-const key = z.string().check(z.minLength(1), z.maxLength(60))
+const key = z.string().check(z.maxLength(60))
+const Text = z.object({
+  'zh-CN': z.string().check(z.maxLength(4000)),
+  en: z.optional(z.string().check(z.maxLength(8000))),
+})
+const letter = { to: Text, title: Text, body: Text }
 const count = z.int().check(z.gte(0), z.lte(100_000_000))
 const listOf = <Item extends z.ZodMiniType>(item: Item, most = 100) => z.array(item).check(z.maxLength(most))
 const scalar = z.union([short, z.number(), z.boolean()])
@@ -160,14 +165,19 @@ const CaseShape = z.object({
     40,
   ),
   externalParty: z.optional(
-    z.object({ agreement: key, name: Text, chaseAfterWorkingDays: listOf(z.int().check(z.gte(1), z.lte(400)), 10) }),
+    z.object({
+      agreement: key,
+      name: Text,
+      chaseAfterWorkingDays: listOf(z.int().check(z.gte(0), z.lte(400)), 10),
+      letter: z.optional(z.object(letter)),
+    }),
   ),
 })
 const GuideShape = z.object({
   ...base,
   mode: z.literal('guide'),
   questions: z.optional(FormShape),
-  letter: z.optional(z.object({ form: FormShape, to: Text, title: Text, body: Text })),
+  letter: z.optional(z.object({ form: FormShape, ...letter })),
 })
 const ServiceShape = z.discriminatedUnion('mode', [CaseShape, GuideShape])
 

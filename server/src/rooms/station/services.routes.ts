@@ -1,6 +1,7 @@
 import { askEligibility, listOpenings, listServices, readService, writeServiceLetter } from '@ronghe/contract/station/services.ts'
 import {
   checkServiceDraft,
+  compareServiceVersions,
   listCatalogue,
   previewServiceDraft,
   publishService,
@@ -13,6 +14,7 @@ import {
 import { implement, type App } from '../../platform/http/implement.ts'
 import {
   checkSentDefinition,
+  compareVersionsOf,
   listEditableServices,
   previewDraftOf,
   publishDraftOf,
@@ -38,5 +40,6 @@ export function servicesRoutes(app: App): void {
   implement(app, previewServiceDraft, ({ deed, params }) => previewDraftOf(deed, params.key))
   implement(app, publishService, ({ deed, params, body }) => publishDraftOf(deed, params.key, body))
   implement(app, readServiceHistory, ({ deed, params }) => readHistoryOf(deed, params.key))
+  implement(app, compareServiceVersions, ({ deed, params, query }) => compareVersionsOf(deed, params.key, query))
   implement(app, retireService, ({ deed, params, body }) => retireServiceOf(deed, params.key, body.instead))
 }

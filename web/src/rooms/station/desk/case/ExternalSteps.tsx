@@ -1,14 +1,18 @@
 import type { BodyOf } from '@ronghe/contract/operation.ts'
+import { beginExternalLetter } from '@ronghe/contract/station/cases-papers.ts'
 import { askExternalAgain, recordExternalReply, startExternalStep } from '@ronghe/contract/station/cases-steps.ts'
 import { useState } from 'react'
 import { dayOf } from '../../../../platform/language/format.ts'
 import { useWords } from '../../../../platform/language/language.tsx'
 import { useDraft } from '../../../../platform/offline/draft.ts'
+import { useDeed } from '../../../../platform/queries.ts'
 import { Button, ButtonRow } from '../../../../ui/Button.tsx'
 import { Choice } from '../../../../ui/Choice.tsx'
 import { Field } from '../../../../ui/Field.tsx'
 import { fieldErrorsOf, Form } from '../../../../ui/Form.tsx'
 import { DateInput, TextArea } from '../../../../ui/inputs.tsx'
+import { RefusalLine } from '../../../../ui/Refusal.tsx'
+import { toast } from '../../../../ui/Toast.tsx'
 import { deskWords } from '../words/words.ts'
 import type { StepForm } from './StepDialog.tsx'
 import { useCaseStep } from './use-case-step.ts'
@@ -26,6 +30,13 @@ export function ExternalStartStep({ found, onDone }: StepForm) {
   })
   const errors = fieldErrorsOf(deed.error)
   const { letter, sentOn } = draft.value
+  // What was written already is not lost to the service's text: there is a way back.
+  const begin = useDeed(beginExternalLetter, {
+    onDone: (reply) => {
+      draft.change((now) => ({ ...now, letter: reply.letter }))
+      toast(w.externalForm.begun, letter === '' ? undefined : () => draft.change((now) => ({ ...now, letter })))
+    },
+  })
   if (draft.state === 'reading') return null
   return (
     <Form
@@ -34,6 +45,14 @@ export function ExternalStartStep({ found, onDone }: StepForm) {
       error={deed.error}
       label={w.steps.externalStart}
     >
+      {found.letterToBegin && (
+        <ButtonRow>
+          <Button kind="quiet" busy={begin.isPending} onPress={() => begin.mutate({ params: { caseId: found.id } })}>
+            {w.externalForm.begin}
+          </Button>
+        </ButtonRow>
+      )}
+      {begin.error && <RefusalLine error={begin.error} />}
       <Field label={w.externalForm.letter} name="letter" error={errors['letter']}>
         <TextArea value={letter} onChange={(next) => draft.change({ letter: next, sentOn })} rows={9} maxLength={4000} />
       </Field>

@@ -1,10 +1,11 @@
 import { domains } from '@ronghe/contract/station/services.ts'
-import type { Channel } from '@ronghe/forms'
+import { type Channel, channelWords, domainWords } from '@ronghe/forms'
 import { useState } from 'react'
-import { useWords } from '../../../../platform/language/language.tsx'
+import { useText, useWords } from '../../../../platform/language/language.tsx'
 import { Choices, Tick } from '../../../../ui/Choice.tsx'
 import { Field } from '../../../../ui/Field.tsx'
-import { NumberInput, Select, TextInput } from '../../../../ui/inputs.tsx'
+import { Select, TextInput } from '../../../../ui/inputs.tsx'
+import { Amount } from './Amount.tsx'
 import styles from './catalogue.module.css'
 import type { Editing } from './editing.ts'
 import { TextPair } from './TextPair.tsx'
@@ -16,6 +17,7 @@ const split = (typed: string): readonly string[] => typed.split(/[\s,，、]+/).
 /** What the service is, who decides it, how long, how much. */
 export function BasicsPart({ editing }: { readonly editing: Editing }) {
   const w = useWords(catalogueWords)
+  const text = useText()
   const { definition, change, fault } = editing
   return (
     <>
@@ -29,24 +31,21 @@ export function BasicsPart({ editing }: { readonly editing: Editing }) {
           <Select
             value={definition.domain}
             onChange={(value) => change('domain', value)}
-            options={domains.map((domain) => ({ value: domain, label: w.domains[domain] }))}
+            options={domains.map((domain) => ({ value: domain, label: text(domainWords[domain]) }))}
           />
         </Field>
         {definition.mode === 'case' && (
           <>
-            <Field label={w.fields.acceptance} name="acceptanceWorkingDays" error={fault('acceptanceWorkingDays')}>
-              <NumberInput
-                value={definition.acceptanceWorkingDays}
-                onChange={(days) => change('acceptanceWorkingDays', days ?? 0)}
-                unit={w.fields.workingDays}
-              />
+            <Field
+              label={w.fields.acceptance}
+              hint={w.fields.workingDays}
+              name="acceptanceWorkingDays"
+              error={fault('acceptanceWorkingDays')}
+            >
+              <Amount value={definition.acceptanceWorkingDays} onChange={(days) => change('acceptanceWorkingDays', days ?? 0)} />
             </Field>
-            <Field label={w.fields.promised} name="promisedWorkingDays" error={fault('promisedWorkingDays')}>
-              <NumberInput
-                value={definition.promisedWorkingDays}
-                onChange={(days) => change('promisedWorkingDays', days ?? 0)}
-                unit={w.fields.workingDays}
-              />
+            <Field label={w.fields.promised} hint={w.fields.workingDays} name="promisedWorkingDays" error={fault('promisedWorkingDays')}>
+              <Amount value={definition.promisedWorkingDays} onChange={(days) => change('promisedWorkingDays', days ?? 0)} />
             </Field>
           </>
         )}
@@ -57,15 +56,10 @@ export function BasicsPart({ editing }: { readonly editing: Editing }) {
         error={fault('channels')}
         value={definition.channels}
         onChange={(channels) => change('channels', channels)}
-        options={everyChannel.map((channel) => ({ value: channel, label: w.channels[channel] }))}
+        options={everyChannel.map((channel) => ({ value: channel, label: text(channelWords[channel]) }))}
       />
       <Field label={w.fields.fee} name="fee.cents" error={fault('fee.cents')}>
-        <NumberInput
-          value={definition.fee.cents / 100}
-          onChange={(amount) => change('fee.cents', Math.round((amount ?? 0) * 100))}
-          decimals
-          unit="¥"
-        />
+        <Amount value={definition.fee.cents / 100} onChange={(amount) => change('fee.cents', Math.round((amount ?? 0) * 100))} decimals />
       </Field>
       <TextPair editing={editing} path="fee.text" label={w.fields.feeText} />
       <TextPair editing={editing} path="result" label={w.fields.result} />
@@ -99,10 +93,10 @@ function Keywords({
 
 /** The blank behind the last word stays while typing, because the words are only split for keeping. */
 function KeywordInput({ value, onChange }: { readonly value: readonly string[]; readonly onChange: (words: readonly string[]) => void }) {
-  const [typed, setTyped] = useState(value.join(' '))
+  const [typed, setTyped] = useState('')
   return (
     <TextInput
-      value={typed}
+      value={split(typed).join(' ') === value.join(' ') ? typed : value.join(' ')}
       onChange={(next) => {
         setTyped(next)
         onChange(split(next))

@@ -1,5 +1,6 @@
 import type { ReplyOf } from '@ronghe/contract/operation.ts'
 import { listCatalogue } from '@ronghe/contract/station/services-editing.ts'
+import { domainWords } from '@ronghe/forms'
 import { useNavigate } from '@tanstack/react-router'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -30,7 +31,9 @@ export function Catalogue() {
   const [today] = useState(() => dayOf(new Date()))
   const read = useQuery(reading(listCatalogue))
   const fits = (line: Line): boolean =>
-    `${line.name['zh-CN']} ${line.name.en ?? ''} ${line.key} ${w.domains[line.domain]}`.toLowerCase().includes(typed.trim().toLowerCase())
+    `${line.name['zh-CN']} ${line.name.en ?? ''} ${line.key} ${text(domainWords[line.domain])}`
+      .toLowerCase()
+      .includes(typed.trim().toLowerCase())
   return (
     <>
       <PageHeader title={w.title} lead={w.lead} beside={<Button onPress={() => setAdding(true)}>{w.add}</Button>} />
@@ -43,7 +46,12 @@ export function Catalogue() {
             caption={w.title}
             columns={[
               { key: 'name', label: w.service, cell: (line) => text(line.name), sortBy: (line) => text(line.name) },
-              { key: 'domain', label: w.domain, cell: (line) => w.domains[line.domain], sortBy: (line) => w.domains[line.domain] },
+              {
+                key: 'domain',
+                label: w.domain,
+                cell: (line) => text(domainWords[line.domain]),
+                sortBy: (line) => text(domainWords[line.domain]),
+              },
               { key: 'state', label: w.state, cell: (line) => <StateTags line={line} /> },
               {
                 key: 'until',

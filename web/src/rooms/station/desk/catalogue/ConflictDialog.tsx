@@ -3,7 +3,7 @@ import type { saveServiceDraft } from '@ronghe/contract/station/services-editing
 import { useWords } from '../../../../platform/language/language.tsx'
 import { Button, ButtonRow } from '../../../../ui/Button.tsx'
 import { Dialog } from '../../../../ui/Dialog.tsx'
-import { ChangeTable } from './ChangesPart.tsx'
+import { ChangeTable } from './ChangeTable.tsx'
 import { catalogueWords } from './words/words.ts'
 
 export type Conflict = Extract<ReplyOf<typeof saveServiceDraft>, { kind: 'conflict' }>

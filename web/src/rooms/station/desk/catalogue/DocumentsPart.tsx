@@ -1,4 +1,4 @@
-import type { DocumentNeed } from '@ronghe/forms'
+import { type DocumentNeed, formOf, handedInWords } from '@ronghe/forms'
 import { useText, useWords } from '../../../../platform/language/language.tsx'
 import { Choice, Tick } from '../../../../ui/Choice.tsx'
 import { ConditionEditor } from './ConditionEditor.tsx'
@@ -12,6 +12,7 @@ import { catalogueWords } from './words/words.ts'
 export function DocumentsPart({ editing }: { readonly editing: Editing }) {
   const w = useWords(catalogueWords)
   const text = useText()
+  const form = formOf(editing.definition)
   const taken = editing.definition.documents.flatMap(({ id, alternatives }) => [id, ...alternatives.map((other) => other.id)])
   return (
     <ListEditor<DocumentNeed>
@@ -37,11 +38,11 @@ export function DocumentsPart({ editing }: { readonly editing: Editing }) {
             name={`${path}.handedIn`}
             value={need.handedIn}
             onChange={(handedIn) => editing.change(`${path}.handedIn`, handedIn)}
-            options={(['copy', 'original', 'seen'] as const).map((value) => ({ value, label: w.handedInKinds[value] }))}
+            options={(['copy', 'original', 'seen'] as const).map((value) => ({ value, label: text(handedInWords[value]) }))}
           />
           <Tick checked={need.waivable} onChange={(waivable) => editing.change(`${path}.waivable`, waivable)} label={w.waivable} />
           <TextPair editing={editing} path={`${path}.keptWhere`} label={w.keptWhere} />
-          <ConditionEditor editing={editing} path={`${path}.when`} label={w.documentWhen} />
+          <ConditionEditor editing={editing} path={`${path}.when`} label={w.documentWhen} form={form} />
           <h4>{w.alternatives}</h4>
           <ListEditor<DocumentNeed['alternatives'][number]>
             editing={editing}

@@ -1,67 +1,50 @@
-import type { Field as AskedField, Page } from '@ronghe/forms'
-import { useText, useWords } from '../../../../platform/language/language.tsx'
-import { Button } from '../../../../ui/Button.tsx'
-import { Field } from '../../../../ui/Field.tsx'
-import { TextInput } from '../../../../ui/inputs.tsx'
-import { ConditionEditor } from './ConditionEditor.tsx'
-import { freshId } from './edit-at.ts'
-import { type Editing, formIn, formPath } from './editing.ts'
-import { FieldEditor } from './FieldEditor.tsx'
-import { ListEditor } from './ListEditor.tsx'
-import { TextPair } from './TextPair.tsx'
+import { formsIn, type FormDefinition } from '@ronghe/forms'
+import { useState } from 'react'
+import { useWords } from '../../../../platform/language/language.tsx'
+import { Button, ButtonRow } from '../../../../ui/Button.tsx'
+import { EmptyState } from '../../../../ui/EmptyState.tsx'
+import styles from './catalogue.module.css'
+import type { Editing } from './editing.ts'
+import { PagesEditor } from './PagesEditor.tsx'
+import { PreviewPart } from './PreviewPart.tsx'
 import { catalogueWords } from './words/words.ts'
 
-/** The questions, one page each, in the order they are asked. */
+/** The questions of the service itself, with the resident's view beside them where there is room. */
 export function FormPart({ editing }: { readonly editing: Editing }) {
   const w = useWords(catalogueWords)
-  const text = useText()
-  const form = formIn(editing.definition)
-  const path = formPath(editing.definition)
-  if (!form)
-    return (
-      <p>
-        {w.noForm}{' '}
-        <Button
-          kind="quiet"
-          onPress={() => editing.change(path, { id: editing.definition.key, version: editing.definition.version, pages: [] })}
-        >
-          {w.addForm}
-        </Button>
-      </p>
-    )
-  const taken = form.pages.flatMap((page) => [page.id, ...page.fields.map(({ id }) => id)])
+  const [beside, setBeside] = useState(true)
+  const path = editing.definition.mode === 'case' ? 'form' : 'questions'
+  const form = formsIn(editing.definition).find((one) => one.path === path)?.form
+  if (!form) return <NoForm editing={editing} />
   return (
-    <ListEditor<Page>
-      editing={editing}
-      path={`${path}.pages`}
-      what={w.page}
-      titleOf={(page) => text(page.title)}
-      fresh={() => ({
-        id: freshId('page', taken),
-        title: { 'zh-CN': '' },
-        fields: [{ id: freshId('field', taken), kind: 'text', required: true }],
-      })}
-    >
-      {(page, here) => (
-        <>
-          <TextPair editing={editing} path={`${here}.title`} label={w.pageTitle} />
-          <TextPair editing={editing} path={`${here}.help`} label={w.pageHelp} optional />
-          <Field label={w.id} name={`${here}.id`} hint={w.fieldIdHint} error={editing.fault(`${here}.id`)}>
-            <TextInput value={page.id} onChange={(id) => editing.change(`${here}.id`, id.trim())} maxLength={60} short />
-          </Field>
-          <ConditionEditor editing={editing} path={`${here}.visibleWhen`} label={w.pageWhen} />
-          <h4>{w.fieldsIn}</h4>
-          <ListEditor<AskedField>
-            editing={editing}
-            path={`${here}.fields`}
-            what={w.field}
-            titleOf={(field) => `${field.label ? text(field.label) : text(page.title)} · ${w.kinds[field.kind]}`}
-            fresh={() => ({ id: freshId('field', taken), kind: 'text', label: { 'zh-CN': '' } })}
-          >
-            {(field, at) => <FieldEditor editing={editing} field={field} path={at} />}
-          </ListEditor>
-        </>
-      )}
-    </ListEditor>
+    <>
+      <ButtonRow>
+        <Button kind="plain" icon="eye" onPress={() => setBeside(!beside)}>
+          {beside ? w.preview.hide : w.preview.beside}
+        </Button>
+      </ButtonRow>
+      <div className={beside ? styles.beside : undefined}>
+        <div>
+          <PagesEditor editing={editing} form={form} path={path} />
+        </div>
+        {beside && (
+          <aside className={styles.besideView} aria-label={w.parts.preview}>
+            <PreviewPart editing={editing} />
+          </aside>
+        )}
+      </div>
+    </>
+  )
+}
+
+function NoForm({ editing }: { readonly editing: Editing }) {
+  const w = useWords(catalogueWords)
+  const { key, version } = editing.definition
+  const empty: FormDefinition = { id: key, version, pages: [] }
+  return (
+    <EmptyState
+      title={w.noForm}
+      next={<Button onPress={() => editing.restructure({ kind: 'put', path: 'questions', value: empty }, w.addForm)}>{w.addForm}</Button>}
+    />
   )
 }

@@ -1,8 +1,11 @@
 import { useWords } from '../../../../platform/language/language.tsx'
-import { fieldId } from '../../../../ui/Field.tsx'
 import styles from './catalogue.module.css'
 import { type Part, partOf, type Worded } from './editing.ts'
+import { focusPlace } from './focus-place.ts'
 import { catalogueWords } from './words/words.ts'
+
+/** More than these would cover what is being edited. */
+const shownAtOnce = 3
 
 /** What keeps the draft from being published, each leading to its place; below it, advice. */
 export function Mistakes({ mistakes, onPart }: { readonly mistakes: readonly Worded[]; readonly onPart: (part: Part) => void }) {
@@ -11,7 +14,7 @@ export function Mistakes({ mistakes, onPart }: { readonly mistakes: readonly Wor
   const advice = mistakes.filter(({ blocks }) => !blocks)
   const go = (path: string): void => {
     onPart(partOf(path))
-    setTimeout(() => focusPlace(path), 60) // once the part is on the page
+    focusPlace(path)
   }
   const list = (items: readonly Worded[]) => (
     <ul>
@@ -26,8 +29,19 @@ export function Mistakes({ mistakes, onPart }: { readonly mistakes: readonly Wor
   )
   return (
     <div role="status">
-      {blocking.length === 0 ? <p>{w.noMistakes}</p> : <p className={styles.fault}>{w.mistakes(blocking.length)}</p>}
-      {list(blocking)}
+      {blocking.length === 0 && <p>{w.noMistakes}</p>}
+      {blocking.length > 0 && blocking.length <= shownAtOnce && (
+        <>
+          <p className={styles.fault}>{w.mistakes(blocking.length)}</p>
+          {list(blocking)}
+        </>
+      )}
+      {blocking.length > shownAtOnce && (
+        <details>
+          <summary className={styles.fault}>{w.mistakes(blocking.length)}</summary>
+          {list(blocking)}
+        </details>
+      )}
       {advice.length > 0 && (
         <details>
           <summary>{w.advice(advice.length)}</summary>
@@ -36,19 +50,4 @@ export function Mistakes({ mistakes, onPart }: { readonly mistakes: readonly Wor
       )}
     </div>
   )
-}
-
-/** The place itself, or the nearest one around it; what is folded away is opened first. */
-function focusPlace(path: string): void {
-  const steps = path.split('.')
-  while (steps.length > 0) {
-    const place = document.getElementById(fieldId(steps.join('.')))
-    if (place) {
-      for (let outer: Element | null = place; outer; outer = outer.parentElement) if (outer instanceof HTMLDetailsElement) outer.open = true
-      place.scrollIntoView({ block: 'center' })
-      ;(place instanceof HTMLDetailsElement ? place.querySelector('summary') : place)?.focus()
-      return
-    }
-    steps.pop()
-  }
 }

@@ -1,14 +1,14 @@
 import {
-  documentsNeeded,
-  eligibility,
   faultSentence,
   firstPage,
+  formOf,
   nextPage,
   previousPage,
   progress,
   validatePage,
   type Answers,
   type FormDefinition,
+  type Page,
   type ServiceDefinition,
 } from '@ronghe/forms'
 import { useState } from 'react'
@@ -17,17 +17,19 @@ import { useLanguage, useText, useWords } from '../../../../platform/language/la
 import { Button, ButtonRow } from '../../../../ui/Button.tsx'
 import { EmptyState } from '../../../../ui/EmptyState.tsx'
 import { type FieldErrors, Form } from '../../../../ui/Form.tsx'
+import { Notice } from '../../../../ui/Notice.tsx'
 import { ProgressBar } from '../../../../ui/ProgressBar.tsx'
 import { AnswerPage } from '../../AnswerPage.tsx'
 import styles from './catalogue.module.css'
-import { type Editing, formIn } from './editing.ts'
-import type { KeptFiles } from '../../kept-files.ts'
+import type { Editing } from './editing.ts'
+import { filesWhileOpen } from './files-while-open.ts'
+import { MayBox } from './MayBox.tsx'
 import { catalogueWords } from './words/words.ts'
 
 /** The draft as a resident walks through it, in the width of a phone; nothing is kept. */
 export function PreviewPart({ editing }: { readonly editing: Editing }) {
   const w = useWords(catalogueWords).preview
-  const form = formIn(editing.definition)
+  const form = formOf(editing.definition)
   if (!form || form.pages.length === 0) return <EmptyState title={w.empty} />
   return (
     <>
@@ -46,96 +48,114 @@ function Walk({ form, definition }: { readonly form: FormDefinition; readonly de
   const [at, setAt] = useState<string | undefined>(() => firstPage(form, {}, today))
   const [errors, setErrors] = useState<FieldErrors>({})
   const [files] = useState(filesWhileOpen)
-  const page = form.pages.find(({ id }) => id === at)
+  // A page that was taken out while it was looked at gives way to the first; after the last comes the end.
+  const page = form.pages.find(({ id }) => id === at) ?? (at === undefined ? undefined : form.pages[0])
+  const before = page && previousPage(form, answers, today, page.id)
   const next = (): void => {
-    if (at === undefined) return
-    const faults = Object.fromEntries(validatePage(form, at, answers, today).map((fault) => [fault.path, faultSentence(fault, language)]))
+    if (!page) return
+    const faults = Object.fromEntries(
+      validatePage(form, page.id, answers, today).map((fault) => [fault.path, faultSentence(fault, language)]),
+    )
     setErrors(faults)
-    if (Object.keys(faults).length === 0) setAt(nextPage(form, answers, today, at))
+    if (Object.keys(faults).length === 0) setAt(nextPage(form, answers, today, page.id))
   }
   const again = (): void => {
     setAnswers({})
     setErrors({})
     setAt(firstPage(form, {}, today))
   }
-  if (!page) return <End definition={definition} answers={answers} today={today} onAgain={again} />
-  const { number, of } = progress(form, answers, today, page.id)
-  const before = previousPage(form, answers, today, page.id)
   return (
-    <div className={styles.phone}>
-      <ProgressBar value={number} of={of} label={w.step(number, of)} />
-      <p className="muted small">
-        {text(definition.name)} · {w.step(number, of)}
-      </p>
-      <h3 className={styles.question}>{text(page.title)}</h3>
-      {page.help && <p className="muted">{text(page.help)}</p>}
-      <Form onSubmit={next} errors={errors} label={text(page.title)}>
-        <AnswerPage
-          form={form}
-          page={page}
-          answers={answers}
-          change={(id, value) => setAnswers((known) => ({ ...known, [id]: value }))}
-          errors={errors}
-          today={today}
-          files={files}
-        />
-        <ButtonRow>
-          <Button type="submit">{w.next}</Button>
-          {before !== undefined && (
-            <Button kind="quiet" onPress={() => setAt(before)}>
-              {w.back}
-            </Button>
-          )}
-        </ButtonRow>
-      </Form>
-    </div>
+    <>
+      <div className={styles.phone}>
+        {page ? (
+          <>
+            <Question form={form} page={page} answers={answers} today={today} matter={text(definition.name)} />
+            <Form onSubmit={next} errors={errors} label={text(page.title)}>
+              <AnswerPage
+                form={form}
+                page={page}
+                answers={answers}
+                change={(id, value) => setAnswers((known) => ({ ...known, [id]: value }))}
+                errors={errors}
+                today={today}
+                files={files}
+              />
+              {page.why && (
+                <Notice tone="why" title={text(page.why.title)}>
+                  {text(page.why.text)}
+                </Notice>
+              )}
+              <ButtonRow>
+                <Button type="submit">{w.next}</Button>
+                {before !== undefined && (
+                  <Button kind="quiet" onPress={() => setAt(before)}>
+                    {w.back}
+                  </Button>
+                )}
+              </ButtonRow>
+            </Form>
+          </>
+        ) : (
+          <>
+            <h3>{w.end}</h3>
+            <Consents definition={definition} />
+            <ButtonRow>
+              <Button kind="quiet" onPress={again}>
+                {w.again}
+              </Button>
+            </ButtonRow>
+          </>
+        )}
+      </div>
+      <MayBox definition={definition} answers={answers} today={today} />
+    </>
   )
 }
 
-function End({
-  definition,
+/** How far along, and the question. */
+function Question({
+  form,
+  page,
   answers,
   today,
-  onAgain,
+  matter,
 }: {
-  readonly definition: ServiceDefinition
+  readonly form: FormDefinition
+  readonly page: Page
   readonly answers: Answers
   readonly today: string
-  readonly onAgain: () => void
+  readonly matter: string
 }) {
   const w = useWords(catalogueWords).preview
   const text = useText()
-  const { verdict } = eligibility(definition.eligibility, answers, today)
-  const papers = documentsNeeded(definition, answers, today)
+  const { number, of } = progress(form, answers, today, page.id)
   return (
-    <div className={styles.phone}>
-      <h3>{w.end}</h3>
-      <p>{w.verdict[verdict]}</p>
-      <h4>{papers.length > 0 ? w.documents : w.noDocuments}</h4>
-      <ul>
-        {papers.map((need) => (
-          <li key={need.id}>{text(need.name)}</li>
-        ))}
-      </ul>
-      <ButtonRow>
-        <Button kind="quiet" onPress={onAgain}>
-          {w.again}
-        </Button>
-      </ButtonRow>
-    </div>
+    <>
+      <ProgressBar value={number} of={of} label={w.step(number, of)} />
+      <p className="muted small">
+        {matter} · {w.step(number, of)}
+      </p>
+      <h3 className={styles.question}>{text(page.title)}</h3>
+      {page.help && <p className="muted">{text(page.help)}</p>}
+    </>
   )
 }
 
-/** Pictures chosen while trying it out stay in the page and go nowhere. */
-function filesWhileOpen(): KeptFiles {
-  const files = new Map<string, File>()
-  return {
-    find: (mark) => files.get(mark),
-    async keep(file) {
-      const mark = `preview-${files.size}`
-      files.set(mark, file)
-      return mark
-    },
-    drop: (mark) => void files.delete(mark),
-  }
+/** What may be agreed to at the end, unticked as residents find it. */
+function Consents({ definition }: { readonly definition: ServiceDefinition }) {
+  const w = useWords(catalogueWords).preview
+  const text = useText()
+  if (definition.consents.length === 0) return null
+  return (
+    <>
+      <h4>{w.consents}</h4>
+      <ul>
+        {definition.consents.map(({ purpose, text: words, withoutIt }) => (
+          <li key={purpose}>
+            {text(words)} <span className="muted small">{text(withoutIt)}</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
 }

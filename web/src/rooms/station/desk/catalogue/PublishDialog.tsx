@@ -16,7 +16,7 @@ import { fieldErrorsOf, Form } from '../../../../ui/Form.tsx'
 import { TextInput } from '../../../../ui/inputs.tsx'
 import { Notice } from '../../../../ui/Notice.tsx'
 import { toast } from '../../../../ui/Toast.tsx'
-import { ChangesPart } from './ChangesPart.tsx'
+import { DraftChanges } from './ChangesPart.tsx'
 import { catalogueWords } from './words/words.ts'
 
 /** What changes, a word about why, and then it is in force. */
@@ -53,7 +53,7 @@ export function PublishDialog({
           label={w.publish}
         >
           <p>{w.publishText}</p>
-          <ChangesPart service={draft.key} saved />
+          <DraftChanges service={draft.key} />
           <Field label={w.publishNote} name="note" hint={w.publishNoteHint} error={fieldErrorsOf(deed.error)['note']} optional>
             <TextInput value={note} onChange={setNote} maxLength={400} />
           </Field>

@@ -1,4 +1,4 @@
-import type { DecisionReason } from '@ronghe/forms'
+import { type DecisionReason, outcomeWords } from '@ronghe/forms'
 import { useText, useWords } from '../../../../platform/language/language.tsx'
 import { Choice } from '../../../../ui/Choice.tsx'
 import { EmptyState } from '../../../../ui/EmptyState.tsx'
@@ -19,7 +19,7 @@ export function ReasonsPart({ editing }: { readonly editing: Editing }) {
       editing={editing}
       path="decisionReasons"
       what={w.reason}
-      titleOf={(reason) => `${w.outcomes[reason.outcome]} · ${text(reason.text)}`}
+      titleOf={(reason) => `${text(outcomeWords[reason.outcome])} · ${text(reason.text)}`}
       fresh={() => ({
         id: freshId(
           'reason',
@@ -36,7 +36,7 @@ export function ReasonsPart({ editing }: { readonly editing: Editing }) {
             name={`${path}.outcome`}
             value={reason.outcome}
             onChange={(outcome) => editing.change(`${path}.outcome`, outcome)}
-            options={(['granted', 'refused', 'referred'] as const).map((value) => ({ value, label: w.outcomes[value] }))}
+            options={(['granted', 'refused', 'referred'] as const).map((value) => ({ value, label: text(outcomeWords[value]) }))}
           />
           <TextPair editing={editing} path={`${path}.text`} label={w.reasonText} />
           <TextPair editing={editing} path={`${path}.law`} label={w.law} optional />

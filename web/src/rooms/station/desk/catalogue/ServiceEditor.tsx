@@ -7,7 +7,10 @@ import { Shown } from '../../../../ui/Shown.tsx'
 import { EditDraft } from './EditDraft.tsx'
 import { catalogueWords } from './words/words.ts'
 
-/** One service's draft; the list of all is needed so that links between services can be checked. */
+/**
+ * One service's draft, always read anew, so that nobody goes on with what a colleague has since saved over; the list of all is needed so
+ * that links between services can be checked.
+ */
 export function ServiceEditor() {
   const key = useParam('key')
   const text = useText()
@@ -15,7 +18,7 @@ export function ServiceEditor() {
   const draft = useQuery({ ...reading(readServiceDraft, { params: { key } }), staleTime: 0, refetchOnWindowFocus: false })
   const all = useQuery(reading(listCatalogue))
   return (
-    <Shown read={{ ...draft, error: draft.error ?? all.error }} waiting={w.title}>
+    <Shown read={{ ...draft, data: draft.isFetchedAfterMount ? draft.data : undefined, error: draft.error ?? all.error }} waiting={w.title}>
       {(found) => (
         <Shown read={all}>
           {({ items }) => (

@@ -1,15 +1,18 @@
-import type { EligibilityRule, Instead, Openness } from '@ronghe/forms'
+import { type EligibilityRule, formOf, type Instead, type Openness, openWords } from '@ronghe/forms'
 import { useState } from 'react'
 import { dayOf } from '../../../../platform/language/format.ts'
 import { useText, useWords } from '../../../../platform/language/language.tsx'
 import { Choice } from '../../../../ui/Choice.tsx'
 import { Field } from '../../../../ui/Field.tsx'
-import { DateInput, Select } from '../../../../ui/inputs.tsx'
+import { DateInput } from '../../../../ui/inputs.tsx'
 import styles from './catalogue.module.css'
 import { ConditionEditor } from './ConditionEditor.tsx'
+import { subjectsBefore } from './condition-subjects.ts'
+import { freshComparison, groupOf } from './condition-tree.ts'
 import { freshId } from './edit-at.ts'
 import type { Editing } from './editing.ts'
 import { ListEditor } from './ListEditor.tsx'
+import { ServiceSelect } from './ServiceSelect.tsx'
 import { TextPair } from './TextPair.tsx'
 import { catalogueWords } from './words/words.ts'
 
@@ -18,7 +21,8 @@ export function WhoMayPart({ editing }: { readonly editing: Editing }) {
   const w = useWords(catalogueWords)
   const text = useText()
   const { definition } = editing
-  const firstField = definition.mode === 'case' ? definition.form.pages[0]?.fields[0]?.id : definition.questions?.pages[0]?.fields[0]?.id
+  const form = formOf(definition)
+  const first = subjectsBefore(form)[0]
   return (
     <>
       <div className={styles.pair}>
@@ -37,15 +41,15 @@ export function WhoMayPart({ editing }: { readonly editing: Editing }) {
             definition.eligibility.map(({ id }) => id),
           ),
           text: { 'zh-CN': '' },
-          when: { field: firstField ?? '', answered: true },
+          when: first ? freshComparison(first) : groupOf('all', []),
           instead: [{ text: { 'zh-CN': '' } }],
         })}
       >
         {(_, path) => (
           <>
             <TextPair editing={editing} path={`${path}.text`} label={w.ruleText} />
-            <ConditionEditor editing={editing} path={`${path}.when`} label={w.ruleWhen} needed />
-            <ConditionEditor editing={editing} path={`${path}.unsureWhen`} label={w.ruleUnsure} />
+            <ConditionEditor editing={editing} path={`${path}.when`} label={w.ruleWhen} form={form} needed />
+            <ConditionEditor editing={editing} path={`${path}.unsureWhen`} label={w.ruleUnsure} form={form} />
             <TextPair editing={editing} path={`${path}.law`} label={w.law} optional />
             <h4>{w.instead}</h4>
             <ListEditor<Instead>
@@ -58,14 +62,7 @@ export function WhoMayPart({ editing }: { readonly editing: Editing }) {
               {(instead, here) => (
                 <>
                   <TextPair editing={editing} path={`${here}.text`} label={w.insteadText} long />
-                  <Field label={w.insteadService} name={`${here}.service`} error={editing.fault(`${here}.service`)} optional>
-                    <Select
-                      value={instead.service ?? ''}
-                      placeholder={w.noService}
-                      onChange={(service) => editing.change(`${here}.service`, service || undefined)}
-                      options={editing.services.map(({ key, name }) => ({ value: key, label: name }))}
-                    />
-                  </Field>
+                  <ServiceSelect editing={editing} path={`${here}.service`} value={instead.service} label={w.insteadService} />
                 </>
               )}
             </ListEditor>
@@ -79,16 +76,15 @@ export function WhoMayPart({ editing }: { readonly editing: Editing }) {
 /** Closed needs a law, other papers need to be named; the day is what the dated lists of openings are made from. */
 function OneGroup({ editing, group }: { readonly editing: Editing; readonly group: 'newcomer' | 'local' }) {
   const w = useWords(catalogueWords)
+  const text = useText()
   const [today] = useState(() => dayOf(new Date()))
   const path = `whoMay.${group}`
   const openness = editing.definition.whoMay[group]
   const choose = (state: Openness['state']): void => {
     const blank = { 'zh-CN': '' }
     const since = state === openness.state ? openness.since : today
-    editing.change(
-      path,
-      state === 'open' ? { state, since } : state === 'closed' ? { state, law: blank, since } : { state, note: blank, since },
-    )
+    const value = state === 'open' ? { state, since } : state === 'closed' ? { state, law: blank, since } : { state, note: blank, since }
+    editing.restructure({ kind: 'put', path, value }, w.groups[group])
   }
   return (
     <div>
@@ -98,7 +94,7 @@ function OneGroup({ editing, group }: { readonly editing: Editing; readonly grou
         error={editing.fault(path)}
         value={openness.state}
         onChange={choose}
-        options={(['open', 'openOtherPapers', 'closed'] as const).map((state) => ({ value: state, label: w.openness[state] }))}
+        options={(['open', 'openOtherPapers', 'closed'] as const).map((state) => ({ value: state, label: text(openWords[state]) }))}
       />
       {openness.state === 'openOtherPapers' && <TextPair editing={editing} path={`${path}.note`} label={w.opennessNote} long />}
       {openness.state === 'closed' && <TextPair editing={editing} path={`${path}.law`} label={w.opennessLaw} long />}

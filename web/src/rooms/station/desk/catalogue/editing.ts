@@ -1,34 +1,56 @@
-import { checkService, formOf, mistakeSentence, type FormDefinition, type Mistake, type ServiceDefinition } from '@ronghe/forms'
+import { checkService, mistakeSentence, type Mistake, type ServiceDefinition } from '@ronghe/forms'
 import type { Language } from '@ronghe/contract/values.ts'
+import type { Step } from './structure.ts'
 
 /** What every part of the editor works on. */
 export interface Editing {
   readonly definition: ServiceDefinition
   readonly change: (path: string, value: unknown) => void
+  /** A change of structure; `what` names it where it can be taken back. */
+  readonly restructure: (step: Step, what: string) => void
+  /** A question's new name, carried into every condition and letter that speaks of it. */
+  readonly rename: (from: string, to: string) => void
   /** The mistake that stands at exactly this place, as a sentence. */
   readonly fault: (path: string) => string | undefined
+  /** How many mistakes stand here or further in, so that what is folded can say so. */
+  readonly faultsIn: (path: string) => number
   /** Other services, for links. */
   readonly services: readonly { readonly key: string; readonly name: string }[]
 }
 
-export const parts = ['basics', 'who', 'documents', 'form', 'reasons', 'guide', 'preview', 'changes', 'history'] as const
+export const parts = [
+  'basics',
+  'who',
+  'form',
+  'documents',
+  'consents',
+  'letter',
+  'steps',
+  'reasons',
+  'guide',
+  'preview',
+  'changes',
+  'history',
+] as const
 export type Part = (typeof parts)[number]
 
 /** In which part of the editor a mistake is put right. */
-export function partOf(path: string): Part {
-  const [first] = path.split('.')
-  if (first === 'form' || first === 'questions' || first === 'letter') return 'form'
-  if (first === 'documents' || first === 'consents') return 'documents'
-  if (first === 'eligibility' || first === 'whoMay') return 'who'
-  if (first === 'decisionReasons') return 'reasons'
-  return first === 'guide' ? 'guide' : 'basics'
+const partOfFirst: Readonly<Record<string, Part>> = {
+  form: 'form',
+  questions: 'form',
+  letter: 'letter',
+  externalParty: 'letter',
+  documents: 'documents',
+  consents: 'consents',
+  eligibility: 'who',
+  whoMay: 'who',
+  decisionReasons: 'reasons',
+  steps: 'steps',
+  where: 'steps',
+  related: 'steps',
+  guide: 'guide',
 }
-
-/** Where the form of a service lies. */
-export const formPath = (definition: ServiceDefinition): string =>
-  definition.mode === 'case' ? 'form' : definition.questions || !definition.letter ? 'questions' : 'letter.form'
-
-export const formIn = (definition: ServiceDefinition): FormDefinition | undefined => formOf(definition)
+export const partOf = (path: string): Part => partOfFirst[path.split('.')[0] ?? ''] ?? 'basics'
 
 export interface Worded {
   readonly path: string

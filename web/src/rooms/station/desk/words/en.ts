@@ -270,6 +270,8 @@ export const en: DeskWords = {
     noPosts: 'No other post of the station is held by anybody today.',
   },
   externalForm: {
+    begin: 'Begin with the service’s text',
+    begun: 'Filled in; please read it before it goes out',
     letter: 'Letter',
     sentOn: 'Sent on',
     send: 'Note the letter as sent',

@@ -257,6 +257,8 @@ export const zh = {
   departmentNumberHint: '这件在部门自己的系统里的编号，填了就不用再对名字找。',
   handOver: { to: '移交给', words: '交代一句', save: '移交', choose: '选一个岗位', noPosts: '服务站没有别的在岗岗位可以接。' },
   externalForm: {
+    begin: '按事项的信文起草',
+    begun: '信文填好了，请看一遍再发',
     letter: '函件',
     sentOn: '发出日期',
     send: '记下已发函',
