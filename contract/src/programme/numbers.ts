@@ -5,7 +5,7 @@ import { laws } from './laws.ts'
 export type NumberUnit = 'workingDays' | 'days' | 'months' | 'minutes' | 'hour' | 'percent' | 'count'
 
 /** The chapter of the rules a number stands in. */
-export type NumberChapter = 'clocks' | 'messages' | 'signIn' | 'livesHere' | 'group' | 'rating' | 'counter' | 'mediation' | 'hazards' | 'retention'
+export type NumberChapter = 'clocks' | 'messages' | 'signIn' | 'livesHere' | 'group' | 'rating' | 'counter' | 'retention'
 
 /** One number of a street: what holds until it says otherwise, and how far it may go. */
 export interface NumberRule {
@@ -86,8 +86,6 @@ export const numbers = {
     bookingGraceMinutes: number('minutes', 'counter')(15, 1, 60),
     toldAhead: number('count', 'counter')(2, 1, 10),
     duplicateDays: number('days', 'counter')(30, 1, 90),
-    mediationFollowUpDays: number('days', 'mediation')(30, 7, 180),
-    hazardBackDays: number('days', 'hazards')(90, 30, 365),
   },
   keeping: {
     accessLogDays: keptDays(365, 180, 1095, { law: { bound: 'least', text: laws.networkLogs } }),
@@ -116,7 +114,7 @@ export const numberGroups = Object.keys(numbers) as readonly NumberGroup[]
 export const standardsOf = <Group extends NumberGroup>(group: Group): NumbersOf<Group> =>
   Object.fromEntries(Object.entries<NumberRule>(numbers[group]).map(([name, { standard }]) => [name, standard])) as NumbersOf<Group> // the same names
 
-/** Numbers that no street may change: a law, or what protects people, fixes them. */
+/** Numbers that no street may change: a law fixes them, or what protects people, or that figures of streets must mean the same. */
 export const fixedNumbers = {
   signIn: {
     codeMinutes: { value: 10, unit: 'minutes' },
@@ -124,6 +122,10 @@ export const fixedNumbers = {
     lockAfter: { value: 5, unit: 'count', law: laws.signInFailures },
     lockMinutes: { value: 15, unit: 'minutes', law: laws.signInFailures },
     numberChangeStaff: { value: 2, unit: 'count' },
+  },
+  station: {
+    hazardBackDays: { value: 90, unit: 'days' },
+    mediationFollowUpDays: { value: 30, unit: 'days' },
   },
   keeping: {
     idNumber: { value: 0, unit: 'days', law: laws.shortestTime },

@@ -6,7 +6,9 @@ import { numberGroups, numbers, standardsOf, type NumberGroup, type NumberName, 
 /** The numbers of one group. Blank, zero and what lies beyond the limits of numbers.ts is refused when it is written. */
 const shapeOf = <Group extends NumberGroup>(group: Group) =>
   z.object(
-    Object.fromEntries(Object.keys(numbers[group]).map((name) => [name, z.int()])) as { [Name in NumberName<Group>]: z.ZodMiniNumberFormat },
+    Object.fromEntries(Object.keys(numbers[group]).map((name) => [name, z.int()])) as {
+      [Name in NumberName<Group>]: z.ZodMiniNumberFormat
+    },
   )
 
 /** The clocks of 08 "Default clocks": working days, except where the name says calendar days. */
@@ -88,19 +90,28 @@ export const readPublicSettings = operation({
   method: 'GET',
   path: '/api/v1/settings/public',
   post: 'nobody',
-  summary: 'Emergency numbers, footer texts, topics of concerns, and how many days things take',
+  summary: 'Emergency numbers, footer texts, topics of concerns, and the numbers of the street: how long things take and are kept',
   reply: z.object({
     texts: settingShapes.texts,
     emergency: settingShapes.emergency,
     concernTopics: settingShapes.concernTopics,
     clocks: Clocks,
+    messages: settingShapes.messages,
+    signIn: settingShapes.signIn,
+    residence: settingShapes.residence,
     station: settingShapes.station,
+    keeping: settingShapes.keeping,
     modules: settingShapes.modules,
   }),
 })
 
 /** Who last changed one number, and when; numbers nobody ever changed are absent. */
-export const NumberChange = z.object({ group: z.enum(numberGroups as [NumberGroup, ...NumberGroup[]]), name: z.string(), by: z.string(), at: Moment })
+export const NumberChange = z.object({
+  group: z.enum(numberGroups as [NumberGroup, ...NumberGroup[]]),
+  name: z.string(),
+  by: z.string(),
+  at: Moment,
+})
 export type NumberChange = z.infer<typeof NumberChange>
 
 export const SettingChange = z.object({ id: Id, key: SettingKeyName, before: z.unknown(), after: z.unknown(), by: z.string(), at: Moment })

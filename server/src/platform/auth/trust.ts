@@ -1,22 +1,25 @@
+import type { Setting } from '@ronghe/contract/programme/settings.ts'
+
 /** What is known when a right code came back: how long ago a code last reached this number's owner, and whether the browser was here before. */
 export interface CodeSignIn {
   readonly now: Date
   readonly phoneSeenAt: Date | null
   readonly knownDevice: boolean
+  /** After how many unseen days a number may have a new owner, as the street has set it. */
+  readonly after: Pick<Setting<'signIn'>, 'unseenDays' | 'newDeviceDays'>
 }
 
 const day = 86_400_000
-export const unseenDays = { anyDevice: 180, newDevice: 90 } as const
 
 /**
  * Numbers are given out again. A code to a number unseen for 180 days, or from a new device after 90, opens an empty session until one
  * known fact, a passkey or the desk confirms (08, Sign-in).
  */
-export function trust({ now, phoneSeenAt, knownDevice }: CodeSignIn): 'open' | 'empty' {
+export function trust({ now, phoneSeenAt, knownDevice, after }: CodeSignIn): 'open' | 'empty' {
   if (phoneSeenAt === null) return 'open' // nobody has been reached at it yet: an account just made, or registered at the desk
   const unseen = now.getTime() - phoneSeenAt.getTime()
-  if (unseen > unseenDays.anyDevice * day) return 'empty'
-  return !knownDevice && unseen > unseenDays.newDevice * day ? 'empty' : 'open'
+  if (unseen > after.unseenDays * day) return 'empty'
+  return !knownDevice && unseen > after.newDeviceDays * day ? 'empty' : 'open'
 }
 
 /** A lock lasts 15 minutes from the fifth failure; at the latest after that time every failure is forgotten. */

@@ -32,7 +32,7 @@ export function deliveriesOf(
   choice: ChannelChoice,
   reach: Reach,
   message: { readonly urgent: boolean; readonly template?: string },
-  at: { readonly zone: string; readonly now: Date; readonly quiet?: QuietHours },
+  at: { readonly zone: string; readonly now: Date; readonly quiet: QuietHours },
 ): PlannedDelivery[] {
   const notBefore = mayLeaveAt(at.zone, at.now, message.urgent, at.quiet)
   const channels: Channel[] = []

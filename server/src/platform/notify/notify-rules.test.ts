@@ -4,10 +4,12 @@ import { describe, expect, test } from 'vitest'
 import { deliveriesOf, unchosen } from './channels.ts'
 import { newCircuit } from './circuit.ts'
 import { outsideSubject, outsideText } from './outside-text.ts'
-import { isQuiet, mayLeaveAt } from './quiet-hours.ts'
+import { settingDefaults } from '@ronghe/contract/programme/settings.ts'
+import { mayLeaveAt, quietHoursOf } from './quiet-hours.ts'
 import { nextTry, retryAfterSeconds } from './sent.ts'
 
 const zone = 'Asia/Shanghai'
+const quiet = quietHoursOf(settingDefaults.messages)
 const at = (local: string) => new Date(`${local}+08:00`)
 
 describe('quiet hours', () => {
@@ -18,22 +20,28 @@ describe('quiet hours', () => {
     ['2026-11-23T00:00', '2026-11-23T07:00'],
     ['2026-11-23T06:59', '2026-11-23T07:00'],
     ['2026-11-23T07:00', '2026-11-23T07:00'],
-  ])('what is ready at %s goes out at %s', (ready, leaves) => expect(mayLeaveAt(zone, at(ready), false)).toEqual(at(leaves)))
+  ])('what is ready at %s goes out at %s', (ready, leaves) => expect(mayLeaveAt(zone, at(ready), false, quiet)).toEqual(at(leaves)))
 
   test('a code goes out in the middle of the night', () => {
-    expect(mayLeaveAt(zone, at('2026-11-23T03:00'), true)).toEqual(at('2026-11-23T03:00'))
-    expect(isQuiet(zone, at('2026-11-23T03:00'))).toBe(true)
+    expect(mayLeaveAt(zone, at('2026-11-23T03:00'), true, quiet)).toEqual(at('2026-11-23T03:00'))
+  })
+
+  test('a street may begin its night earlier and end it later', () => {
+    const long = quietHoursOf({ quietFrom: 20, quietTo: 9 })
+    expect(mayLeaveAt(zone, at('2026-11-23T19:59'), false, long)).toEqual(at('2026-11-23T19:59'))
+    expect(mayLeaveAt(zone, at('2026-11-23T20:00'), false, long)).toEqual(at('2026-11-24T09:00'))
+    expect(mayLeaveAt(zone, at('2026-11-24T08:00'), false, long)).toEqual(at('2026-11-24T09:00'))
   })
 
   test('seven o’clock is seven o’clock on the day clocks change, too', () => {
-    expect(mayLeaveAt('Europe/London', new Date('2026-03-29T00:30:00Z'), false)).toEqual(new Date('2026-03-29T06:00:00Z'))
+    expect(mayLeaveAt('Europe/London', new Date('2026-03-29T00:30:00Z'), false, quiet)).toEqual(new Date('2026-03-29T06:00:00Z'))
   })
 })
 
 describe('ways out', () => {
   const now = at('2026-11-23T10:00')
   const ways = (sms: boolean, mail: boolean, reach = { phone: true, mailAddress: true }) =>
-    deliveriesOf({ sms, mail }, reach, { urgent: false }, { zone, now }).map(({ channel }) => channel)
+    deliveriesOf({ sms, mail }, reach, { urgent: false }, { zone, now, quiet }).map(({ channel }) => channel)
 
   test('a message goes the ways the person chose, and only where there is an address', () => {
     expect([ways(true, true), ways(false, true), ways(false, false), ways(true, true, { phone: false, mailAddress: false })]).toEqual([
@@ -45,14 +53,14 @@ describe('ways out', () => {
   })
 
   test('whoever never chose gets a text message, in the morning if it is night, at once if it is urgent', () => {
-    const night = { zone, now: at('2026-11-23T23:00') }
+    const night = { zone, now: at('2026-11-23T23:00'), quiet }
     const reach = { phone: true, mailAddress: false }
     expect(deliveriesOf(unchosen, reach, { urgent: false }, night)).toEqual([{ channel: 'sms', notBefore: at('2026-11-24T07:00') }])
     expect(deliveriesOf(unchosen, reach, { urgent: true }, night)).toEqual([{ channel: 'sms', notBefore: night.now }])
   })
 
   test('five tries follow the first one, further and further apart, then it has failed', () => {
-    const day = { zone, urgent: false }
+    const day = { zone, urgent: false, quiet }
     const waits = [1, 2, 3, 4, 5].map((attempts) => (nextTry(attempts, now, day)!.getTime() - now.getTime()) / 1000)
     expect(waits).toEqual(retryAfterSeconds)
     expect(waits).toEqual(waits.toSorted((a, b) => a - b))
@@ -61,9 +69,9 @@ describe('ways out', () => {
 
   test('a try that would come up at night waits for the morning, unless it is urgent', () => {
     const evening = at('2026-11-23T21:50')
-    expect(nextTry(3, evening, { zone, urgent: false })).toEqual(at('2026-11-24T07:00'))
-    expect(nextTry(3, evening, { zone, urgent: true })).toEqual(at('2026-11-23T22:00'))
-    expect(nextTry(1, evening, { zone, urgent: false })).toEqual(at('2026-11-23T21:50:30'))
+    expect(nextTry(3, evening, { zone, urgent: false, quiet })).toEqual(at('2026-11-24T07:00'))
+    expect(nextTry(3, evening, { zone, urgent: true, quiet })).toEqual(at('2026-11-23T22:00'))
+    expect(nextTry(1, evening, { zone, urgent: false, quiet })).toEqual(at('2026-11-23T21:50:30'))
   })
 
   test('after five failures in a row nothing is tried for a minute, then one try decides', () => {

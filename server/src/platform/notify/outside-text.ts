@@ -4,7 +4,8 @@ import type { Language } from '@ronghe/contract/values.ts'
 
 /** Everything that may be said outside the pages. The message itself waits behind the sign-in. */
 export type Outside =
-  | { readonly kind: 'news' | 'number-change' | 'assisted' }
+  | { readonly kind: 'news' | 'number-change' }
+  | { readonly kind: 'assisted'; readonly minutes: number }
   | { readonly kind: 'code'; readonly code: string; readonly minutes: number }
   | { readonly kind: 'unused'; readonly days: number }
 

@@ -1,4 +1,4 @@
-import { mayLeaveAt } from './quiet-hours.ts'
+import { mayLeaveAt, type QuietHours } from './quiet-hours.ts'
 
 /** What became of one try. `again` says whether a later try makes sense; `why` carries no number, address or text: it is logged. */
 export type Sent = { readonly kind: 'sent' } | { readonly kind: 'failed'; readonly again: boolean; readonly why: string }
@@ -10,8 +10,8 @@ export const retryAfterSeconds: readonly number[] = [30, 120, 600, 3600, 4 * 360
 export function nextTry(
   attempts: number,
   now: Date,
-  { zone, urgent }: { readonly zone: string; readonly urgent: boolean },
+  { zone, urgent, quiet }: { readonly zone: string; readonly urgent: boolean; readonly quiet: QuietHours },
 ): Date | undefined {
   const wait = retryAfterSeconds[attempts - 1]
-  return wait === undefined ? undefined : mayLeaveAt(zone, new Date(now.getTime() + wait * 1000), urgent)
+  return wait === undefined ? undefined : mayLeaveAt(zone, new Date(now.getTime() + wait * 1000), urgent, quiet)
 }

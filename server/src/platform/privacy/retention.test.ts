@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { retained, retainedFrom } from '@ronghe/contract/platform/words/zh-CN.ts'
 import { describe, expect, test } from 'vitest'
-import { dueBefore, isPersonal, retention } from './retention.ts'
+import { numbers } from '@ronghe/contract/programme/numbers.ts'
+import { settingDefaults } from '@ronghe/contract/programme/settings.ts'
+import { dueBefore, isPersonal, retention, spanOf } from './retention.ts'
 
 /** Tables and their columns, read from the migrations as they stand: created, added to, dropped. */
 function schema(): Map<string, Set<string>> {
@@ -56,7 +58,8 @@ describe('the table of how long things are kept', () => {
 
   test('the periods are those of the rules: log 365 days and never under 180, messages 90, concerns 24 months, files 180 days', () => {
     const of = (table: string) => retention.find((rule) => rule.table === table)
-    expect(of('access_log')).toMatchObject({ after: { days: 365 }, least: { days: 180 } })
+    expect(of('access_log')).toMatchObject({ after: { days: 365 }, setting: { group: 'keeping', name: 'accessLogDays' } })
+    expect(numbers.keeping.accessLogDays.least).toBe(180)
     expect(of('message')).toMatchObject({ after: { days: 90 } })
     expect(of('concern')).toMatchObject({
       after: { months: 24 },
@@ -76,8 +79,21 @@ describe('the table of how long things are kept', () => {
     expect(Object.keys(retainedFrom).toSorted()).toEqual([...new Set(retention.map(({ from }) => from))].toSorted())
   })
 
-  test('what is kept says why', () => {
-    for (const rule of retention) if (rule.does === 'keep') expect(rule.why).toMatch(/\.$/)
+  test('every rule says why in both languages', () => {
+    for (const { table, why } of retention) expect([table, why['zh-CN'].endsWith('。'), why.en?.endsWith('.')]).toEqual([table, true, true])
+  })
+
+  test('a span is the street’s where it has set one, and never below what a law says', () => {
+    const rule = retention.find(({ table }) => table === 'access_log')!
+    const set = (accessLogDays: number) => ({ ...settingDefaults, keeping: { ...settingDefaults.keeping, accessLogDays } })
+    expect([spanOf(rule, set(200)), spanOf(rule, set(30))]).toEqual([{ days: 200 }, { days: 180 }])
+  })
+
+  test('every number of keeping that is a span of the table is used by it', () => {
+    const used = new Set(retention.flatMap(({ setting }) => (setting?.group === 'keeping' ? [setting.name as string] : [])))
+    // These two say when an unused account closes; nothing is kept by them.
+    const others = ['unusedMonths', 'closingDays']
+    expect([...used, ...others].toSorted()).toEqual(Object.keys(numbers.keeping).toSorted())
   })
 })
 

@@ -15,7 +15,8 @@ export function checkNumbers(group: NumberGroup, value: unknown, language: Langu
 
 function faultOf(name: string, rule: NumberRule, value: unknown, language: Language): FieldFault | undefined {
   const path = `value.${name}`
-  if (value === undefined || value === null || value === '') return { path, code: 'number-blank', params: { least: rule.least, most: rule.most } }
+  if (value === undefined || value === null || value === '')
+    return { path, code: 'number-blank', params: { least: rule.least, most: rule.most } }
   if (typeof value !== 'number' || !Number.isInteger(value)) return { path, code: 'number-not-whole' }
   const law = rule.law ? inLanguage(rule.law.text, language) : ''
   if (value < rule.least)

@@ -1,8 +1,12 @@
 import { settingDefaults, settingKeys, type Setting, type SettingKey, type Settings } from '@ronghe/contract/programme/settings.ts'
-import type { Deed } from '../deed.ts'
+import type { Tx } from '../database/pool.ts'
+import type { Street } from '../database/streets.ts'
 
 /** Enough of a deed to read what its street has set. */
-type InStreet = Pick<Deed, 'tx' | 'street'>
+interface InStreet {
+  readonly tx: Tx
+  readonly street: Pick<Street, 'id'>
+}
 
 /** What the street has set, or what holds until it does. Read from the table each time: a change counts from the next deed on. */
 export async function setting<Key extends SettingKey>({ tx, street }: InStreet, key: Key): Promise<Setting<Key>> {

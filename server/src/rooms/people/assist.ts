@@ -6,11 +6,10 @@ import { forbidden, refused } from '../../platform/http/problems.ts'
 import { record } from '../../platform/journal/record.ts'
 import { notify } from '../../platform/notify/notify.ts'
 import { recordAccess } from '../../platform/privacy/access.ts'
+import { setting } from '../../platform/settings/settings.ts'
 import { getPerson, touchPerson } from './persons.ts'
 
-/** One matter, half an hour, and the person's own number is told (08, Sign-in). What must be done in person is refused by the operation itself. */
-export const assistMinutes = 30
-
+/** One matter, half an hour unless the street says otherwise, and the person's own number is told (08, Sign-in). What must be done in person is refused by the operation itself. */
 export async function start(
   deed: Deed,
   browser: Browser,
@@ -24,6 +23,7 @@ export async function start(
   if (person.state !== 'active') throw refused('account-closing')
   const { tx, street, now } = deed
   const token = newToken()
+  const { assistMinutes } = await setting(deed, 'signIn')
   const until = new Date(now.getTime() + assistMinutes * 60_000)
   // One person at the desk at a time.
   await tx.deleteFrom('session').where('street_id', '=', street.id).where('assistant_id', '=', clerk.personId).execute()
@@ -46,7 +46,7 @@ export async function start(
   await touchPerson(deed, personId)
   await recordAccess(deed, { personId, purpose: 'assist', permission: 'people.assist' })
   await record(deed, { kind: 'people.assist.started', about: personId, sealed: { matter } })
-  await notify(deed, personId, { template: 'assisted', link: '/me/devices', params: { matter }, urgent: true })
+  await notify(deed, personId, { template: 'assisted', link: '/me/devices', params: { matter, minutes: assistMinutes }, urgent: true })
   browser.assist(token, assistMinutes * 60)
   return { until: until.toISOString() }
 }

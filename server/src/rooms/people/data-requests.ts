@@ -10,12 +10,11 @@ import { forbidden, notFound, refused } from '../../platform/http/problems.ts'
 import { record } from '../../platform/journal/record.ts'
 import { notify } from '../../platform/notify/notify.ts'
 import { recordAccess } from '../../platform/privacy/access.ts'
+import { setting } from '../../platform/settings/settings.ts'
 import { findPersons } from './persons.ts'
 
 type Request = ReplyOf<typeof askDataRequest>
 
-/** Calendar days (08, Default clocks). */
-export const answerDays = 15
 const place = (deed: Deed, row: string, column: 'words_sealed' | 'answer_sealed') => ({
   street: deed.street.id,
   table: 'data_request',
@@ -25,6 +24,7 @@ const place = (deed: Deed, row: string, column: 'words_sealed' | 'answer_sealed'
 
 export async function ask(deed: Deed, personId: string, { kind, words }: BodyOf<typeof askDataRequest>): Promise<Request> {
   const id = deed.id()
+  const { dataRequestCalendarDays } = await setting(deed, 'clocks')
   const row = await deed.tx
     .insertInto('data_request')
     .values({
@@ -35,7 +35,7 @@ export async function ask(deed: Deed, personId: string, { kind, words }: BodyOf<
       words_sealed: deed.platform.sealer.seal(place(deed, id, 'words_sealed'), words),
       state: 'open',
       created_at: deed.now,
-      due_on: addDays(dayIn(deed.street.zone, deed.now), answerDays),
+      due_on: addDays(dayIn(deed.street.zone, deed.now), dataRequestCalendarDays),
     })
     .returningAll()
     .executeTakeFirstOrThrow()

@@ -4,6 +4,7 @@ import type { Deed } from '../../platform/deed.ts'
 import { refused } from '../../platform/http/problems.ts'
 import { dayIn } from '../../platform/calendar/working-days.ts'
 import { record } from '../../platform/journal/record.ts'
+import { setting } from '../../platform/settings/settings.ts'
 import { mayChangeFrom } from './group-rules.ts'
 
 /** What a person says they are, as it stood at a moment: a draw, election or conversation asks with the moment it opened (08, Group). */
@@ -43,6 +44,7 @@ export async function groupState(deed: Deed, personId: string): Promise<GroupSta
     mayChangeFrom: mayChangeFrom(
       rows.map(({ at }) => at),
       deed.now,
+      (await setting(deed, 'residence')).groupChangeMonths,
     ),
   }
 }
@@ -58,7 +60,10 @@ export async function choose(deed: Deed, personId: string, choice: Group): Promi
     .executeTakeFirstOrThrow()
   const state = await groupState(deed, personId)
   if (state.choice === choice) return
-  if (state.mayChangeFrom) throw refused('group-too-soon', { params: { day: dayIn(deed.street.zone, state.mayChangeFrom) } })
+  if (state.mayChangeFrom) {
+    const { groupChangeMonths } = await setting(deed, 'residence')
+    throw refused('group-too-soon', { params: { months: groupChangeMonths, day: dayIn(deed.street.zone, state.mayChangeFrom) } })
+  }
   await deed.tx
     .insertInto('group_choice')
     .values({ street_id: deed.street.id, id: deed.id(), person_id: personId, choice, at: deed.now })

@@ -5,12 +5,11 @@ import type { Job } from '../../platform/jobs/jobs.ts'
 import { record } from '../../platform/journal/record.ts'
 import { notify } from '../../platform/notify/notify.ts'
 import { forgetOld } from '../../platform/privacy/forget-old.ts'
+import { dueBefore } from '../../platform/privacy/retention.ts'
+import { setting } from '../../platform/settings/settings.ts'
 import type { Keeper } from '../../platform/privacy/keeper.ts'
 import { erasePerson, openItems } from './erasing.ts'
 
-/** Unused twelve months: a message; sixty days later the account closes (08, Retention). */
-export const unusedMonths = 12
-export const closingDays = 60
 const mostAtOnce = 200
 
 export const peopleJobs = (keepers: readonly Keeper[]): readonly Job[] => [
@@ -21,17 +20,17 @@ export const peopleJobs = (keepers: readonly Keeper[]): readonly Job[] => [
   { name: 'people.old.forget', every: '40 2 * * *', run: (deed) => forgetOldRows(deed) },
 ]
 
+/** Unused twelve months: a message; sixty days later the account closes, if the street has set nothing else (08, Retention). */
 async function warnUnused(deed: Deed): Promise<void> {
   const { tx, street, now } = deed
-  const since = new Date(now)
-  since.setUTCMonth(since.getUTCMonth() - unusedMonths)
+  const { unusedMonths, closingDays } = await setting(deed, 'keeping')
   const rows = await tx
     .selectFrom('person')
     .select('id')
     .where('street_id', '=', street.id)
     .where('state', '=', 'active')
     .where('warned_at', 'is', null)
-    .where('last_used_at', '<', since)
+    .where('last_used_at', '<', dueBefore({ months: unusedMonths }, now))
     // Whoever holds a post is in use by that alone.
     .where('id', 'not in', holdersToday(deed))
     .orderBy('last_used_at')
@@ -47,12 +46,13 @@ async function warnUnused(deed: Deed): Promise<void> {
 
 /** Each is closed in a deed of its own: one that cannot be does not hold up the others. */
 async function findUnused(deed: Deed): Promise<void> {
+  const warnedBefore = await closingBefore(deed)
   const rows = await deed.tx
     .selectFrom('person')
     .select('id')
     .where('street_id', '=', deed.street.id)
     .where('state', '=', 'active')
-    .where('warned_at', '<', new Date(deed.now.getTime() - closingDays * 86_400_000))
+    .where('warned_at', '<', warnedBefore)
     .limit(mostAtOnce)
     .execute()
   for (const { id } of rows) await deed.platform.jobs.send(deed, 'people.unused.close', { person: id })
@@ -66,7 +66,7 @@ async function closeUnused(deed: Deed, personId: string, keepers: readonly Keepe
     .where('street_id', '=', deed.street.id)
     .where('id', '=', personId)
     .where('state', '=', 'active')
-    .where('warned_at', '<', new Date(deed.now.getTime() - closingDays * 86_400_000))
+    .where('warned_at', '<', await closingBefore(deed))
     .forUpdate()
     .executeTakeFirst()
   if (!due) return
@@ -75,9 +75,12 @@ async function closeUnused(deed: Deed, personId: string, keepers: readonly Keepe
   await erasePerson(deed, personId, keepers)
 }
 
+/** Whoever was warned before this moment is closed. */
+const closingBefore = async (deed: Deed): Promise<Date> => dueBefore({ days: (await setting(deed, 'keeping')).closingDays }, deed.now)
+
 /** Rows whose time is up, a helping at a time; what is left over goes in another job. */
 async function forgetOldRows(deed: Deed): Promise<void> {
-  const { deleted, more } = await forgetOld(deed.tx, deed.street.id, deed.now)
+  const { deleted, more } = await forgetOld(deed)
   deed.platform.log.info({ street: deed.street.id, ...deleted }, 'old rows forgotten')
   if (more) await deed.platform.jobs.send(deed, 'people.old.forget', {})
 }

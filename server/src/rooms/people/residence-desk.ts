@@ -8,6 +8,7 @@ import { notify } from '../../platform/notify/notify.ts'
 import { recordAccess } from '../../platform/privacy/access.ts'
 import { maskName } from '../../platform/privacy/masking.ts'
 import { postKinds } from '@ronghe/contract/posts.ts'
+import { setting } from '../../platform/settings/settings.ts'
 import { getCommunity } from './my-data.ts'
 import { findPersons, getPerson } from './persons.ts'
 import { keepLevel, takeOneOfToday } from './residence.ts'
@@ -15,7 +16,7 @@ import { isDrawnForRecheck } from './residence-rules.ts'
 
 const confirmerPost = (actor: PersonActor) => postWith(actor, (kind) => (postKinds[kind] as readonly string[]).includes('people.confirm'))
 
-/** At the desk, on any paper, which is given back: what it was is asked nowhere. At most 20 a day per post; one in twenty is looked at again. */
+/** At the desk, on any paper, which is given back: what it was is asked nowhere. At most so many a day per post; a share is looked at again (08, Lives here). */
 export async function confirmAtDesk(
   deed: Deed,
   actor: PersonActor,
@@ -29,7 +30,7 @@ export async function confirmAtDesk(
   await getCommunity(deed, communityId)
   const leftToday = await takeOneOfToday(deed, post.id, 'confirmed')
   const id = deed.id()
-  const recheck = isDrawnForRecheck(id)
+  const recheck = isDrawnForRecheck(id, (await setting(deed, 'residence')).recheckPercent)
   const until = await keepLevel(deed, { id, personId, level: 'confirmed', communityId, confirmerPost: post.id, recheck })
   await recordAccess(deed, { personId, purpose: 'confirmResidence', permission: 'people.confirm' })
   await record(deed, { kind: 'people.residence.confirmed', about: personId, plain: { post: post.id, community: communityId, recheck } })

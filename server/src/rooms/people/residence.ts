@@ -11,7 +11,8 @@ import { say } from '@ronghe/contract/words.ts'
 import { housemates } from './households.ts'
 import { sql } from 'kysely'
 import { getCommunity } from './my-data.ts'
-import { atLeast, attestationDays, confirmationsADay, isDrawnForRecheck, validUntil } from './residence-rules.ts'
+import { setting } from '../../platform/settings/settings.ts'
+import { atLeast, isDrawnForRecheck, validUntil } from './residence-rules.ts'
 
 export interface Residence {
   readonly level: ResidenceLevel
@@ -74,6 +75,7 @@ export async function askToBeAttested(deed: Deed, personId: string, communityId:
   if ((await residenceLevel(deed, personId)).level === 'confirmed') throw refused('attest-already')
   await deed.tx.deleteFrom('attestation').where('street_id', '=', deed.street.id).where('person_id', '=', personId).execute()
   const code = queryCode()
+  const { attestationDays } = await setting(deed, 'residence')
   const until = new Date(deed.now.getTime() + attestationDays * 86_400_000)
   await deed.tx
     .insertInto('attestation')
@@ -130,7 +132,7 @@ export async function attestFor(
       level: 'attested',
       communityId: open.community_id,
       confirmerPost,
-      recheck: isDrawnForRecheck(id),
+      recheck: isDrawnForRecheck(id, (await setting(deed, 'residence')).recheckPercent),
     })
   }
   if (complete) await tx.deleteFrom('attestation').where('street_id', '=', street.id).where('id', '=', open.id).execute()
@@ -147,11 +149,12 @@ export async function attestFor(
 }
 
 /**
- * One confirmer, at a desk or in a lane, speaks for at most twenty a day. Of two at once that would both be the twentieth, one waits.
+ * One confirmer, at a desk or in a lane, speaks for at most twenty a day, or what the street has set. Of two at once that would both be the last, one waits.
  * @returns how many are left today, with this one taken.
  */
 export async function takeOneOfToday(deed: Deed, post: string, level: NewLevel['level']): Promise<number> {
   await sql`select id from post where street_id = ${deed.street.id}::uuid and id = ${post}::uuid for no key update`.execute(deed.tx)
+  const { confirmationsADay } = await setting(deed, 'residence')
   const { count } = await deed.tx
     .selectFrom('residence_level')
     .select(({ fn }) => fn.countAll<number>().as('count'))
@@ -179,6 +182,7 @@ export async function keepLevel(
   { id = deed.id(), personId, level, communityId, confirmerPost, recheck = false }: NewLevel,
 ): Promise<string> {
   const day = dayIn(deed.street.zone, deed.now)
+  const until = validUntil(day, (await setting(deed, 'residence')).validMonths)
   await deed.tx
     .updateTable('residence_level')
     .set({ ended_at: deed.now })
@@ -196,11 +200,11 @@ export async function keepLevel(
       community_id: communityId,
       confirmer_post: confirmerPost,
       on_day: day,
-      valid_until: validUntil(day),
+      valid_until: until,
       recheck,
     })
     .execute()
-  return validUntil(day)
+  return until
 }
 
 /** A lane head speaks for the community the lane lies in. */

@@ -12,6 +12,7 @@ import type { Deed } from '../../platform/deed.ts'
 import { forbidden, refused, type Refusal } from '../../platform/http/problems.ts'
 import { record } from '../../platform/journal/record.ts'
 import { notify } from '../../platform/notify/notify.ts'
+import { setting } from '../../platform/settings/settings.ts'
 import { createPerson, findByPhone, getPerson, type Person } from './persons.ts'
 import { isPin, pinHash } from './pin.ts'
 
@@ -162,7 +163,12 @@ async function enter(deed: Deed, browser: Browser, { id, state }: Person): Promi
     .where('street_id', '=', deed.street.id)
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
-  const kind = trust({ now: deed.now, phoneSeenAt: phone_seen_at, knownDevice: await isKnownDevice(deed, id, browser.device) })
+  const kind = trust({
+    now: deed.now,
+    phoneSeenAt: phone_seen_at,
+    knownDevice: await isKnownDevice(deed, id, browser.device),
+    after: await setting(deed, 'signIn'),
+  })
   return openSession(deed, browser, { personId: id, kind, by: 'code' })
 }
 

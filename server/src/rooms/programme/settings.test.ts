@@ -35,7 +35,7 @@ describe('settings', () => {
 
   test('a clock that is blank or zero is refused, and nothing of it is kept', async () => {
     expect((await wrong('clocks', { ...settingDefaults.clocks, concernAnswer: 0 })).errors).toMatchObject([
-      { path: 'value.concernAnswer', code: 'field-small' },
+      { path: 'value.concernAnswer', code: 'number-small' },
     ])
     expect((await wrong('clocks', { ...settingDefaults.clocks, concernAnswer: '' })).errors).toMatchObject([
       { path: 'value.concernAnswer' },

@@ -10,8 +10,8 @@ import { allSettings, settingsOf } from '../../platform/settings/settings.ts'
 import { actingPost } from './acting-post.ts'
 import { findPost, postNames } from './posts.ts'
 
-export const publicSettings = (deed: Deed) =>
-  settingsOf(deed, ['texts', 'emergency', 'concernTopics', 'clocks', 'station', 'modules'])
+/** Numbers are no secret: what a street promises and how long it keeps things is told to anybody. */
+export const publicSettings = (deed: Deed) => settingsOf(deed, ['texts', 'emergency', 'concernTopics', 'modules', ...numberGroups])
 
 /** Changes one setting in its own shape: a zero or a blank where a number is needed is refused field by field. */
 export async function writeSetting(deed: Deed, key: SettingKey, value: unknown) {
@@ -62,14 +62,25 @@ export async function readSettings(deed: Deed) {
     by: by_post && names.has(by_post) ? inLanguage(names.get(by_post)!.post, deed.language) : '',
     at: at.toISOString(),
   }))
-  return { settings: await allSettings(deed), changes: said.slice(0, mostShown), numberChanges: numberGroups.flatMap((group) => lastChanges(group, said)) }
+  return {
+    settings: await allSettings(deed),
+    changes: said.slice(0, mostShown),
+    numberChanges: numberGroups.flatMap((group) => lastChanges(group, said)),
+  }
 }
 
 const mostShown = 50
 
 /** Newest first; more than the page lists, so that a number changed long ago can still say by whom. */
 const changesOf = ({ tx, street }: Deed) =>
-  tx.selectFrom('setting_change').selectAll().where('street_id', '=', street.id).orderBy('at', 'desc').orderBy('id', 'desc').limit(500).execute()
+  tx
+    .selectFrom('setting_change')
+    .selectAll()
+    .where('street_id', '=', street.id)
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(500)
+    .execute()
 
 type Said = { readonly key: SettingKey; readonly before: unknown; readonly after: unknown; readonly by: string; readonly at: string }
 

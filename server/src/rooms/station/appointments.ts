@@ -11,6 +11,7 @@ import { record } from '../../platform/journal/record.ts'
 import { recordAccess } from '../../platform/privacy/access.ts'
 import { maskName } from '../../platform/privacy/masking.ts'
 import { findByPhone, findPersons, getPerson } from '../people/persons.ts'
+import { setting } from '../../platform/settings/settings.ts'
 import { today } from '../programme/posts.ts'
 import { dayOfSlot, slotsOn, type PlannedSlot } from './appointment-slots.ts'
 import { findDays, hoursInForce } from './counter-plan.ts'
@@ -18,13 +19,9 @@ import { checkServices, named, serviceNames } from './service-names.ts'
 
 export type BookingRow = Selectable<Tables['booking']>
 
-/** How far ahead somebody can book, and how many appointments may lie ahead of one person. */
-export const daysAhead = 14
-export const mostBookings = 3
-
 export async function freeSlots(deed: Deed, { service, from, days }: QueryOf<typeof listSlots>): Promise<ReplyOf<typeof listSlots>> {
   const first = today(deed)
-  const until = addDays(first, daysAhead)
+  const until = await lastBookable(deed)
   const start = from && from > first ? from : first
   const wanted = Array.from({ length: days }, (_, index) => addDays(start, index)).filter((day) => day <= until)
   const { zone } = deed.street
@@ -77,7 +74,8 @@ export async function book(deed: Deed, personId: string, { slot, services, speak
   await holdPerson(deed, personId)
   const ahead = await openBookings(deed, personId)
   if (ahead.some(({ starts_at }) => starts_at.getTime() === planned.startsAt.getTime())) throw refused('booking-same-time')
-  if (ahead.length >= mostBookings) throw refused('booking-enough', { params: { most: mostBookings } })
+  const { bookingsAtOnce } = await setting(deed, 'station')
+  if (ahead.length >= bookingsAtOnce) throw refused('booking-enough', { params: { most: bookingsAtOnce } })
   const slotRow = await takePlace(deed, planned)
   const id = deed.id()
   const row = await deed.tx
@@ -186,7 +184,6 @@ export async function appointmentsOfDay(deed: Deed, day = today(deed)): Promise<
     .where('street_id', '=', deed.street.id)
     .where('starts_at', '>=', startOfDay(zone, day))
     .where('starts_at', '<', endOfDay(zone, day))
-    .where('state', '<>', 'cancelled')
     .orderBy('starts_at')
     .orderBy('id')
     .limit(500)
@@ -315,10 +312,12 @@ export async function holdPerson(deed: Deed, personId: string): Promise<void> {
   if (!row) throw notFound('person')
 }
 
+/** How far ahead somebody can book. */
+const lastBookable = async (deed: Deed): Promise<string> => addDays(today(deed), (await setting(deed, 'station')).bookingDays)
+
 async function getPlanned(deed: Deed, slot: string, services: readonly string[]): Promise<PlannedSlot> {
   const day = dayOfSlot(slot)
-  const first = today(deed)
-  if (day < first || day > addDays(first, daysAhead)) throw refused('slot-not-open')
+  if (day < today(deed) || day > (await lastBookable(deed))) throw refused('slot-not-open')
   const { kind, closed } = (await findDays(deed, [day])).get(day)!
   const planned = closed
     ? undefined

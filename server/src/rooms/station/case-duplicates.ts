@@ -2,15 +2,15 @@ import type { CaseOnPage } from '@ronghe/contract/station/cases-desk.ts'
 import { addDays, dayIn, startOfDay } from '../../platform/calendar/working-days.ts'
 import type { Deed } from '../../platform/deed.ts'
 import { notFound, refused } from '../../platform/http/problems.ts'
+import { setting } from '../../platform/settings/settings.ts'
 import { deskReader, getCaseForWork } from './case-readers.ts'
 import { definitionOf, getCase, mustBeSeen, takeCaseStep, type CaseRow } from './case-records.ts'
 
-/** Filed twice within a month by the same person for the same service: perhaps one matter. Suggested only; a clerk looks. */
-const nearDays = 30
-
+/** Filed twice within a month or so by the same person for the same service: perhaps one matter. Suggested only; a clerk looks. */
 export async function findDuplicates(deed: Deed, row: CaseRow): Promise<CaseOnPage['duplicates']> {
   if (!row.person_id) return []
   const day = dayIn(deed.street.zone, row.filed_at)
+  const { duplicateDays } = await setting(deed, 'station')
   const others = await deed.tx
     .selectFrom('service_case')
     .select(['id', 'number', 'filed_at', 'state'])
@@ -18,8 +18,8 @@ export async function findDuplicates(deed: Deed, row: CaseRow): Promise<CaseOnPa
     .where('person_id', '=', row.person_id)
     .where('service_id', '=', row.service_id)
     .where('id', '<>', row.id)
-    .where('filed_at', '>=', startOfDay(deed.street.zone, addDays(day, -nearDays)))
-    .where('filed_at', '<', startOfDay(deed.street.zone, addDays(day, nearDays + 1)))
+    .where('filed_at', '>=', startOfDay(deed.street.zone, addDays(day, -duplicateDays)))
+    .where('filed_at', '<', startOfDay(deed.street.zone, addDays(day, duplicateDays + 1)))
     .orderBy('filed_at')
     .execute()
   const links = await deed.tx

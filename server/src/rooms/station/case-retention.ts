@@ -2,19 +2,24 @@ import type { Deed } from '../../platform/deed.ts'
 import { eraseEntriesAbout } from '../../platform/journal/erase.ts'
 import { record } from '../../platform/journal/record.ts'
 import { dueBefore } from '../../platform/privacy/retention.ts'
+import { setting } from '../../platform/settings/settings.ts'
+import { maskLetters } from './case-letters.ts'
 import { definitionOf, findCase, withoutIdNumbers } from './case-records.ts'
 import { removeBytes } from './documents.ts'
+import { dropForsakenFiles } from './draft-files.ts'
 
 const helping = 200
 const over = ['closed', 'rated', 'withdrawn'] as const
 
 /** What the station forgets by itself, every night in helpings: papers nobody filed, attachments, ID numbers, whole cases (08, Retention). */
 export async function forgetOldCases(deed: Deed): Promise<void> {
+  const { attachmentDays, caseMonths } = await setting(deed, 'keeping')
   await dropUnusedFiles(deed)
+  await dropForsakenFiles(deed)
   await closeFollowers(deed)
-  await dropAttachments(deed)
+  await dropAttachments(deed, dueBefore({ days: attachmentDays }, deed.now))
   await purgeIdNumbers(deed)
-  await deidentifyOld(deed)
+  await deidentifyOld(deed, dueBefore({ months: caseMonths }, deed.now))
   for (const table of ['service_draft_kept'] as const)
     await deed.tx
       .deleteFrom(table)
@@ -59,7 +64,7 @@ const closeFollowers = (deed: Deed): Promise<unknown> =>
     .where('main.closed_at', 'is not', null)
     .execute()
 
-async function dropAttachments(deed: Deed): Promise<void> {
+async function dropAttachments(deed: Deed, closedBefore: Date): Promise<void> {
   const files = await deed.tx
     .selectFrom('case_file')
     .innerJoin('service_case', (join) =>
@@ -67,7 +72,7 @@ async function dropAttachments(deed: Deed): Promise<void> {
     )
     .select('case_file.file_id')
     .where('case_file.street_id', '=', deed.street.id)
-    .where('service_case.closed_at', '<', dueBefore({ days: 180 }, deed.now))
+    .where('service_case.closed_at', '<', closedBefore)
     .limit(helping)
     .execute()
   await dropFiles(
@@ -102,6 +107,7 @@ async function purgeIdNumbers(deed: Deed): Promise<void> {
   for (const { id } of rows) {
     const row = (await findCase(deed, id, 'lock'))!
     const change = withoutIdNumbers(deed, row, await definitionOf(deed, row))
+    await maskLetters(deed, id)
     await deed.tx
       .updateTable('service_case')
       .set({ id_purged_at: deed.now, ...change })
@@ -111,13 +117,13 @@ async function purgeIdNumbers(deed: Deed): Promise<void> {
   }
 }
 
-async function deidentifyOld(deed: Deed): Promise<void> {
+async function deidentifyOld(deed: Deed, closedBefore: Date): Promise<void> {
   const rows = await deed.tx
     .selectFrom('service_case')
     .select('id')
     .where('street_id', '=', deed.street.id)
     .where('deidentified_at', 'is', null)
-    .where('closed_at', '<', dueBefore({ months: 36 }, deed.now))
+    .where('closed_at', '<', closedBefore)
     .where(({ eb, or }) => or([eb('state', 'in', over), eb('merged_into', 'is not', null)]))
     .limit(helping)
     .execute()

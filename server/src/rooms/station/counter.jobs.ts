@@ -1,16 +1,15 @@
 import type { Deed } from '../../platform/deed.ts'
 import type { Job } from '../../platform/jobs/jobs.ts'
 import { notify } from '../../platform/notify/notify.ts'
+import { setting } from '../../platform/settings/settings.ts'
 import { today } from '../programme/posts.ts'
 import { markMissed } from './appointments.ts'
 import { soonJob } from './counter-calls.ts'
 import { addUpDays } from './counter-figures.ts'
 
-/** So many are told that it is nearly their turn. */
-const toldAhead = 2
-
 /** Tells the first in line, once each; without locking a ticket, so that nobody is passed over by a window that calls meanwhile. */
 export async function tellSoon(deed: Deed): Promise<void> {
+  const { toldAhead } = await setting(deed, 'station')
   const rows = await deed.tx
     .selectFrom('ticket')
     .select(['id', 'person_id'])

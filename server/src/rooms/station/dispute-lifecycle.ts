@@ -46,4 +46,3 @@ export const mostRefusals = 2
 /** Calendar days after signing at which both are asked, after that once more until it is closed, and after the end until names and words go. */
 export const followUpDays = 30
 export const closeAfterDays = 15
-export const blankAfterDays = 90

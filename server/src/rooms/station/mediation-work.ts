@@ -1,5 +1,4 @@
 import type { assignMediators, DisputeToAssign, listCandidates, MediatedDispute, mediate } from '@ronghe/contract/station/mediation-work.ts'
-import type { readMediationFigures } from '@ronghe/contract/station/mediation.ts'
 import type { BodyOf, ReplyOf } from '@ronghe/contract/operation.ts'
 import { say } from '@ronghe/contract/words.ts'
 import type * as z from 'zod/mini'
@@ -10,17 +9,16 @@ import { eraseEntriesAbout } from '../../platform/journal/erase.ts'
 import { record } from '../../platform/journal/record.ts'
 import { notify } from '../../platform/notify/notify.ts'
 import { recordAccess } from '../../platform/privacy/access.ts'
-import { showFigure, showParts, showShare } from '../../platform/privacy/suppression.ts'
+import { setting } from '../../platform/settings/settings.ts'
 import { findPerson, findPersons } from '../people/persons.ts'
 import { today } from '../programme/posts.ts'
 import { dayWords } from './case-words.ts'
-import { blankAfterDays, closeAfterDays, followUpDays, stepDisputeState } from './dispute-lifecycle.ts'
+import { closeAfterDays, followUpDays, stepDisputeState } from './dispute-lifecycle.ts'
 import { candidatesFor, dropMediators, mediatorsOf, setMediators, suggestPair } from './dispute-mediators.ts'
 import { getDispute, openWords, sealWords, takeDisputeStep, type DisputeRow } from './dispute-rows.ts'
 import { propose, sayKept, tellParties } from './mediation.ts'
 import { addSession, holdSession, sessionsOf } from './mediation-sessions.ts'
 import { waysFor } from './mediation-ways.ts'
-import { median } from './quantiles.ts'
 
 type ToAssign = z.infer<typeof DisputeToAssign>
 type Mediated = z.infer<typeof MediatedDispute>
@@ -160,11 +158,12 @@ export async function morning(deed: Deed): Promise<void> {
     .where('follow_up_on', '<', addDays(on, -closeAfterDays))
     .execute()
   for (const row of unanswered) await takeDisputeStep(deed, row, 'close')
+  const { disputeDays } = await setting(deed, 'keeping')
   const old = await tx
     .selectFrom('dispute')
     .select('id')
     .where('street_id', '=', street.id)
-    .where('ended_on', '<', addDays(on, -blankAfterDays))
+    .where('ended_on', '<', addDays(on, -disputeDays))
     .where('blanked_at', 'is', null)
     .execute()
   for (const { id } of old) await blank(deed, id, now)
@@ -206,46 +205,6 @@ export async function blank(deed: Deed, id: string, now: Date = deed.now): Promi
     .execute()
   await tx.deleteFrom('dispute_mediator').where('street_id', '=', street.id).where('dispute_id', '=', id).execute()
   await tx.deleteFrom('mediation_session').where('street_id', '=', street.id).where('dispute_id', '=', id).execute()
-}
-
-/** Finished years only, in parts that add up, each shown or hidden together with what would give it away. */
-export async function readFigures(deed: Deed, wanted?: number): Promise<ReplyOf<typeof readMediationFigures>> {
-  const year = wanted ?? Number(today(deed).slice(0, 4)) - 1
-  const finished = year < Number(today(deed).slice(0, 4))
-  const rows = finished
-    ? await deed.tx
-        .selectFrom('dispute')
-        .select(['state', 'mixed', 'requester_kept', 'other_kept', 'requested_on', 'ended_on'])
-        .where('street_id', '=', deed.street.id)
-        .where('ended_on', '>=', `${year}-01-01`)
-        .where('ended_on', '<=', `${year}-12-31`)
-        .execute()
-    : []
-  const isKept = (row: (typeof rows)[number]) =>
-    row.state === 'closed' &&
-    (row.requester_kept ?? row.other_kept) !== null &&
-    (row.requester_kept ?? 'yes') === 'yes' &&
-    (row.other_kept ?? 'yes') === 'yes'
-  const declined = rows.filter(({ state }) => state === 'declined').length
-  const kept = rows.filter(isKept).length
-  const closed = rows.filter(({ state }) => state === 'closed').length
-  const { parts, total } = showParts([declined, rows.length - declined - closed, kept, closed - kept])
-  const known = rows.filter(({ mixed }) => mixed !== null)
-  const days = rows.map(({ requested_on, ended_on }) => (Date.parse(ended_on!) - Date.parse(requested_on)) / 86_400_000)
-  return {
-    year: finished ? year : null,
-    ended: total,
-    otherSideDeclined: parts[0]!,
-    withoutAgreement: parts[1]!,
-    agreementKept: parts[2]!,
-    agreementNotKeptOrUnknown: parts[3]!,
-    daysMedian: days.length > 0 ? showFigure(median(days), rows.length) : { kind: 'few' },
-    mixedGroupShare: showShare(known.filter(({ mixed }) => mixed).length, known.length),
-    meaning: {
-      'zh-CN': '只数这一年结束的调解。没有谈成不等于谁错；没答应也是各人的自由。',
-      en: 'Mediations that ended in the year. No agreement does not mean that anybody was wrong, and saying no is everybody’s right.',
-    },
-  }
 }
 
 async function toAssign(deed: Deed, row: DisputeRow): Promise<ToAssign> {

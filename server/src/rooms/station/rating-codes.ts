@@ -1,10 +1,8 @@
 import { claimCode, readCode } from '../../platform/codes.ts'
 import { addDays } from '../../platform/calendar/working-days.ts'
 import type { Deed } from '../../platform/deed.ts'
+import { setting } from '../../platform/settings/settings.ts'
 import { today } from '../programme/posts.ts'
-
-/** How long after a visit or the end of a matter it can be rated. */
-export const ratingDays = 30
 
 export interface RatingCode {
   readonly id: string
@@ -18,6 +16,7 @@ export async function newRatingCode(
   about: { readonly caseId: string } | { readonly ticketId: string },
 ): Promise<{ code: string; validUntil: string }> {
   const code = claimCode()
+  const { ratingDays } = await setting(deed, 'station')
   const validUntil = addDays(today(deed), ratingDays)
   await deed.tx
     .insertInto('rating_code')

@@ -40,12 +40,12 @@ test('numbers are three digits until there are more', () => {
 
 test('an appointment stands at the head of its hour; more than a quarter of an hour after its end it waits like any other', () => {
   const appointment = { startsAt: at('10:20'), endsAt: at('10:40') }
-  expect(lineAt(at('10:18'), appointment)).toEqual(at('10:00'))
-  expect(lineAt(at('10:55'), appointment)).toEqual(at('10:00'))
-  expect(lineAt(at('10:56'), appointment)).toEqual(at('10:56'))
-  expect(lineAt(at('10:18'))).toEqual(at('10:18'))
+  expect(lineAt(at('10:18'), 15, appointment)).toEqual(at('10:00'))
+  expect(lineAt(at('10:55'), 15, appointment)).toEqual(at('10:00'))
+  expect(lineAt(at('10:56'), 15, appointment)).toEqual(at('10:56'))
+  expect(lineAt(at('10:18'), 15)).toEqual(at('10:18'))
   // Behind whoever drew at 9:50, before whoever drew at 10:05.
-  expect(at('09:50') < lineAt(at('10:18'), appointment) && lineAt(at('10:18'), appointment) < at('10:05')).toBe(true)
+  expect(at('09:50') < lineAt(at('10:18'), 15, appointment) && lineAt(at('10:18'), 15, appointment) < at('10:05')).toBe(true)
 })
 
 test('waiting is added up over all waits of one visit, what runs counts until now', () => {

@@ -25,15 +25,13 @@ export const isPeriod = (state: TicketState): state is 'waiting' | 'called' | 's
 export const ticketLabel = (number: number): string => `A${String(number).padStart(3, '0')}`
 
 const hourMs = 3_600_000
-/** How long after the end of its time an appointment still counts as one. */
-export const graceMs = 15 * 60_000
 
 /**
  * The place in line. A ticket that was drawn stands where it was drawn; an appointment stands at the head of its hour, before everybody who
- * drew a number within that hour and behind those who were waiting already. Whoever comes later than that waits like everybody else.
+ * drew a number within that hour and behind those who were waiting already. Whoever comes more than the minutes of grace after its end waits like everybody else.
  */
-export function lineAt(now: Date, appointment?: { readonly startsAt: Date; readonly endsAt: Date }): Date {
-  if (!appointment || now.getTime() > appointment.endsAt.getTime() + graceMs) return now
+export function lineAt(now: Date, graceMinutes: number, appointment?: { readonly startsAt: Date; readonly endsAt: Date }): Date {
+  if (!appointment || now.getTime() > appointment.endsAt.getTime() + graceMinutes * 60_000) return now
   return new Date(Math.floor(appointment.startsAt.getTime() / hourMs) * hourMs)
 }
 

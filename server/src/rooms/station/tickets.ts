@@ -6,6 +6,7 @@ import type { Tables } from '../../platform/database/tables.ts'
 import type { Deed } from '../../platform/deed.ts'
 import { notFound, refused } from '../../platform/http/problems.ts'
 import { record } from '../../platform/journal/record.ts'
+import { setting } from '../../platform/settings/settings.ts'
 import { today } from '../programme/posts.ts'
 import { getOpenBooking, holdPerson } from './appointments.ts'
 import { takeNumber } from './numbers.ts'
@@ -151,6 +152,7 @@ async function insert(
   const day = today(deed)
   const id = deed.id()
   const code = queryCode()
+  const { bookingGraceMinutes } = await setting(deed, 'station')
   // Last, because everybody who draws waits for it: numbers without gaps, and in the order of arrival.
   const number = await takeNumber(deed, `ticket ${day}`)
   const row = await deed.tx
@@ -168,7 +170,7 @@ async function insert(
       appointment_at: booking?.startsAt ?? null,
       code_hash: codeHash(deed, code),
       state: 'waiting',
-      line_at: lineAt(deed.now, booking),
+      line_at: lineAt(deed.now, bookingGraceMinutes, booking),
       drawn_at: deed.now,
     })
     .returningAll()

@@ -8,11 +8,11 @@ import styles from '../desk.module.css'
 import { CalendarPart } from './CalendarPart.tsx'
 import { ChangesPart } from './ChangesPart.tsx'
 import { CheckPart } from './CheckPart.tsx'
-import { ClocksPart } from './ClocksPart.tsx'
 import { EmergencyPart } from './EmergencyPart.tsx'
 import { IntegrityPart } from './IntegrityPart.tsx'
 import { ModulesPart } from './ModulesPart.tsx'
 import { NamesPart } from './NamesPart.tsx'
+import { NumbersPart } from './NumbersPart.tsx'
 import { needsOfPart, type SettingPart, settingParts } from './parts.ts'
 import { PlacesPart } from './PlacesPart.tsx'
 import { RetentionPart } from './RetentionPart.tsx'
@@ -29,7 +29,11 @@ const shown: Readonly<Record<SettingPart, ComponentType>> = {
   texts: TextsPart,
   emergency: EmergencyPart,
   topics: TopicsPart,
-  clocks: ClocksPart,
+  clocks: () => <NumbersPart group="clocks" />,
+  messages: () => <NumbersPart group="messages" />,
+  signIn: () => <NumbersPart group="signIn" />,
+  residence: () => <NumbersPart group="residence" />,
+  station: () => <NumbersPart group="station" />,
   calendar: CalendarPart,
   retention: RetentionPart,
   changes: ChangesPart,

@@ -12,6 +12,10 @@ export const settingParts = [
   'topics',
   'clocks',
   'calendar',
+  'messages',
+  'signIn',
+  'residence',
+  'station',
   'retention',
   'changes',
 ] as const

@@ -1,0 +1,71 @@
+import { numbers, type NumberGroup, type NumberRule, type NumbersOf, standardsOf } from '@ronghe/contract/programme/numbers.ts'
+import { readSettings } from '@ronghe/contract/programme/settings.ts'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useWords } from '../../../../platform/language/language.tsx'
+import { reading } from '../../../../platform/queries.ts'
+import { Card } from '../../../../ui/Card.tsx'
+import { fieldErrorsOf, Form } from '../../../../ui/Form.tsx'
+import styles from '../desk.module.css'
+import { FixedNumbers } from './FixedNumbers.tsx'
+import { numberCards } from './number-cards.ts'
+import { NumberField } from './NumberField.tsx'
+import { SaveRow } from './SaveRow.tsx'
+import { SettingForm, useSetting } from './use-setting.tsx'
+import { numbersWords } from './words/numbers/words.ts'
+
+/** One group of the street's numbers, and below it those that nobody may change. */
+export const NumbersPart = ({ group }: { readonly group: NumberGroup }) => (
+  <>
+    <SettingForm setting={group}>
+      {(value) => <NumbersForm key={JSON.stringify(value)} group={group} value={value as NumbersOf<NumberGroup>} />}
+    </SettingForm>
+    <FixedNumbers group={group} />
+  </>
+)
+
+type Typed = Readonly<Record<string, number | null>>
+
+/** The server says what is wrong with a number, at its field: a blank, a zero, a fraction, beyond the limits or the law. */
+function NumbersForm({ group, value }: { readonly group: NumberGroup; readonly value: Typed }) {
+  const w = useWords(numbersWords)
+  const [typed, setTyped] = useState(value)
+  const setting = useSetting(group, value as NumbersOf<typeof group>)
+  const changes = useQuery(reading(readSettings)).data?.numberChanges.filter((change) => change.group === group)
+  const errors = fieldErrorsOf(setting.error)
+  const rules: Readonly<Record<string, NumberRule>> = numbers[group]
+  const standards: Readonly<Record<string, number>> = standardsOf(group)
+  const words: Readonly<Record<string, readonly [string, string]>> = w.names[group]
+  return (
+    // Blanks travel as they are: the sentence that refuses them is the server's.
+    <Form
+      onSubmit={() => setting.save(typed as NumbersOf<typeof group>)}
+      busy={setting.isPending}
+      error={setting.error}
+      label={w.leads[group]}
+    >
+      <p className="muted">{w.leads[group]}</p>
+      {numberCards[group].map(({ card, names }) => (
+        <Card key={card} title={w.cards[card]}>
+          {card === 'later' && <p className="muted">{w.cardLeads.later}</p>}
+          <div className={styles.pair}>
+            {(names as readonly string[]).map((name) => (
+              <NumberField
+                key={name}
+                name={name}
+                label={words[name]![0]}
+                why={words[name]![1]}
+                rule={rules[name]!}
+                value={typed[name] ?? null}
+                changed={value[name] === standards[name] ? undefined : changes?.find((change) => change.name === name)}
+                error={errors[`value.${name}`]}
+                onChange={(next) => setTyped((now) => ({ ...now, [name]: next }))}
+              />
+            ))}
+          </div>
+        </Card>
+      ))}
+      <SaveRow busy={setting.isPending} />
+    </Form>
+  )
+}
