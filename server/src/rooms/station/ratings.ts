@@ -7,22 +7,26 @@ import {
   type readRatingSummary,
 } from '@ronghe/contract/station/ratings.ts'
 import type { BodyOf, ReplyOf } from '@ronghe/contract/operation.ts'
+import type { Shown } from '@ronghe/contract/platform/shown.ts'
 import type { Text } from '@ronghe/contract/values.ts'
 import { sql, type Selectable } from 'kysely'
 import type * as z from 'zod/mini'
+import { isFinished, quarterOf } from '../../platform/calendar/periods.ts'
 import { addDays, dayIn, endOfDay, startOfDay } from '../../platform/calendar/working-days.ts'
 import { violated } from '../../platform/database/pool.ts'
 import type { Tables } from '../../platform/database/tables.ts'
 import type { Deed } from '../../platform/deed.ts'
-import { notFound, refused } from '../../platform/http/problems.ts'
+import { notFound, refused, type Refusal } from '../../platform/http/problems.ts'
 import { record } from '../../platform/journal/record.ts'
 import { notify } from '../../platform/notify/notify.ts'
+import { frozen } from '../../platform/privacy/frozen-figures.ts'
 import { showParts, showTable } from '../../platform/privacy/suppression.ts'
+import { setting } from '../../platform/settings/settings.ts'
 import { today } from '../programme/posts.ts'
 import { getCaseForDesk, getOwnCase } from './case-readers.ts'
 import { findCase, type CaseRow } from './case-records.ts'
-import { isFinished, quarterOf } from './quarters.ts'
-import { newRatingCode, ratingDays, useRatingCode } from './rating-codes.ts'
+import { newRatingCode, useRatingCode } from './rating-codes.ts'
+import { followUpFigures, type FollowUpCounts } from './rating-follow-up-figures.ts'
 import { findFollowUpOf, openFollowUp } from './rating-follow-ups.ts'
 import { serviceNames } from './service-names.ts'
 
@@ -35,8 +39,8 @@ type Given = BodyOf<typeof rateCase>
  */
 export async function rate(deed: Deed, caseId: string, personId: string, given: Given): Promise<z.infer<typeof MyRating>> {
   const row = await getOwnCase(deed, caseId)
-  const rule = ruleAgainst(deed, row)
-  if (rule) throw refused(rule)
+  const rule = await ruleAgainst(deed, row)
+  if (rule) throw rule
   const rating = await insert(
     deed,
     { caseId, ticketId: null, personId, serviceKey: await keyOf(deed, row.service_id), channel: 'phone' },
@@ -55,7 +59,7 @@ export async function myRating(deed: Deed, caseId: string): Promise<ReplyOf<type
     .executeTakeFirst()
   // What somebody else gave with the code on the slip is not shown to the account.
   const own = rating && deed.actor.kind === 'person' && rating.person_id === deed.actor.personId ? rating : undefined
-  return { rating: own ? await toMine(deed, own) : null, may: !rating && !ruleAgainst(deed, row) ? ['rate'] : [] }
+  return { rating: own ? await toMine(deed, own) : null, may: !rating && !(await ruleAgainst(deed, row)) ? ['rate'] : [] }
 }
 
 /** With the code alone: nobody is named, unless a call was asked for and there is somebody to call. */
@@ -80,8 +84,8 @@ export async function rateWithCode(deed: Deed, code: string, given: Given): Prom
 /** For a closed case; whether one was used before is not told, so that nobody at the desk learns who has rated. */
 export async function printCode(deed: Deed, caseId: string): Promise<{ code: string; validUntil: string }> {
   const { row } = await getCaseForDesk(deed, caseId)
-  const rule = ruleAgainst(deed, row)
-  if (rule) throw refused(rule)
+  const rule = await ruleAgainst(deed, row)
+  if (rule) throw rule
   await record(deed, { kind: 'station.rating.code-printed', about: row.person_id, plain: { case: caseId } })
   return newRatingCode(deed, { caseId })
 }
@@ -156,7 +160,7 @@ export async function readSummary(deed: Deed, wanted?: string): Promise<ReplyOf<
     })),
     levels: [...table.columnTotals],
     total: table.total,
-    followUps: await followUpsOf(deed, quarter, table.columnTotals[0]!.kind === 'shown' && table.columnTotals[1]!.kind === 'shown'),
+    followUps: followUpsOf((await frozen(deed, followUpFigures)).get(quarter)?.counts, table.columnTotals.slice(0, badLevel)),
     meaning,
   }
 }
@@ -168,21 +172,11 @@ const meaning: Text = {
   en: 'What those who chose to rate said, not everybody who came. Fewer than 5 are not shown. It is about services, never about a window or a member of staff.',
 }
 
-/** Together they are the bad ratings: shown only where those are shown themselves, and once none is still being looked into. */
-async function followUpsOf(deed: Deed, quarter: string, mayShow: boolean): Promise<ReplyOf<typeof readRatingSummary>['followUps']> {
-  const { zone } = deed.street
-  const rows = await deed.tx
-    .selectFrom('rating_follow_up')
-    .innerJoin('rating', (join) =>
-      join.onRef('rating.street_id', '=', 'rating_follow_up.street_id').onRef('rating.id', '=', 'rating_follow_up.rating_id'),
-    )
-    .select(['rating_follow_up.state', 'rating_follow_up.closed_at', 'rating_follow_up.fix_by'])
-    .where('rating_follow_up.street_id', '=', deed.street.id)
-    .where('rating.quarter', '=', quarter)
-    .execute()
-  if (!mayShow || rows.some(({ state }) => state !== 'closed')) return { inTime: few, late: few }
-  const inTime = rows.filter(({ closed_at, fix_by }) => dayIn(zone, closed_at!) <= fix_by).length
-  const { parts } = showParts([inTime, rows.length - inTime])
+/** Together they are the bad ratings: shown only where those are shown themselves and are neither more nor fewer. */
+function followUpsOf(counts: FollowUpCounts | undefined, bad: readonly Shown[]): ReplyOf<typeof readRatingSummary>['followUps'] {
+  const given = bad.reduce((sum, shown) => sum + (shown.kind === 'shown' ? shown.count : Number.NaN), 0)
+  if (!counts || counts.inTime + counts.late !== given) return { inTime: few, late: few }
+  const { parts } = showParts([counts.inTime, counts.late])
   return { inTime: parts[0]!, late: parts[1]! }
 }
 
@@ -237,9 +231,13 @@ async function insert(
 
 export const wordsPlace = (deed: Deed, id: string) => ({ street: deed.street.id, table: 'rating', column: 'words_sealed', row: id })
 
-function ruleAgainst(deed: Deed, { state, closed_at }: Pick<CaseRow, 'state' | 'closed_at'>): string | undefined {
-  if ((state !== 'closed' && state !== 'rated') || !closed_at) return 'rating-not-closed'
-  return addDays(dayIn(deed.street.zone, closed_at), ratingDays) < today(deed) ? 'rating-too-late' : undefined
+/** For so many days after a matter was closed it can be rated. */
+async function ruleAgainst(deed: Deed, { state, closed_at }: Pick<CaseRow, 'state' | 'closed_at'>): Promise<Refusal | undefined> {
+  if ((state !== 'closed' && state !== 'rated') || !closed_at) return refused('rating-not-closed')
+  const { ratingDays } = await setting(deed, 'station')
+  return addDays(dayIn(deed.street.zone, closed_at), ratingDays) < today(deed)
+    ? refused('rating-too-late', { params: { days: ratingDays } })
+    : undefined
 }
 
 async function ofCase(deed: Deed, caseId: string): Promise<{ personId: string | null; serviceKey: string }> {

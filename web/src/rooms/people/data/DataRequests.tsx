@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import type * as z from 'zod/mini'
 import { useFormat } from '../../../platform/language/format.ts'
 import { useWords } from '../../../platform/language/language.tsx'
+import { useNumbers } from '../../../platform/numbers.ts'
 import { useDraft } from '../../../platform/offline/draft.ts'
 import { reading, useDeed } from '../../../platform/queries.ts'
 import { useSession } from '../../../platform/session/session.tsx'
@@ -21,10 +22,11 @@ import { dataWords } from '../words/data/words.ts'
 
 export function DataRequests() {
   const w = useWords(dataWords)
+  const numbers = useNumbers()
   const format = useFormat()
   return (
     <>
-      <PageHeader title={w.requestsTitle} lead={w.requestsLead} back={{ to: '/me' }} />
+      <PageHeader title={w.requestsTitle} lead={w.requestsLead(numbers.clocks.dataRequestCalendarDays)} back={{ to: '/me' }} />
       <Card title={w.requestsMine}>
         <Shown read={useQuery(reading(listMyDataRequests))}>
           {({ items }) =>
@@ -59,6 +61,7 @@ type Kind = z.infer<typeof DataRequestKind>
 
 function Ask() {
   const w = useWords(dataWords)
+  const numbers = useNumbers()
   const { person } = useSession()
   const draft = useDraft<{ readonly kind?: Kind; readonly words: string }>(`data-request:${person?.id}`, { words: '' })
   const deed = useDeed(askDataRequest, {
@@ -66,7 +69,7 @@ function Ask() {
     onDone() {
       draft.change({ words: '' })
       void draft.discard()
-      toast(w.requestSent)
+      toast(w.requestSent(numbers.clocks.dataRequestCalendarDays))
     },
   })
   if (draft.state === 'reading') return <Loading />

@@ -2,6 +2,7 @@ import { correctMyData, type MyData as Kept, readMyData } from '@ronghe/contract
 import { useQuery } from '@tanstack/react-query'
 import { useFormat } from '../../../platform/language/format.ts'
 import { useText, useWords } from '../../../platform/language/language.tsx'
+import { useNumbers } from '../../../platform/numbers.ts'
 import { reading, useDeed } from '../../../platform/queries.ts'
 import { useSession } from '../../../platform/session/session.tsx'
 import { Button, ButtonRow, LinkButton } from '../../../ui/Button.tsx'
@@ -17,6 +18,7 @@ import { TakeCopy } from './TakeCopy.tsx'
 
 export function MyData() {
   const w = useWords(dataWords)
+  const numbers = useNumbers()
   return (
     <>
       <PageHeader title={w.dataTitle} lead={w.dataLead} back={{ to: '/me' }} />
@@ -24,13 +26,21 @@ export function MyData() {
         {(data) => (
           <>
             <Known data={data} />
+            <NewNumber />
             <Card title={w.take}>
               <p className="muted">{w.takeText}</p>
               <TakeCopy />
             </Card>
             <Remove data={data} />
             <Card title={w.keep}>
-              <p>{w.keepText}</p>
+              <p>
+                {w.keepText(
+                  numbers.keeping.caseMonths,
+                  numbers.keeping.concernMonths,
+                  numbers.keeping.messageDays,
+                  numbers.keeping.accessLogDays,
+                )}
+              </p>
             </Card>
           </>
         )}
@@ -67,6 +77,18 @@ function Known({ data }: { readonly data: Kept }) {
           {w.correct}
         </LinkButton>
       </ButtonRow>
+    </Card>
+  )
+}
+
+/** A number is changed face to face by two colleagues: whoever finds a lost phone must not be able to take the account along. */
+function NewNumber() {
+  const w = useWords(dataWords)
+  const numbers = useNumbers()
+  return (
+    <Card title={w.newNumber}>
+      <p>{w.newNumberText(numbers.signIn.numberChangeDays)}</p>
+      <p className="muted">{w.newNumberNotMe}</p>
     </Card>
   )
 }

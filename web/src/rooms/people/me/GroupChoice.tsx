@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useFormat } from '../../../platform/language/format.ts'
 import { useText, useWords } from '../../../platform/language/language.tsx'
+import { useNumbers } from '../../../platform/numbers.ts'
 import { reading, useDeed } from '../../../platform/queries.ts'
 import { useSession } from '../../../platform/session/session.tsx'
 import { Button } from '../../../ui/Button.tsx'
@@ -28,6 +29,7 @@ export function GroupChoice() {
 
 function ChooseGroup({ group }: { readonly group: MyData['group'] }) {
   const w = useWords(meWords)
+  const numbers = useNumbers()
   const text = useText()
   const format = useFormat()
   const { groupNames } = useSession()
@@ -50,7 +52,7 @@ function ChooseGroup({ group }: { readonly group: MyData['group'] }) {
       />
       {group.since && <p className={`muted ${styles.note}`}>{w.groupSince(format.day(group.since))}</p>}
       {tooSoon ? (
-        <Notice tone="why">{w.groupNotYet(format.day(group.mayChangeFrom!))}</Notice>
+        <Notice tone="why">{w.groupNotYet(numbers.residence.groupChangeMonths, format.day(group.mayChangeFrom!))}</Notice>
       ) : (
         <Button type="submit" wide busy={deed.isPending}>
           {w.groupSave}

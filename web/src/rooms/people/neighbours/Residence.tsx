@@ -5,6 +5,7 @@ import { useState } from 'react'
 import type * as z from 'zod/mini'
 import { useFormat } from '../../../platform/language/format.ts'
 import { useText, useWords } from '../../../platform/language/language.tsx'
+import { useNumbers } from '../../../platform/numbers.ts'
 import { reading, useDeed } from '../../../platform/queries.ts'
 import { Button, LinkButton } from '../../../ui/Button.tsx'
 import { Card } from '../../../ui/Card.tsx'
@@ -70,6 +71,7 @@ function Level({ mine }: { readonly mine: Mine }) {
 
 function Ask({ mine }: { readonly mine: Mine }) {
   const w = useWords(neighbourWords)
+  const numbers = useNumbers()
   const text = useText()
   const format = useFormat()
   const { data } = useQuery(reading(readMyData))
@@ -113,7 +115,7 @@ function Ask({ mine }: { readonly mine: Mine }) {
           error={deed.error}
           label={w.ask}
         >
-          <p className={`muted ${styles.note}`}>{w.askText}</p>
+          <p className={`muted ${styles.note}`}>{w.askText(numbers.residence.attestationDays)}</p>
           <Choice
             label={w.askCommunity}
             name="communityId"

@@ -1,6 +1,7 @@
 import { startAssisting } from '@ronghe/contract/people/assist.ts'
 import { useState } from 'react'
 import { useWords } from '../../../../platform/language/language.tsx'
+import { useNumbers } from '../../../../platform/numbers.ts'
 import { remember } from '../../../../platform/memory.ts'
 import { placeOf } from '../../../../platform/place.ts'
 import { useDeed } from '../../../../platform/queries.ts'
@@ -14,6 +15,7 @@ import { findWords } from './words/words.ts'
 /** From here this browser acts for the person: it goes to their own pages, under a banner that counts the minutes. */
 export function AssistForm({ person }: ResidentForm) {
   const w = useWords(findWords)
+  const numbers = useNumbers()
   const [matter, setMatter] = useState('')
   const [missing, setMissing] = useState(false)
   const deed = useDeed(startAssisting, {
@@ -32,7 +34,7 @@ export function AssistForm({ person }: ResidentForm) {
   }
   return (
     <Form onSubmit={start} busy={deed.isPending} errors={faults} error={deed.error} label={w.assist}>
-      <p>{w.assistText}</p>
+      <p>{w.assistText(numbers.signIn.assistMinutes)}</p>
       <Field label={w.assistMatter} name="matter" hint={w.assistMatterHint} error={faults['matter'] ?? fieldErrorsOf(deed.error)['matter']}>
         <TextInput value={matter} onChange={setMatter} maxLength={60} />
       </Field>

@@ -1,6 +1,7 @@
 import { listNumberChanges, requestNumberChange } from '@ronghe/contract/people/number-changes.ts'
 import { useState } from 'react'
 import { useWords } from '../../../../platform/language/language.tsx'
+import { useNumbers } from '../../../../platform/numbers.ts'
 import { useDeed } from '../../../../platform/queries.ts'
 import { Button, ButtonRow } from '../../../../ui/Button.tsx'
 import { Choice } from '../../../../ui/Choice.tsx'
@@ -16,6 +17,7 @@ type Reason = 'new' | 'lost' | 'stolen'
 /** The first of two: somebody else agrees before anything changes. */
 export function ChangeNumber({ person, onDone }: ResidentForm) {
   const w = useWords(findWords)
+  const numbers = useNumbers()
   const [phone, setPhone] = useState('')
   const [reason, setReason] = useState<Reason>()
   const [faults, setFaults] = useState<FieldErrors>({})
@@ -37,7 +39,7 @@ export function ChangeNumber({ person, onDone }: ResidentForm) {
   }
   return (
     <Form onSubmit={save} busy={deed.isPending} errors={faults} error={deed.error} label={w.change}>
-      <p>{w.changeText}</p>
+      <p>{w.changeText(numbers.signIn.numberChangeDays)}</p>
       <Field label={w.changePhone} name="phone" error={errors['phone']}>
         <PhoneInput value={phone} onChange={setPhone} autoComplete="off" />
       </Field>

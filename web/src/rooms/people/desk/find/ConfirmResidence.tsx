@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useFormat } from '../../../../platform/language/format.ts'
 import { useText, useWords } from '../../../../platform/language/language.tsx'
+import { useNumbers } from '../../../../platform/numbers.ts'
 import { reading, useDeed } from '../../../../platform/queries.ts'
 import { Button, ButtonRow } from '../../../../ui/Button.tsx'
 import { Tick } from '../../../../ui/Choice.tsx'
@@ -19,6 +20,7 @@ import { findWords } from './words/words.ts'
 /** Seen and given back; what it was is asked nowhere (M35). */
 export function ConfirmResidence({ person, onDone }: ResidentForm) {
   const w = useWords(findWords)
+  const numbers = useNumbers()
   const ui = useWords(uiWords)
   const text = useText()
   const format = useFormat()
@@ -50,7 +52,7 @@ export function ConfirmResidence({ person, onDone }: ResidentForm) {
     )
   return (
     <Form onSubmit={save} busy={deed.isPending} errors={faults} error={deed.error} label={w.confirm}>
-      <p>{w.confirmText}</p>
+      <p>{w.confirmText(numbers.residence.validMonths)}</p>
       <Field label={w.confirmCommunity} name="communityId" error={errors['communityId']}>
         <Select
           value={communityId}

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import type * as z from 'zod/mini'
 import { useFormat } from '../../../../platform/language/format.ts'
 import { useWords } from '../../../../platform/language/language.tsx'
+import { useNumbers } from '../../../../platform/numbers.ts'
 import { reading, useDeed } from '../../../../platform/queries.ts'
 import { Button } from '../../../../ui/Button.tsx'
 import { EmptyState } from '../../../../ui/EmptyState.tsx'
@@ -19,6 +20,7 @@ type Change = z.infer<typeof NumberChange>
 /** The second of two; one's own requests wait here for somebody else. */
 export function NumberChanges() {
   const w = useWords(findWords)
+  const numbers = useNumbers()
   const format = useFormat()
   const read = useQuery(reading(listNumberChanges))
   const deed = useDeed(decideNumberChange, { refreshes: [listNumberChanges] })
@@ -26,7 +28,7 @@ export function NumberChanges() {
     deed.mutate({ params: { changeId }, body: { agree } }, { onSuccess: () => toast(agree ? w.agreed : w.refused) })
   return (
     <>
-      <PageHeader title={w.changes} lead={w.changesLead} back={{ to: '/people', label: w.title }} />
+      <PageHeader title={w.changes} lead={w.changesLead(numbers.signIn.numberChangeDays)} back={{ to: '/people', label: w.title }} />
       {deed.error && <RefusalLine error={deed.error} />}
       <Shown read={read}>
         {({ items }) => (

@@ -3,6 +3,7 @@ import { listPlaces } from '@ronghe/contract/programme/places.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useFormat } from '../../../../platform/language/format.ts'
 import { useText, useWords } from '../../../../platform/language/language.tsx'
+import { useNumbers } from '../../../../platform/numbers.ts'
 import { reading, useDeed } from '../../../../platform/queries.ts'
 import { Button } from '../../../../ui/Button.tsx'
 import { EmptyState } from '../../../../ui/EmptyState.tsx'
@@ -17,6 +18,7 @@ import { findWords } from './words/words.ts'
 /** Drawn confirmations of others, looked at once more. */
 export function Rechecks() {
   const w = useWords(findWords)
+  const numbers = useNumbers()
   const text = useText()
   const format = useFormat()
   const read = useQuery({ ...reading(listRechecks), staleTime: Number.POSITIVE_INFINITY })
@@ -30,7 +32,7 @@ export function Rechecks() {
   }
   return (
     <>
-      <PageHeader title={w.rechecks} lead={w.rechecksLead} back={{ to: '/people', label: w.title }} />
+      <PageHeader title={w.rechecks} lead={w.rechecksLead(numbers.residence.recheckPercent)} back={{ to: '/people', label: w.title }} />
       {deed.error && <RefusalLine error={deed.error} />}
       <Shown read={read}>
         {({ items }) => (

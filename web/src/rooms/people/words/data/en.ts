@@ -19,6 +19,11 @@ export const en: DataWords = {
   since: 'Account made',
   none: 'Empty',
   correct: 'Correct details',
+  newNumber: 'A new phone number',
+  newNumberText: (days) =>
+    `Changed face to face at the station; bring an identity paper. Two colleagues check one after the other, and the old number is told first. Ballots and check-ins open ${days} days after the change.`,
+  newNumberNotMe:
+    'You were told of a change you did not ask for? Come or ring at once: until the second colleague agrees it can be stopped.',
   take: 'Take a copy',
   takeText: 'With your cases, concerns, what you agreed to and who looked. Only for you; it takes about ten seconds.',
   page: 'Open a page to read and print',
@@ -33,8 +38,8 @@ export const en: DataWords = {
   removeAll: 'Delete everything and close the account',
   removePart: 'Anything else: write to the person in charge',
   keep: 'How long',
-  keepText:
-    'Cases lose what identifies you after 3 years, concerns go 24 months after the answer, messages after 90 days, the list of looks after 365 days. By itself.',
+  keepText: (cases, concerns, messages, looks) =>
+    `Cases lose what identifies you ${cases} months after they are closed, concerns go ${concerns} months after the answer, messages after ${messages} days, the list of looks after ${looks} days. By itself.`,
 
   consentsTitle: 'What I agreed to',
   consentsLead: 'Each is asked by itself. Nothing else depends on it, and you may take it back at any time.',
@@ -58,7 +63,7 @@ export const en: DataWords = {
   accessAsk: 'Should they not have? Write to the person in charge',
 
   requestsTitle: 'Requests about my data',
-  requestsLead: 'To correct, copy, delete or object: write it here. Somebody in charge answers within 15 days.',
+  requestsLead: (days) => `To correct, copy, delete or object: write it here. Somebody in charge answers within ${days} days.`,
   requestKind: 'What do you want?',
   requestKinds: { correction: 'A correction', copy: 'A copy', deletion: 'Deletion', objection: 'Not to be used like this' },
   requestKindHints: {
@@ -69,7 +74,7 @@ export const en: DataWords = {
   },
   requestWords: 'What is it about?',
   requestSend: 'Send the request',
-  requestSent: 'Received; answered within 15 days',
+  requestSent: (days) => `Received; answered within ${days} days`,
   requestsMine: 'My requests',
   requestsNone: 'No requests yet.',
   requestStates: { open: 'Waits for an answer', done: 'Done', refused: 'Not granted' },

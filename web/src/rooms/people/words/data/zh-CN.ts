@@ -18,6 +18,10 @@ export const zh = {
   since: '建立账号',
   none: '没有填',
   correct: '改资料',
+  newNumber: '换手机号',
+  newNumberText: (days: number) =>
+    `到服务站当面换，带上证件。要两位工作人员先后核对，旧号会先收到消息。换好以后，投票和报到 ${days} 天后才能用。`,
+  newNumberNotMe: '收到换号的消息，却不是您要换的：马上到服务站或打电话，没换成之前都能拦住。',
   take: '带走一份',
   takeText: '包括办件、诉求、同意过的事、谁看过。只给您本人，10 秒左右就好。',
   page: '打开能看能打印的一页',
@@ -32,7 +36,8 @@ export const zh = {
   removeAll: '全部删掉、注销账号',
   removePart: '别的想删、想改，写给专人',
   keep: '留多久',
-  keepText: '办件 3 年后去掉能认出您的部分，诉求答复后 24 个月，消息 90 天，谁看过 365 天。到期自动删。',
+  keepText: (cases: number, concerns: number, messages: number, looks: number) =>
+    `办件办结 ${cases} 个月后去掉能认出您的部分，诉求答复后 ${concerns} 个月，消息 ${messages} 天，谁看过 ${looks} 天。到期自动删。`,
 
   consentsTitle: '同意过的事',
   consentsLead: '每一项分开问。不同意不影响办别的事，随时可以收回。',
@@ -56,7 +61,7 @@ export const zh = {
   accessAsk: '觉得不该看？写给专人',
 
   requestsTitle: '关于信息的申请',
-  requestsLead: '要改、要一份、要删、不同意怎么用，写在这里。15 天内由专人答复。',
+  requestsLead: (days: number) => `要改、要一份、要删、不同意怎么用，写在这里。${days} 天内由专人答复。`,
   requestKind: '您想要什么',
   requestKinds: { correction: '改正', copy: '要一份', deletion: '删掉', objection: '不同意这样用' },
   requestKindHints: {
@@ -67,7 +72,7 @@ export const zh = {
   },
   requestWords: '说说是哪件事',
   requestSend: '提交申请',
-  requestSent: '已收到，15 天内答复',
+  requestSent: (days: number) => `已收到，${days} 天内答复`,
   requestsMine: '我的申请',
   requestsNone: '还没有申请过。',
   requestStates: { open: '等答复', done: '办好了', refused: '没有照办' },

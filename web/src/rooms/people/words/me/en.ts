@@ -74,7 +74,7 @@ export const en: MeWords = {
   groupNewcomerHint: 'Came here from elsewhere to work and live',
   groupLocalHint: 'Has always lived here',
   groupSince: (day) => `Chosen on ${day}.`,
-  groupNotYet: (day) => `It may change once in 12 months, again from ${day}.`,
+  groupNotYet: (months, day) => `It may change once in ${months} months, again from ${day}.`,
   groupSave: 'Choose this',
   groupSaved: 'Your choice is noted',
   groupLater: 'A change counts from the next draw or election.',
@@ -128,7 +128,7 @@ export const en: MeWords = {
 
   messagesTitle: 'Messages',
   messagesEmpty: 'No messages yet',
-  messagesEmptyText: 'When something moves in what you filed or raised, you are told here. Messages are kept for 90 days.',
+  messagesEmptyText: (days) => `When something moves in what you filed or raised, you are told here. Messages are kept for ${days} days.`,
   messagesHow: 'Change how I am told',
   messageOpen: 'Have a look',
   messageNew: 'Unread',

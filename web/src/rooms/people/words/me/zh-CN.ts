@@ -72,7 +72,7 @@ export const zh = {
   groupNewcomerHint: '从外地来这里工作、生活',
   groupLocalHint: '一直住在本地',
   groupSince: (day: string) => `这是${day}选的。`,
-  groupNotYet: (day: string) => `12 个月内只能改一次，${day}以后可以再改。`,
+  groupNotYet: (months: number, day: string) => `${months} 个月内只能改一次，${day}以后可以再改。`,
   groupSave: '就选这个',
   groupSaved: '已记下您的选择',
   groupLater: '改了以后，从下一次抽签或选举起算。',
@@ -124,7 +124,7 @@ export const zh = {
 
   messagesTitle: '消息',
   messagesEmpty: '还没有消息',
-  messagesEmptyText: '您办的事、说的话有进展，会在这里告诉您。消息留 90 天。',
+  messagesEmptyText: (days: number) => `您办的事、说的话有进展，会在这里告诉您。消息留 ${days} 天。`,
   messagesHow: '改通知方式',
   messageOpen: '去看看',
   messageNew: '没看',

@@ -27,6 +27,7 @@ export const en: NeighbourWords = {
   helpersGiven: 'May act for me',
   helpersNone: 'Nobody yet.',
   helpersHeld: 'For whom I may act',
+  handInDo: 'Hand in papers for somebody',
   scopes: { handIn: 'Hand in papers only', cases: 'Ask and collect in my cases' },
   scopeHints: { handIn: 'They do not see what becomes of it', cases: 'They see those cases as you do' },
   relations: {
@@ -67,8 +68,8 @@ export const en: NeighbourWords = {
     confirmed: 'Also elections, draws and seats',
   },
   ask: 'Ask neighbours to attest',
-  askText:
-    'Make a code, show it to the lane head and to a neighbour of another household. When both say that you live here, it is done. Good for 14 days.',
+  askText: (days) =>
+    `Make a code, show it to the lane head and to a neighbour of another household. When both say that you live here, it is done. Good for ${days} days.`,
   askCommunity: 'Which community do you live in?',
   askDo: 'Make a code',
   askCode: 'Show this to the lane head and to a neighbour',

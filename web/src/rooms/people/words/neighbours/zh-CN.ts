@@ -25,6 +25,7 @@ export const zh = {
   helpersGiven: '能替我办的人',
   helpersNone: '还没有。',
   helpersHeld: '我能替谁办',
+  handInDo: '替别人交材料',
   scopes: { handIn: '只能交材料', cases: '能问、能取我的办件' },
   scopeHints: { handIn: '交了就算，看不到办到哪一步', cases: '和您一样看到那些办件' },
   relations: {
@@ -64,7 +65,7 @@ export const zh = {
     confirmed: '还能选举、被抽中、当代表',
   },
   ask: '请街坊作证',
-  askText: '出一个码，给巷长看一次，再给另一户的街坊看一次，两个人都说“住在这里”就行。14 天内有效。',
+  askText: (days: number) => `出一个码，给巷长看一次，再给另一户的街坊看一次，两个人都说“住在这里”就行。${days} 天内有效。`,
   askCommunity: '您住哪个社区',
   askDo: '出一个作证的码',
   askCode: '给巷长和一位街坊看这个码',

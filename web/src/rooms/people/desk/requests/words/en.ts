@@ -2,7 +2,7 @@ import type { RequestsWords } from './zh-CN.ts'
 
 export const en: RequestsWords = {
   title: 'Data requests',
-  second: 'answered within 15 calendar days',
+  second: (days) => `answered within ${days} calendar days`,
   views: { open: 'To answer', done: 'Done', refused: 'Refused' },
   kinds: { correction: 'Correction', copy: 'A copy', deletion: 'Deletion', objection: 'Objection' },
   empty: { open: 'Nothing to answer', done: 'Nothing done yet', refused: 'Nothing refused' },

@@ -1,7 +1,7 @@
 /** Requests about personal data, at the desk of the data protection officer. */
 export const zh = {
   title: '个人信息申请',
-  second: '十五天内答复（自然日）',
+  second: (days: number) => `${days} 天内答复（自然日）`,
   views: { open: '要答复的', done: '已办的', refused: '没有办的' },
   kinds: { correction: '改正', copy: '要一份', deletion: '删除', objection: '不同意这样用' },
   empty: { open: '没有要答复的', done: '还没有办过', refused: '没有不办的' },
