@@ -12,7 +12,7 @@ export default defineConfig({
       'web/src/**/*.test.ts',
       'web/src/**/*.test.tsx',
     ],
-    globalSetup: ['server/src/platform/database/test-cluster.ts'],
+    globalSetup: ['server/src/platform/database/test-logs.ts', 'server/src/platform/database/test-cluster.ts'],
     maxWorkers: 2,
     // Parallel tries and time-outs are tested against the clock of a shared machine; in CI such a test gets a second chance.
     retry: process.env['CI'] ? 1 : 0,

@@ -13,6 +13,7 @@ import { openPlatform } from '@ronghe/server/main.ts'
 import { cookieName, hashToken, newToken } from '@ronghe/server/platform/auth/session.ts'
 import { databaseSecrets, databaseUrls } from '@ronghe/server/platform/database/database-secrets.ts'
 import { uuid7 } from '@ronghe/server/platform/codes.ts'
+import { keepLog, plantCanaries } from '@ronghe/server/platform/privacy/log-canaries.testing.ts'
 import pg from 'pg'
 
 const bin = fileURLToPath(new URL('../bin/ronghe.js', import.meta.url))
@@ -28,11 +29,12 @@ export interface Served {
 
 export async function serveRonghe(env: Readonly<Record<string, string>>): Promise<Served> {
   const child = spawn(process.execPath, [bin, 'serve', '--json'], {
-    env: { PATH: process.env['PATH'] ?? '', PORT: '0', LOG_LEVEL: 'error', ...env },
+    env: { PATH: process.env['PATH'] ?? '', PORT: '0', LOG_LEVEL: 'info', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let said = ''
   child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()))
+  createInterface({ input: child.stderr }).on('line', (line) => keepLog(line))
   const end = (signal: NodeJS.Signals) => async () => {
     if (child.exitCode !== null || child.signalCode !== null) return
     child.kill(signal)
@@ -41,7 +43,7 @@ export async function serveRonghe(env: Readonly<Record<string, string>>): Promis
   for await (const line of createInterface({ input: child.stdout })) {
     const { address } = (line.startsWith('{') ? JSON.parse(line) : {}) as { address?: string }
     if (!address) continue
-    child.stdout.resume()
+    createInterface({ input: child.stdout }).on('line', (line) => keepLog(line))
     return { child, address, kill: end('SIGKILL'), stop: end('SIGTERM') }
   }
   throw new Error(`serve ended before it listened: ${said}`)
@@ -67,6 +69,7 @@ export async function embeddedOf(data: string): Promise<{ readonly ownerUrl: str
 /** Cookies of sessions that are simply there: signing in is tested where it is the subject. */
 export async function openSessions(ownerUrl: string, who: CastKey, count: number, now: Date): Promise<readonly string[]> {
   const tokens = Array.from({ length: count }, newToken)
+  plantCanaries([...tokens, ...Object.values(cast).flatMap(({ name, phone }) => [name, phone])])
   await asOwner(ownerUrl, (client) =>
     client.query(
       `insert into session (street_id, id, token_hash, person_id, kind, second_factor_at, created_at, seen_at, expires_at)

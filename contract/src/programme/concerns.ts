@@ -39,6 +39,7 @@ export const ConcernEvent = z.object({
     'notShared',
     'published',
     'adopted',
+    'protected',
   ]),
   onDay: Day,
   byAuthor: z.boolean(),
@@ -97,6 +98,7 @@ export const ConcernWork = z.enum([
   'askSharing',
   'publish',
   'answerThreat',
+  'protect',
 ])
 export type ConcernWork = z.infer<typeof ConcernWork>
 export const ConcernPage = z.object({
@@ -158,7 +160,11 @@ export const raiseConcern = operation({
   path: '/api/v1/concerns',
   post: 'resident',
   summary: 'Raise a concern; its state, owner and answer date are visible to the author',
-  body: z.object(Said),
+  body: z.object({
+    ...Said,
+    /** Made on the device, unique for ever: a concern written without a line is raised once, however often it is sent. */
+    id: z.optional(Id),
+  }),
   status: 201,
   reply: Raised,
 })
@@ -399,6 +405,8 @@ export const workOnConcern = operation({
       z.object({ act: z.literal('askSharing') }),
       z.object({ act: z.literal('publish'), asked: words(500), done: words(1000) }),
       z.object({ act: z.literal('answerThreat'), words: words(2000) }),
+      /** It is about somebody who works here, which its author did not say: from then on as if it had been said (08, Concerns). */
+      z.object({ act: z.literal('protect'), ...AboutStaff.shape }),
     ]),
   }),
   reply: ConcernPage,
@@ -440,9 +448,11 @@ export const readConcernTotals = operation({
   method: 'GET',
   path: '/api/v1/concern-totals',
   post: 'anyone',
-  summary: 'Concerns of the last whole quarter by the way they came, and how many were answered in time; few are not shown',
+  summary: 'Concerns of the last quarter that was counted by the way they came, and how many were answered in time; few are not shown',
   reply: z.object({
-    quarter: z.string(),
+    quarter: z.nullable(z.string()),
+    /** The earliest quarter that is not counted yet, and from when it is shown. */
+    next: z.object({ quarter: z.string(), shownFrom: Day }),
     channels: z.array(z.object({ channel: z.enum(['phone', 'anonymous', 'desk', 'paper', 'carried', 'homeVisit']), raised: Shown })),
     raised: Shown,
     answeredInTime: ShownFigure,

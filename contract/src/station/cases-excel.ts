@@ -52,6 +52,8 @@ export const listReportTemplates = operation({
   reply: z.object({
     items: z.array(z.object({ id: Id, name: z.string(), cells: z.int(), uploadedAt: Moment })),
     names: z.array(z.object({ name: z.string(), meaning: z.string() })),
+    /** The earliest month that is not counted yet, and from when its figures are shown. */
+    next: z.object({ month: z.string(), shownFrom: Day }),
   }),
 })
 
@@ -71,7 +73,7 @@ export const fillReportTemplate = operation({
   method: 'POST',
   path: '/api/v1/report-templates/:templateId/fill',
   post: 'station.reports.fill',
-  summary: 'The sheet filled in for a period, small counts hidden, with a sheet of sources',
+  summary: 'The sheet filled in for whole months that have been counted, small counts hidden, with a sheet of sources',
   params: z.object({ templateId: Id }),
   body: z.object({ from: Day, to: Day }),
   media: { reply: workbook },

@@ -7,6 +7,7 @@ import pg from 'pg'
 const scalar: Record<string, string> = {
   uuid: 'string',
   text: 'string',
+  int2: 'number',
   int4: 'number',
   int8: 'number',
   numeric: 'string',

@@ -18,6 +18,7 @@ import { openSms } from '../notify/sms.ts'
 import { openJobs, systemDeed } from '../jobs/jobs.ts'
 import type { Log, Platform } from '../platform.ts'
 import { createKeys, type Keys } from '../privacy/keys.ts'
+import { keepLog, plantCanaries, watchWords } from '../privacy/log-canaries.testing.ts'
 import { sealer } from '../privacy/fields.ts'
 import { openDatabase } from './pool.ts'
 import type { Street } from './streets.ts'
@@ -129,19 +130,25 @@ export async function openTown(
     }
   })
   const app = await newRonghe(platform)
+  watchWords(app.fastify)
+  plantCanaries(Object.values(cast).flatMap(({ name, phone }) => [name, phone]))
   app.limits.take = () => 0
   await platform.jobs.start(platform, everyJob)
   const deed = <T>(work: (deed: Deed) => Promise<T>, { street: where = street }: { readonly street?: Street } = {}) =>
     platform.database.inStreet(where.id, 'write', (tx) => work(systemDeed(platform, where, tx, [])))
   for (const where of [street, otherStreet]) await deed(loadCast, { street: where })
 
-  const sessions = new Map<string, string>()
-  const signIn = async (who: CastKey, where: Street, secondFactor: boolean): Promise<string> => {
+  const sessions = new Map<string, Promise<string>>()
+  /** One session for one person: whoever asks at the same time waits for it to be there. */
+  const signIn = (who: CastKey, where: Street, secondFactor: boolean): Promise<string> => {
     const key = `${where.slug} ${who} ${secondFactor}`
-    const known = sessions.get(key)
-    if (known) return known
+    const opening = sessions.get(key) ?? openSession(who, where, secondFactor)
+    sessions.set(key, opening)
+    return opening
+  }
+  const openSession = async (who: CastKey, where: Street, secondFactor: boolean): Promise<string> => {
     const token = newToken()
-    sessions.set(key, token)
+    plantCanaries([token])
     await deed(
       ({ tx, id, now }) =>
         tx
@@ -249,6 +256,10 @@ function toUrl(operation: AnyOperation, { params, query }: Asked<AnyOperation>):
 }
 
 function recordingLog(lines: string[]): Log {
-  const write = (fields: Readonly<Record<string, unknown>>, line: string) => void lines.push(`${line} ${JSON.stringify(fields)}`)
+  const write = (fields: Readonly<Record<string, unknown>>, line: string): void => {
+    const entry = `${line} ${JSON.stringify(fields)}`
+    lines.push(entry)
+    keepLog(entry)
+  }
   return { info: write, warn: write, error: write }
 }

@@ -4,6 +4,7 @@ import type { Deed } from '../../platform/deed.ts'
 import { violated } from '../../platform/database/pool.ts'
 import { notFound, refused } from '../../platform/http/problems.ts'
 import { record } from '../../platform/journal/record.ts'
+import { frozen, type FrozenFigure } from '../../platform/privacy/frozen-figures.ts'
 import { showOverTime, showParts } from '../../platform/privacy/suppression.ts'
 import { today } from './posts.ts'
 
@@ -56,31 +57,58 @@ export async function recordUse(
 
 const outcomes: readonly UseOutcome[] = ['settledOnTheSpot', 'reimbursedLater', 'refused']
 
+/** Uses of a year by agreement and outcome. */
+export const agreementUses: FrozenFigure<Readonly<Record<string, Readonly<Record<UseOutcome, number>>>>> = {
+  figure: 'programme.agreementUses',
+  every: 'year',
+  waits: 0,
+  async since(deed) {
+    const { first } = await uses(deed)
+      .select(({ fn }) => fn.min('on_day').as('first'))
+      .executeTakeFirstOrThrow()
+    return first ?? undefined
+  },
+  async count(deed, { first, last }) {
+    const rows = await uses(deed).select(['agreement_id', 'outcome']).where('on_day', '>=', first).where('on_day', '<=', last).execute()
+    const of = (agreement: string, outcome: UseOutcome) =>
+      rows.filter((row) => row.agreement_id === agreement && row.outcome === outcome).length
+    return Object.fromEntries(
+      [...new Set(rows.map(({ agreement_id }) => agreement_id))].map((id) => [
+        id,
+        {
+          settledOnTheSpot: of(id, 'settledOnTheSpot'),
+          reimbursedLater: of(id, 'reimbursedLater'),
+          refused: of(id, 'refused'),
+        },
+      ]),
+    )
+  },
+}
+
+const uses = (deed: Deed) => deed.tx.selectFrom('agreement_use').where('street_id', '=', deed.street.id)
+
 /**
- * Uses up to the end of the last whole year, in blocks of years that are each enough to be shown: whoever subtracts last year's reading
- * from this year's gets a block, never a few people (D7).
+ * Uses up to the end of the last year that was counted, in blocks of years that are each enough to be shown: whoever subtracts last year's
+ * reading from this year's gets a block, never a few people (D7).
  */
 export async function usesOf(deed: Deed, agreementId: string): Promise<AgreementPage['uses']> {
-  const until = `${Number(today(deed).slice(0, 4)) - 1}-12-31`
-  const rows = await deed.tx
-    .selectFrom('agreement_use')
-    .select(['outcome', 'on_day'])
-    .where('street_id', '=', deed.street.id)
-    .where('agreement_id', '=', agreementId)
-    .where('on_day', '<=', until)
-    .execute()
-  const first = Math.min(...rows.map(({ on_day }) => Number(on_day.slice(0, 4))))
-  const years = rows.length === 0 ? [] : Array.from({ length: Number(until.slice(0, 4)) - first + 1 }, (_, index) => String(first + index))
-  const { blocks, total } = showOverTime(years.map((year) => rows.filter(({ on_day }) => on_day.startsWith(year)).length))
-  const byBlock = blocks.map(({ from, to }) => {
-    const within = rows.filter(({ on_day }) => on_day.slice(0, 4) >= years[from]! && on_day.slice(0, 4) <= years[to]!)
-    return showParts(outcomes.map((outcome) => within.filter((row) => row.outcome === outcome).length)).parts
-  })
-  return { until, outcomes: outcomes.map((outcome, index) => ({ outcome, count: added(byBlock.map((parts) => parts[index]!)) })), total }
+  const counted = [...(await frozen(deed, agreementUses))]
+  const years = counted.map(([, { counts }]) => outcomes.map((outcome) => counts[agreementId]?.[outcome] ?? 0))
+  const { blocks, total } = showOverTime(years.map(sum))
+  const byBlock = blocks.map(
+    ({ from, to }) => showParts(outcomes.map((_, index) => sum(years.slice(from, to + 1).map((year) => year[index]!)))).parts,
+  )
+  return {
+    until: `${counted.at(-1)?.[0] ?? Number(today(deed).slice(0, 4)) - 1}-12-31`,
+    outcomes: outcomes.map((outcome, index) => ({ outcome, count: added(byBlock.map((parts) => parts[index]!)) })),
+    total,
+  }
 }
+
+const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0)
 
 /** Of blocks that are shown each for itself; none is shown as nothing. */
 function added(parts: readonly Shown[]): Shown {
   const counts = parts.flatMap((part) => (part.kind === 'shown' ? [part.count] : []))
-  return counts.length > 0 ? { kind: 'shown', count: counts.reduce((sum, count) => sum + count, 0) } : { kind: 'few' }
+  return counts.length > 0 ? { kind: 'shown', count: sum(counts) } : { kind: 'few' }
 }

@@ -3,7 +3,6 @@ import { postId } from '@ronghe/demo/load-cast.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { monday, openTown, type Town } from '../../platform/database/testing.ts'
 import { recordUse } from './agreement-uses.ts'
-import { agreementsInForce } from './agreements.ts'
 
 let town: Town
 beforeAll(async () => void (town = await openTown()))
@@ -29,7 +28,11 @@ const step = (agreementId: string, what: unknown) =>
 const refusedStep = (agreementId: string, what: unknown) =>
   town.as('officerLin').refused(agreements.stepAgreement, { params: { agreementId }, body: { what: what as never } })
 const read = (agreementId: string) => town.anonymous.call(agreements.readAgreement, { params: { agreementId } })
-const offered = (day: string) => town.deed((deed) => agreementsInForce(deed, day))
+/** What the list calls in force on a day. */
+const offered = async (day: string) => {
+  town.at(`${day}T09:00:00+08:00`)
+  return (await town.anonymous.call(agreements.listAgreements)).items.filter((one) => one.inForce)
+}
 
 async function inForce(endsOn: string) {
   const { id } = await town.as('officerLin').call(agreements.addAgreement, { body: words() })
@@ -158,6 +161,7 @@ describe('uses', () => {
     await expect(use(12, 'refused')).rejects.toMatchObject({ code: 'use-counted-already' })
     expect((await read(id)).uses).toMatchObject({ until: '2025-12-31', total: { kind: 'few' } })
     town.at('2027-02-01T09:00:00+08:00')
+    await town.drain(['programme.figures-night'])
     const { uses } = await read(id)
     expect(uses).toMatchObject({ until: '2026-12-31', total: { kind: 'shown', count: 13 } })
     expect(uses.outcomes.find(({ outcome }) => outcome === 'refused')!.count).toEqual({ kind: 'few' })
@@ -166,6 +170,11 @@ describe('uses', () => {
     // Two in the next year would show as a difference of two: they wait until their block is enough.
     for (const index of [13, 14]) await use(index, 'settledOnTheSpot')
     town.at('2028-02-01T09:00:00+08:00')
+    await town.drain(['programme.figures-night'])
+    expect((await read(id)).uses).toMatchObject({ until: '2027-12-31', total: { kind: 'shown', count: 13 } })
+    // A year that was counted stays as it was, even when a use of it is erased.
+    await town.rows("delete from agreement_use where agreement_id = $1 and on_day < '2027-01-01'", [id])
+    await town.drain(['programme.figures-night'])
     expect((await read(id)).uses).toMatchObject({ until: '2027-12-31', total: { kind: 'shown', count: 13 } })
   })
 

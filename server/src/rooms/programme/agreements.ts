@@ -1,5 +1,4 @@
 import type { AgreementCard, AgreementEventKind, AgreementPage } from '@ronghe/contract/programme/agreements.ts'
-import type { Text } from '@ronghe/contract/values.ts'
 import type { Selectable } from 'kysely'
 import { dayIn } from '../../platform/calendar/working-days.ts'
 import type { Tables } from '../../platform/database/tables.ts'
@@ -12,30 +11,9 @@ import { postNames, today } from './posts.ts'
 
 export type AgreementRow = Selectable<Tables['agreement']>
 
-/** What the station needs of an agreement that is in force. */
-export interface AgreementInForce {
-  readonly id: string
-  readonly key: string | null
-  readonly title: Text
-  readonly counterpart: Text
-  readonly subject: string
-  readonly endsOn: string
-}
-
 const offered = (row: AgreementRow, day: string): boolean =>
   isOffered({ state: row.state, startsOn: row.starts_on, endsOn: row.ends_on }, day)
 const rowsOf = (deed: Deed) => deed.tx.selectFrom('agreement').selectAll().where('street_id', '=', deed.street.id)
-
-/** The agreements a guide or form may offer on a day; the day after the last one it is gone from here (08, Agreement). */
-export async function agreementsInForce(deed: Deed, day: string): Promise<readonly AgreementInForce[]> {
-  const rows = await rowsOf(deed)
-    .where('state', 'in', ['inForce', 'renewed'])
-    .where('starts_on', '<=', day)
-    .where('ends_on', '>=', day)
-    .orderBy('id')
-    .execute()
-  return rows.map(({ id, key, title, counterpart, subject, ends_on }) => ({ id, key, title, counterpart, subject, endsOn: ends_on! }))
-}
 
 export async function listAgreements(deed: Deed, subject?: AgreementCard['subject']): Promise<{ items: AgreementCard[] }> {
   const rows = await rowsOf(deed)
@@ -94,6 +72,7 @@ export async function readAgreement(deed: Deed, id: string): Promise<AgreementPa
     today: row.today,
     instead: row.instead,
     owner: names.get(row.owner_post)!.post,
+    ownerPostId: row.owner_post,
     signedOn: row.signed_on,
     matters: matters.map((matter) => ({
       id: matter.id,

@@ -1,5 +1,8 @@
+import type { readConcernTotals } from '@ronghe/contract/programme/concerns.ts'
+import type { ReplyOf } from '@ronghe/contract/operation.ts'
 import type { Deed } from '../../platform/deed.ts'
 import { pageFrom, readCursor, toCursor } from '../../platform/http/cursor.ts'
+import { frozen, nextShown, type FrozenFigure } from '../../platform/privacy/frozen-figures.ts'
 import { showParts, showShare } from '../../platform/privacy/suppression.ts'
 import { nameOfPlace, placeNames } from './places.ts'
 import { postNames, today } from './posts.ts'
@@ -49,34 +52,58 @@ export async function listAnswered(
 }
 
 const channels = ['phone', 'anonymous', 'desk', 'paper', 'carried', 'homeVisit'] as const
+type Channel = (typeof channels)[number]
 
 /**
- * Concerns of the last whole quarter. One fixed block of time, no filter and no running total: two readings can never be subtracted from each
- * other to tell of a single concern (D7). What is about staff is counted like everything else.
+ * Concerns raised in a quarter, counted thirty days after its end: the last of them has had its time for an answer by then. What is about
+ * staff is counted like everything else.
  */
-export async function concernTotals(deed: Deed) {
-  const { quarter, from, to } = lastQuarter(today(deed))
-  const rows = await deed.tx
-    .selectFrom('concern')
-    .select(['channel', 'anonymous', 'answered_in_time'])
-    .where('street_id', '=', deed.street.id)
-    .where('raised_on', '>=', from)
-    .where('raised_on', '<', to)
-    .execute()
-  const counts = channels.map((channel) => rows.filter((row) => (row.anonymous ? 'anonymous' : row.channel) === channel).length)
-  const { parts, total } = showParts(counts)
-  return {
-    quarter,
-    channels: channels.map((channel, index) => ({ channel, raised: parts[index]! })),
-    raised: total,
-    answeredInTime: showShare(rows.filter(({ answered_in_time }) => answered_in_time).length, rows.length),
-  }
+export const raisedConcerns: FrozenFigure<{ readonly channels: Readonly<Record<Channel, number>>; readonly inTime: number }> = {
+  figure: 'programme.raisedConcerns',
+  every: 'quarter',
+  waits: 30,
+  async since(deed) {
+    const { first } = await deed.tx
+      .selectFrom('concern')
+      .select(({ fn }) => fn.min('raised_on').as('first'))
+      .where('street_id', '=', deed.street.id)
+      .executeTakeFirstOrThrow()
+    return first ?? undefined
+  },
+  async count(deed, { first, last }) {
+    const rows = await deed.tx
+      .selectFrom('concern')
+      .select(['channel', 'anonymous', 'answered_in_time'])
+      .where('street_id', '=', deed.street.id)
+      .where('raised_on', '>=', first)
+      .where('raised_on', '<=', last)
+      .execute()
+    const came = (channel: Channel) => rows.filter((row) => (row.anonymous ? 'anonymous' : row.channel) === channel).length
+    return {
+      channels: {
+        phone: came('phone'),
+        anonymous: came('anonymous'),
+        desk: came('desk'),
+        paper: came('paper'),
+        carried: came('carried'),
+        homeVisit: came('homeVisit'),
+      },
+      inTime: rows.filter(({ answered_in_time }) => answered_in_time).length,
+    }
+  },
 }
 
-/** The calendar quarter before the one a day lies in. */
-export function lastQuarter(day: string): { readonly quarter: string; readonly from: string; readonly to: string } {
-  const [year, month] = day.split('-').map(Number) as [number, number]
-  const index = year * 4 + Math.floor((month - 1) / 3) - 1
-  const first = (at: number): string => `${Math.floor(at / 4)}-${String((at % 4) * 3 + 1).padStart(2, '0')}-01`
-  return { quarter: `${Math.floor(index / 4)}-Q${(index % 4) + 1}`, from: first(index), to: first(index + 1) }
+/** The last quarter that was counted, and from when the next one is shown. No filter and no running total: nothing can be subtracted (D7). */
+export async function concernTotals(deed: Deed): Promise<ReplyOf<typeof readConcernTotals>> {
+  const next = nextShown(raisedConcerns, today(deed))
+  const [quarter, last] = [...(await frozen(deed, raisedConcerns))].at(-1) ?? [null, undefined]
+  const { parts, total } = showParts(channels.map((channel) => last?.counts.channels[channel] ?? 0))
+  const raised = channels.reduce((sum, channel) => sum + (last?.counts.channels[channel] ?? 0), 0)
+  return {
+    quarter,
+    next: { quarter: next.period, shownFrom: next.shownFrom },
+    channels: channels.map((channel, index) => ({ channel, raised: parts[index]! })),
+    raised: total,
+    answeredInTime: showShare(last?.counts.inTime ?? 0, raised),
+  }
 }

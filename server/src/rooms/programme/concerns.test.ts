@@ -1,4 +1,5 @@
 import * as concerns from '@ronghe/contract/programme/concerns.ts'
+import { writeSetting } from '@ronghe/contract/programme/settings.ts'
 import { postId, communityId, laneId, organId } from '@ronghe/demo/load-cast.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { monday, openTown, type Town } from '../../platform/database/testing.ts'
@@ -187,6 +188,59 @@ describe('the desk', () => {
     expect(
       (await town.as('heMin').refused(concerns.enterConcern, { body: { ...lamp, channel: 'desk', raisedOn: '2026-11-24' } })).errors,
     ).toMatchObject([{ path: 'raisedOn', code: 'day-to-come' }])
+  })
+})
+
+describe('what turns out to be about somebody who works here', () => {
+  const markWith = (what: object) => ({ act: 'protect' as const, ...what })
+  const work = (who: 'officerLin' | 'fangWei', concernId: string, what: object) =>
+    town.as(who).call(concerns.workOnConcern, { params: { concernId }, body: { what: what as never } })
+
+  test('is marked by whoever screens: it leaves their organ at once, the integrity officer has it, and its author sees that', async () => {
+    const id = await screened({ words: '城管经办收了隔壁的钱。', topic: 'other' })
+    const due = (await town.as('chen').call(concerns.readMyConcern, { params: { concernId: id } })).clock.by
+    const first = await work('officerLin', id, markWith({ postId: owner() }))
+    expect(first).toMatchObject({ protected: true, owner: { post: { 'zh-CN': '监督岗' } }, may: [] })
+    for (const who of ['officerLin', 'fangWei', 'directorHe'] as const)
+      expect((await town.as(who).refused(concerns.readConcern, { params: { concernId: id } })).code, who).toBe('no-concern')
+    for (const view of ['new', 'open'] as const)
+      expect((await town.as('officerLin').call(concerns.listToScreen, { query: { view } })).items.map((line) => line.id)).not.toContain(id)
+    expect((await town.as('fangWei').call(concerns.listToAnswer)).items.map((line) => line.id)).not.toContain(id)
+    expect((await town.as('fengJie').call(concerns.listProtected)).items.map((line) => line.id)).toContain(id)
+    const mine = await town.as('chen').call(concerns.readMyConcern, { params: { concernId: id } })
+    expect(mine).toMatchObject({ protected: true, clock: { by: due } })
+    expect(mine.events.at(-1)).toMatchObject({ kind: 'protected', by: { 'zh-CN': '融合办干事' } })
+  })
+
+  test('cannot be marked by its owner, when it is answered, when others hang on it, or when nobody may read it', async () => {
+    const id = await screened()
+    const refused = async (who: 'officerLin' | 'fangWei', concernId: string, what: object) =>
+      (await town.as(who).refused(concerns.workOnConcern, { params: { concernId }, body: { what: what as never } })).code
+    expect(await refused('fangWei', id, markWith({}))).toBe('not-permitted')
+    const readers = (value: { post: string | null; second: null }) =>
+      town.as('zhaoYu').call(writeSetting, { params: { key: 'integrity' }, body: { value } })
+    await readers({ post: postId(town.street.id, 'integrityOfficer'), second: null })
+    expect(await refused('officerLin', id, markWith({ organId: organId(town.street.id, 'streetOffice') }))).toBe('nobody-may-read')
+    await readers({ post: null, second: null })
+    const other = await screened()
+    await work('officerLin', other, { act: 'merge', intoId: id })
+    expect(await refused('officerLin', id, markWith({}))).toBe('others-are-merged-here')
+    await work('officerLin', other, { act: 'unmerge' })
+    await work('fangWei', id, { act: 'answer', words: '已经换好' })
+    expect(await refused('officerLin', id, markWith({}))).toBe('concern-not-protect')
+    expect(await town.rows('select about_staff from concern where id = any($1)', [[id, other]])).toEqual([
+      { about_staff: false },
+      { about_staff: false },
+    ])
+  })
+
+  test('an answer names the post that owns the concern, whatever else its holder does', async () => {
+    const { id } = await town.as('chen').call(concerns.raiseConcern, { body: { words: '房东不肯备案', topic: 'housing' } })
+    // Fang Wei sees to the environment and to housing.
+    await work('officerLin', id, { act: 'screen', ownerPostId: postId(town.street.id, 'housingOfficer') })
+    await work('fangWei', id, { act: 'answer', words: '已经上门说明。' })
+    const { events } = await town.as('chen').call(concerns.readMyConcern, { params: { concernId: id } })
+    expect(events.at(-1)).toMatchObject({ kind: 'answered', by: { 'zh-CN': '租赁经办' } })
   })
 })
 
@@ -382,12 +436,33 @@ describe('the public page', () => {
     expect(JSON.stringify(items)).not.toContain(lamp.words)
   })
 
-  test('few are not shown in the totals', async () => {
-    town.at('2027-01-04T09:00:00+08:00')
-    const totals = await town.anonymous.call(concerns.readConcernTotals)
-    expect(totals.quarter).toBe('2026-Q4')
+  const totalsOn = async (day: string) => {
+    town.at(`${day}T09:00:00+08:00`)
+    await town.drain(['programme.figures-night'])
+    return town.anonymous.call(concerns.readConcernTotals)
+  }
+
+  test('a quarter is shown thirty days after its end and not before; few are not shown in it', async () => {
+    const next = { quarter: '2026-Q4', shownFrom: '2027-01-31' }
+    expect(await totalsOn('2027-01-30')).toMatchObject({ quarter: null, next, raised: { kind: 'few' }, answeredInTime: { kind: 'few' } })
+    const totals = await totalsOn('2027-01-31')
+    expect(totals).toMatchObject({ quarter: '2026-Q4', next: { quarter: '2027-Q1', shownFrom: '2027-05-01' } })
     const raised = Object.fromEntries(totals.channels.map(({ channel, raised: count }) => [channel, count]))
     expect(raised['phone']).toMatchObject({ kind: 'shown' })
     expect(raised['homeVisit']).toEqual({ kind: 'few' })
+  })
+
+  test('once counted it stays: what is entered late from paper or erased afterwards cannot be told from two readings', async () => {
+    const first = await totalsOn('2027-02-01')
+    await town.as('heMin').call(concerns.enterConcern, {
+      body: { words: '年前写的纸条', topic: 'safety', channel: 'paper', raisedOn: '2026-12-30' },
+    })
+    await town.rows("delete from concern_event where concern_id in (select id from concern where channel = 'phone' order by id limit 1)")
+    await town.rows("update concern set answered_in_time = not answered_in_time where raised_on < '2027-01-01'")
+    expect(await totalsOn('2027-02-02')).toEqual(first)
+    await expect(
+      town.deed(({ tx }) => tx.updateTable('frozen_figure').set({ counts: '{}' }).execute()),
+      'not even the server may change it',
+    ).rejects.toThrow(/permission denied/)
   })
 })

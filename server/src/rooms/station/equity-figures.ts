@@ -1,8 +1,8 @@
 import { calendarFor } from '../../platform/calendar/calendar-days.ts'
-import { addDays, dayIn, elapsed, endOfDay, startOfDay, type Calendar, type Pause } from '../../platform/calendar/working-days.ts'
+import { daysOf, finishedSince } from '../../platform/calendar/periods.ts'
+import { dayIn, elapsed, endOfDay, startOfDay, type Calendar, type Pause } from '../../platform/calendar/working-days.ts'
 import type { Deed } from '../../platform/deed.ts'
 import { today } from '../programme/posts.ts'
-import { daysOf, isFinished, quarterOf } from './quarters.ts'
 import type { FigureLine, GroupKey } from './equity-formulas.ts'
 
 const atOnce = 1000
@@ -13,7 +13,7 @@ const atOnce = 1000
  * @returns the quarters that were added up now.
  */
 export async function addUpQuarters(deed: Deed): Promise<readonly string[]> {
-  const known = new Set((await frozenQuarters(deed)).map((quarter) => quarter))
+  const known = new Set(await frozenQuarters(deed))
   const first = await deed.tx
     .selectFrom('service_case')
     .select(({ fn }) => fn.min('decided_at').as('at'))
@@ -22,12 +22,7 @@ export async function addUpQuarters(deed: Deed): Promise<readonly string[]> {
     .executeTakeFirst()
   if (!first?.at) return []
   const made: string[] = []
-  for (
-    let day = daysOf(quarterOf(dayIn(deed.street.zone, first.at))).first;
-    isFinished(quarterOf(day), today(deed));
-    day = addDays(daysOf(quarterOf(day)).last, 1)
-  ) {
-    const quarter = quarterOf(day)
+  for (const quarter of finishedSince(dayIn(deed.street.zone, first.at), 'quarter', today(deed))) {
     if (known.has(quarter)) continue
     await addUp(deed, quarter)
     made.push(quarter)

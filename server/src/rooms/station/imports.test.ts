@@ -11,6 +11,7 @@ import { readMyCase } from '@ronghe/contract/station/cases.ts'
 import { checkImport, runImport, startImport } from '@ronghe/contract/station/imports.ts'
 import type { AnyOperation } from '@ronghe/contract/operation.ts'
 import type { CastKey } from '@ronghe/demo/cast.ts'
+import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { monday, type Town } from '../../platform/database/testing.ts'
 import { readSheet, writeSheet } from '../../platform/standards/excel.ts'
@@ -198,18 +199,34 @@ describe('sheets out', () => {
     expect(
       await town.as('officerLin').refused(fillReportTemplate, { params, body: { from: '2026-11-02', to: '2026-11-30' } }),
     ).toMatchObject({ errors: [{ code: 'period-whole-months' }] })
-    const filled = await town.as('officerLin').raw(fillReportTemplate, { params, body: { from: '2026-11-01', to: '2026-11-30' } })
+    const november = { params, body: { from: '2026-11-01', to: '2026-11-30' } }
+    expect((await town.as('officerLin').call(listReportTemplates)).next).toEqual({ month: '2026-11', shownFrom: '2026-12-06' })
+    town.at('2026-12-05T23:00:00+08:00')
+    expect(await town.as('officerLin').refused(fillReportTemplate, november)).toMatchObject({
+      errors: [{ code: 'period-not-counted', detail: '2026-11 还没定数，2026-12-06 起可以填。' }],
+    })
+    expect(await town.rows('select 1 from frozen_figure')).toEqual([])
+    town.at('2026-12-06T00:10:00+08:00')
+    const filled = await town.as('officerLin').raw(fillReportTemplate, november)
     const sheet = await readSheet(filled.bytes)
     const rows = sheet.kind === 'sheet' ? sheet.rows.map(({ cells }) => cells) : []
-    const [{ count }] = (await town.rows<{ count: string }>(`select count(*) from service_case where merged_into is null`)) as [
-      { count: string },
-    ]
+    const [{ count }] = (await town.rows<{ count: string }>(
+      `select count(*) from service_case where merged_into is null and filed_at >= '2026-11-01T00:00:00+08:00'`,
+    )) as [{ count: string }]
     expect(rows[0]).toEqual(['收件', Number(count)])
     expect(rows[1]).toEqual(['转办', '太少，不显示'])
     expect(rows[2]).toEqual(['期间', '2026-11-01至2026-11-30'])
     expect(namedCells(filled.bytes)).toEqual([])
     expect((await town.as('officerLin').call(listReportTemplates)).names.map(({ name }) => name)).toContain('提交:居住证申请')
     expect(await town.as('chen').refused(listReportTemplates)).toMatchObject({ status: 403 })
+    // Entered late from paper, or gone: the month was counted and stays, and the sheet says so.
+    await town.rows(`update service_case set filed_at = '2026-10-05T09:00:00+08:00' where channel = 'phone'`)
+    town.at('2027-01-20T09:00:00+08:00')
+    const again = await readSheet((await town.as('officerLin').raw(fillReportTemplate, november)).bytes)
+    expect(again.kind === 'sheet' && again.rows.map(({ cells }) => cells)).toEqual(rows)
+    const sources = strFromU8(unzipSync(filled.bytes)['xl/worksheets/sheetSources.xml']!)
+    expect(sources).toContain('2026-11：2026-12-06 定数')
+    expect(sources).toContain('之后补录的纸质申请')
   })
 
   test('a name alone in its cell becomes a number; a sheet of sources is added beside', async () => {

@@ -1,7 +1,8 @@
 import * as work from '@ronghe/contract/station/mediation-work.ts'
 import * as mediation from '@ronghe/contract/station/mediation.ts'
 import { implement, type App } from '../../platform/http/implement.ts'
-import { assign, listFit, listMine, listToAssign, readFigures, step } from './mediation-work.ts'
+import { readFigures } from './mediation-figures.ts'
+import { assign, listFit, listMine, listToAssign, step } from './mediation-work.ts'
 import { allWays, dangers, topicNames } from './mediation-ways.ts'
 import { agreementToPrint, claim, myDisputes, newInvitation, readByCode, readOne, request, stepAsParty, stepByCode } from './mediation.ts'
 

@@ -5,6 +5,7 @@ import {
   printRatingCode,
   rateByCode,
   rateCase,
+  readFollowUp,
   readMyRating,
   readRatingSummary,
   stepFollowUp,
@@ -16,7 +17,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { monday, type Town } from '../../platform/database/testing.ts'
 import { openCounter, sitDown } from './counter.testing.ts'
-import { daysOf, isFinished, quarterOf } from './quarters.ts'
+import { daysOf, isFinished, quarterOf } from '../../platform/calendar/periods.ts'
 import { stepFollowUpState, stepsOfFollowUp, type FollowUpState } from './rating-lifecycle.ts'
 import { file, openStation } from './testing.ts'
 
@@ -167,9 +168,13 @@ describe('a bad rating', () => {
     expect(await town.rows('select sum(count)::int as n from rating_count')).toEqual(before)
   })
 
-  test('that nobody called about in time is told once to the post and its superior', async () => {
+  test('that nobody called about in time goes up step by step, and its giver sees how far', async () => {
     const params = await closedCase('liZhiqiang')
     await town.as('liZhiqiang').call(rateCase, { params, body: { level: 1, call: true } })
+    const escalated = async () => (await town.as('liZhiqiang').call(readMyRating, { params })).rating?.followUp?.escalated
+    town.at('2026-11-24T08:00:00+08:00')
+    await town.drain(['station.ratings-morning'])
+    expect(await escalated()).toBe('owner')
     town.at('2026-11-25T08:00:00+08:00')
     const messages = () =>
       town.rows<{ n: number }>("select count(*)::int as n from message where template = 'rating-bad' and person_id = $1", [
@@ -181,6 +186,24 @@ describe('a bad rating', () => {
     expect(after).toBeGreaterThan(before)
     await town.drain(['station.ratings-morning'])
     expect((await messages())[0]!.n).toBe(after)
+    expect(await escalated()).toBe('supervisor')
+    town.at('2026-11-25T09:00:00+08:00')
+    // Once it was called about, the fifteen days to put it right run, and nobody is late in them yet.
+    const found = (await town.as('luoYan').call(listFollowUps, { query: {} })).items.find(({ caseId }) => caseId === params.caseId)!
+    await town.as('luoYan').call(stepFollowUp, { params: { followUpId: found.id }, body: { step: 'verify' } })
+    town.at('2026-11-25T09:01:00+08:00')
+    await town.as('luoYan').call(stepFollowUp, { params: { followUpId: found.id }, body: { step: 'call' } })
+    expect(await escalated()).toBe('none')
+    const read = await town.as('luoYan').call(readFollowUp, { params: { followUpId: found.id } })
+    expect(read.events.map(({ kind }) => kind)).toEqual(['opened', 'escalated-owner', 'escalated-supervisor', 'verify', 'call'])
+    expect((await town.as('directorHe').refused(readFollowUp, { params: { followUpId: found.id } })).code).toBe('no-follow-up')
+    expect((await town.as('heMin').refused(readFollowUp, { params: { followUpId: found.id } })).status).toBe(403)
+    town.at('2026-12-14T08:00:00+08:00')
+    await town.drain(['station.ratings-morning'])
+    expect(await escalated()).toBe('owner')
+    town.at('2026-12-15T08:00:00+08:00')
+    await town.drain(['station.ratings-morning'])
+    expect(await escalated()).toBe('supervisor')
   })
 
   test('is never closed without verifying, fixing and calling back, whatever is tried in whatever order', () => {
@@ -235,7 +258,7 @@ describe('the summary', () => {
     const replies = town.app.operations
       .filter(({ id }) => id.startsWith('station.ratings.'))
       .map(({ id, reply }) => [id, JSON.stringify(Object.keys((reply as { def?: { shape?: object } }).def?.shape ?? {}))])
-    expect(replies.length).toBe(8)
+    expect(replies.length).toBe(9)
     for (const [id, keys] of replies) expect(`${id} ${keys}`).not.toMatch(/clerk|window|staff|personId|byPost/i)
   })
 })

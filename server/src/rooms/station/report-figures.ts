@@ -1,14 +1,55 @@
 import type { CaseService } from '@ronghe/forms'
 import type { Shown } from '@ronghe/contract/platform/shown.ts'
 import { sql } from 'kysely'
-import { addDays } from '../../platform/calendar/working-days.ts'
+import { daysOf } from '../../platform/calendar/periods.ts'
+import { addDays, dayIn } from '../../platform/calendar/working-days.ts'
 import type { Deed } from '../../platform/deed.ts'
-import { showTables, type ShownTable } from '../../platform/privacy/suppression.ts'
+import { shownFrom, type FrozenFigure } from '../../platform/privacy/frozen-figures.ts'
+import { showTables, smallestCount, type ShownTable } from '../../platform/privacy/suppression.ts'
 import { publishedServices } from './services.ts'
 
-/** What became by now of the cases filed in a month; every case is in exactly one column. */
-const columns = ['同意', '不同意', '转办', '在办', '撤回'] as const
+/** What had become, by the day of counting, of the cases filed in a month; every case is in exactly one column. */
+const columns = { granted: '同意', refused: '不同意', referred: '转办', open: '在办', withdrawn: '撤回' } as const
 const channels = { phone: '手机', desk: '窗口', paper: '纸质', homeVisit: '上门', onBehalf: '代办', appointment: '预约' } as const
+type Column = keyof typeof columns
+type Channel = keyof typeof channels
+
+/** So many cases of one service that came one way and stood at one result. */
+export interface ReportLine {
+  readonly service: string
+  readonly channel: Channel
+  readonly column: Column
+  readonly cases: number
+}
+
+/** Cases filed in a month, counted on the sixth of the next one: by then what was handed in on paper is entered. */
+export const filedCases: FrozenFigure<readonly ReportLine[]> = {
+  figure: 'station.filedCases',
+  every: 'month',
+  waits: 5,
+  async since(deed) {
+    const { first } = await deed.tx
+      .selectFrom('service_case')
+      .select(({ fn }) => fn.min('entered_at').as('first'))
+      .where('street_id', '=', deed.street.id)
+      .executeTakeFirstOrThrow()
+    return first ? dayIn(deed.street.zone, first) : undefined
+  },
+  async count(deed, { first, last }) {
+    const { rows } = await sql<{ service: string; channel: Channel; column: Column; cases: number }>`
+      select service_id as service, channel,
+             case when outcome is not null then outcome when state = 'withdrawn' then 'withdrawn' else 'open' end as column,
+             count(*)::int as cases
+      from service_case
+      where street_id = ${deed.street.id}::uuid and merged_into is null
+        and filed_at >= ${first}::date::timestamp at time zone ${deed.street.zone}
+        and filed_at < ${addDays(last, 1)}::date::timestamp at time zone ${deed.street.zone}
+      group by 1, 2, 3
+      order by 1, 2, 3
+    `.execute(deed.tx)
+    return rows
+  },
+}
 
 export interface ReportName {
   readonly name: string
@@ -18,7 +59,10 @@ export interface ReportName {
 /** Names that may stand in a report, with what they mean: all of them cells or totals of the same two tables. */
 export async function reportNames(deed: Deed): Promise<ReportName[]> {
   const services = await caseServices(deed)
-  const kinds = columns.map((column) => ({ name: column, meaning: `所选月份提交、现在结果为“${column}”的办件数` }))
+  const kinds = Object.values(columns).map((column) => ({
+    name: column,
+    meaning: `所选月份提交的办件里，到次月 6 日定数时结果为“${column}”的件数`,
+  }))
   return [
     { name: '提交', meaning: '所选月份提交的办件数' },
     ...kinds,
@@ -45,66 +89,59 @@ export interface MonthsCount {
 }
 
 /**
- * Counts by name over whole months. Each month is decided by itself and once; a longer period is the sum of what its months show, so that
+ * Counts by name over frozen months. Each month is decided by itself and once; a longer period is the sum of what its months show, so that
  * subtracting one report from another gives a shown month and never less (D7).
  */
-export async function countsOf(deed: Deed, months: readonly string[]): Promise<ReadonlyMap<string, MonthsCount>> {
+export async function countsOf(deed: Deed, months: readonly (readonly ReportLine[])[]): Promise<ReadonlyMap<string, MonthsCount>> {
   const services = await caseServices(deed)
   const counts = new Map<string, MonthsCount>()
   const add = (name: string, shown: Shown) => {
     const before = counts.get(name) ?? { count: 0, hidden: false }
     counts.set(name, shown.kind === 'shown' ? { ...before, count: before.count + shown.count } : { ...before, hidden: true })
   }
-  for (const month of months) {
-    const [byService, byChannel] = await tablesOf(
-      deed,
-      month,
-      services.map(({ id }) => id),
-    )
-    add('提交', byService.total)
-    columns.forEach((column, place) => add(column, byService.columnTotals[place]!))
-    services.forEach(({ name }, row) => {
-      add(`提交:${name}`, byService.rowTotals[row]!)
-      columns.forEach((column, place) => add(`${column}:${name}`, byService.cells[row]![place]!))
-    })
-    Object.values(channels).forEach((channel, row) => add(`提交:${channel}`, byChannel.rowTotals[row]!))
+  for (const lines of months) {
+    const { ids, byService, byChannel } = tablesOf(lines)
+    add('提交', byService?.total ?? few)
+    Object.values(columns).forEach((column, place) => add(column, byService?.columnTotals[place] ?? few))
+    for (const { id, name } of services) {
+      const row = ids.indexOf(id)
+      add(`提交:${name}`, byService?.rowTotals[row] ?? few)
+      Object.values(columns).forEach((column, place) => add(`${column}:${name}`, byService?.cells[row]?.[place] ?? few))
+    }
+    Object.values(channels).forEach((channel, row) => add(`提交:${channel}`, byChannel?.rowTotals[row] ?? few))
   }
   return counts
 }
 
-async function tablesOf(deed: Deed, month: string, serviceIds: readonly string[]): Promise<[ShownTable, ShownTable]> {
-  const { rows } = await sql<{ service_id: string; channel: keyof typeof channels; place: number; count: number }>`
-    select service_id, channel,
-           case when outcome = 'granted' then 0 when outcome = 'refused' then 1 when outcome = 'referred' then 2 when state = 'withdrawn' then 4 else 3 end as place,
-           count(*) as count
-    from service_case
-    where street_id = ${deed.street.id}::uuid and merged_into is null
-      and filed_at >= ${`${month}-01`}::date::timestamp at time zone ${deed.street.zone}
-      and filed_at < (${`${month}-01`}::date + interval '1 month')::timestamp at time zone ${deed.street.zone}
-    group by 1, 2, 3
-  `.execute(deed.tx)
-  // A service that is no longer offered is counted in a row of its own, so that both tables are about the same people.
-  const ids = [...serviceIds, 'others']
-  const empty = (length: number) => Array.from({ length }, () => columns.map(() => 0))
-  const byService = empty(ids.length)
-  const byChannel = empty(Object.keys(channels).length)
-  for (const { service_id, channel, place, count } of rows) {
-    const row = ids.includes(service_id) ? ids.indexOf(service_id) : ids.length - 1
-    byService[row]![place]! += Number(count)
-    byChannel[Object.keys(channels).indexOf(channel)]![place]! += Number(count)
-  }
-  const [services, channelTable] = showTables([byService, byChannel])
-  return [services!, channelTable!]
+const few = { kind: 'few' } as const
+
+/**
+ * The two tables of a month, about the same cases. Their rows are the services that had cases, offered today or not: a service retired
+ * afterwards must not change what is hidden, or two readings would tell of it.
+ */
+export function tablesOf(
+  lines: readonly ReportLine[],
+  k = smallestCount,
+): { readonly ids: readonly string[]; readonly byService?: ShownTable; readonly byChannel?: ShownTable } {
+  const ids = [...new Set(lines.map(({ service }) => service))].toSorted()
+  if (ids.length === 0) return { ids }
+  const count = (fits: (line: ReportLine) => boolean) =>
+    (Object.keys(columns) as Column[]).map((column) =>
+      lines.filter((line) => line.column === column && fits(line)).reduce((sum, { cases }) => sum + cases, 0),
+    )
+  const [byService, byChannel] = showTables(
+    [ids.map((id) => count(({ service }) => service === id)), Object.keys(channels).map((key) => count(({ channel }) => channel === key))],
+    k,
+  )
+  return { ids, byService: byService!, byChannel: byChannel! }
 }
 
 /** The months from a first to a last day; undefined unless both are the edges of months. */
 export function wholeMonths(from: string, to: string): string[] | undefined {
   if (!from.endsWith('-01') || !addDays(to, 1).endsWith('-01') || from > to) return undefined
   const months: string[] = []
-  for (let [year, month] = from.split('-').map(Number) as [number, number]; ;) {
-    const name = `${year}-${String(month).padStart(2, '0')}`
-    if (name > to.slice(0, 7)) return months
-    months.push(name)
-    ;[year, month] = month === 12 ? [year + 1, 1] : [year, month + 1]
-  }
+  for (let month = from.slice(0, 7); month <= to.slice(0, 7); month = addDays(daysOf(month).last, 1).slice(0, 7)) months.push(month)
+  return months
 }
+
+export const monthShownFrom = (month: string): string => shownFrom(filedCases, month)

@@ -6,8 +6,10 @@ import type { Deed } from '../../platform/deed.ts'
 import { accept } from '../../platform/files/accept.ts'
 import { notFound, unfit, type FieldFault } from '../../platform/http/problems.ts'
 import { record } from '../../platform/journal/record.ts'
+import { freeze, frozen, nextShown } from '../../platform/privacy/frozen-figures.ts'
+import { today } from '../programme/posts.ts'
 import { removeBytes } from './documents.ts'
-import { countsOf, reportNames, wholeMonths } from './report-figures.ts'
+import { countsOf, filedCases, monthShownFrom, reportNames, wholeMonths } from './report-figures.ts'
 import { fillWorkbook, namedCells, type Filling, type NamedCell } from './report-workbook.ts'
 
 const templates = (deed: Deed) => deed.tx.selectFrom('report_template').where('report_template.street_id', '=', deed.street.id)
@@ -17,7 +19,13 @@ export async function listTemplates(deed: Deed): Promise<ReplyOf<typeof listRepo
   return {
     items: rows.map(({ id, name, cells, at }) => ({ id, name, cells, uploadedAt: at.toISOString() })),
     names: await reportNames(deed),
+    next: nextMonth(deed),
   }
+}
+
+function nextMonth(deed: Deed): { month: string; shownFrom: string } {
+  const { period, shownFrom } = nextShown(filedCases, today(deed))
+  return { month: period, shownFrom }
 }
 
 /** Keeps a sheet whose every name is known; an unknown one is refused by its cell, before anybody relies on it. */
@@ -79,7 +87,7 @@ function readCells(bytes: Uint8Array): NamedCell[] {
   }
 }
 
-/** The sheet for whole months: counts too small to show say so in words, and the last sheet says what every name means. */
+/** The sheet for whole months that have been counted: counts too small to show say so in words, and the last sheet says what every name means. */
 export async function fillTemplate(
   deed: Deed,
   templateId: string,
@@ -88,6 +96,8 @@ export async function fillTemplate(
   const months = wholeMonths(from, to)
   if (!months) throw unfit([{ path: 'from', code: 'period-whole-months' }])
   if (months.length > 36) throw unfit([{ path: 'to', code: 'period-too-long' }])
+  const open = months.find((month) => monthShownFrom(month) > today(deed))
+  if (open) throw unfit([{ path: 'to', code: 'period-not-counted', params: { month: open, from: monthShownFrom(open) } }])
   const template = await templates(deed)
     .innerJoin('stored_file', (join) =>
       join.onRef('stored_file.street_id', '=', 'report_template.street_id').onRef('stored_file.id', '=', 'report_template.file_id'),
@@ -97,7 +107,13 @@ export async function fillTemplate(
     .executeTakeFirst()
   const bytes = template && (await deed.platform.files.get(deed.street.id, template.place))
   if (!template || !bytes) throw notFound('template')
-  const counts = await countsOf(deed, months)
+  await freeze(deed, filedCases)
+  const counted = await frozen(deed, filedCases)
+  // Before anything was kept here there is nothing to count: such a month has no lines.
+  const counts = await countsOf(
+    deed,
+    months.map((month) => counted.get(month)?.counts ?? []),
+  )
   const fixed: Readonly<Record<string, string>> = { 起: from, 止: to, 街道: inLanguage(deed.street.name, deed.language) }
   const few = deed.language === 'en' ? 'too few to show' : '太少，不显示'
   const part = deed.language === 'en' ? ' (some months too few to show)' : '（有的月份太少，不显示）'
@@ -118,12 +134,23 @@ export async function fillTemplate(
         ? 'Counts of residents below 5, and those they could be worked out from, are not shown.'
         : '不足 5 人的数，以及能推算出它的数，不显示。',
     ],
+    ...months.map((month) => [countedOn(deed, month, counted.get(month)?.madeOn)]),
+    [
+      deed.language === 'en'
+        ? 'A month is counted once and stays: what is entered later from paper, decided anew or erased does not change it.'
+        : '每个月只定一次数，定了就不再变：之后补录的纸质申请、重新作的决定、删除的资料都不改动它。',
+    ],
   ]
   await record(deed, { kind: 'station.report.filled', plain: { template: templateId, from, to } })
   return {
     bytes: fillWorkbook(bytes, fill, { title: deed.language === 'en' ? 'Sources' : '数据来源', rows: sources }),
     name: template.name,
   }
+}
+
+function countedOn(deed: Deed, month: string, day: string | undefined): string {
+  if (deed.language === 'en') return day ? `${month}: counted on ${day}` : `${month}: nothing kept here`
+  return day ? `${month}：${day} 定数` : `${month}：没有登记`
 }
 
 export async function dropTemplate(deed: Deed, templateId: string): Promise<void> {

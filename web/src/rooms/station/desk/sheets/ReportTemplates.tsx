@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { send } from '../../../../api.ts'
 import { download, saveAs } from '../../../../platform/download.ts'
-import { dayOf, useFormat } from '../../../../platform/language/format.ts'
+import { useFormat } from '../../../../platform/language/format.ts'
 import { useWords } from '../../../../platform/language/language.tsx'
 import { reading, useDeed, useRefresh } from '../../../../platform/queries.ts'
 import { Button, ButtonRow } from '../../../../ui/Button.tsx'
@@ -24,6 +24,7 @@ import styles from './sheets.module.css'
 import { sheetsWords } from './words/words.ts'
 
 type Template = ReplyOf<typeof listReportTemplates>['items'][number]
+type NextMonth = ReplyOf<typeof listReportTemplates>['next']
 
 /** The office's own sheets, filled in for a period. */
 export function ReportTemplates() {
@@ -33,14 +34,15 @@ export function ReportTemplates() {
     <>
       <PageHeader title={w.title} lead={w.lead} />
       <Shown read={read}>
-        {({ items, names }) => (
+        {({ items, names, next }) => (
           <>
             <Card title={w.templates}>
               {items.length === 0 ? (
                 <EmptyState title={w.none}>{w.noneNext}</EmptyState>
               ) : (
-                items.map((template) => <TemplateLine key={template.id} template={template} />)
+                items.map((template) => <TemplateLine key={template.id} template={template} next={next} />)
               )}
+              {items.length > 0 && <p className="muted small">{w.counted}</p>}
             </Card>
             <Card title={w.upload}>
               <UploadTemplate />
@@ -61,10 +63,10 @@ export function ReportTemplates() {
   )
 }
 
-function TemplateLine({ template }: { readonly template: Template }) {
+function TemplateLine({ template, next }: { readonly template: Template; readonly next: NextMonth }) {
   const w = useWords(sheetsWords).reports
   const format = useFormat()
-  const [months] = useState(() => monthsBefore(dayOf(new Date())))
+  const months = monthsBefore(next.month)
   const [first, setFirst] = useState(months[0]!)
   const [last, setLast] = useState(months[0]!)
   const [busy, setBusy] = useState(false)
@@ -95,6 +97,7 @@ function TemplateLine({ template }: { readonly template: Template }) {
           <MonthField label={w.from} name={`from-${template.id}`} value={first} onChange={setFirst} months={months} />
           <MonthField label={w.to} name={`to-${template.id}`} value={last} onChange={setLast} months={months} />
         </div>
+        <p className="muted small">{w.notCounted(w.month(...yearAndMonth(next.month)), format.day(next.shownFrom))}</p>
         <ButtonRow>
           <Button type="submit" busy={busy}>
             {w.fill}
@@ -136,7 +139,7 @@ function MonthField({
       <Select
         value={value}
         onChange={onChange}
-        options={months.map((month) => ({ value: month, label: w.month(Number(month.slice(0, 4)), Number(month.slice(5))) }))}
+        options={months.map((month) => ({ value: month, label: w.month(...yearAndMonth(month)) }))}
       />
     </Field>
   )
@@ -184,14 +187,14 @@ function UploadTemplate() {
   )
 }
 
-/** This month and the two years before it: counts are kept by the month, so a report covers whole ones. */
-function monthsBefore(today: string): readonly string[] {
-  const count = Number(today.slice(0, 4)) * 12 + Number(today.slice(5, 7)) - 1
-  return Array.from({ length: 25 }, (_, back) => {
-    const month = count - back
-    return `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`
+/** The two years before a month that is not counted yet. */
+function monthsBefore(next: string): readonly string[] {
+  const [year, month] = yearAndMonth(next)
+  return Array.from({ length: 24 }, (_, back) => {
+    const count = year * 12 + month - 2 - back
+    return `${Math.floor(count / 12)}-${String((count % 12) + 1).padStart(2, '0')}`
   })
 }
 
-const lastDayOf = (month: string): string =>
-  new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 0)).toISOString().slice(0, 10)
+const yearAndMonth = (month: string): [number, number] => [Number(month.slice(0, 4)), Number(month.slice(5))]
+const lastDayOf = (month: string): string => new Date(Date.UTC(...yearAndMonth(month), 0)).toISOString().slice(0, 10)

@@ -57,6 +57,18 @@ export const en: ConcernWords = {
   readByScreeners: 'Those who assign concerns in the street office, then the post in charge',
   whenAnswered: (days) => `Answered within ${days}`,
   send: 'Send it',
+  noLineSigned: 'There is no network; you can send it all the same',
+  noLineSignedText:
+    'It is kept on this device and sent by itself, once, when the network is back. Until then you find it on the home page.',
+  noLineAnonymous: 'There is no network; it cannot be sent yet',
+  noLineAnonymousText:
+    'What you wrote is on this device; press “Send it” again when the network is back. What is said without a name is never queued: a queue notes who put it there and when, and the code is shown only once, so you have to be there to see it.',
+  waitsTitle: 'Saved; it is sent by itself when there is a network',
+  waitsText: 'You can close the page. No need to write it again; it is never sent twice.',
+  waitsSince: 'Written',
+  notTakenTitle: 'It was not taken; the reason is below',
+  takeBack: 'Do not send yet, change it',
+  toHome: 'Back to the home page',
   matter: 'I have something to say',
 
   sentTitle: 'Received',
@@ -149,6 +161,7 @@ export const en: ConcernWords = {
     notShared: 'You did not agree',
     published: 'Question and answer were published without names',
     adopted: 'Put under your account',
+    protected: 'It is about somebody who works here: only the integrity officer reads it from now on',
   },
   you: 'you',
   sharing: 'Neighbours raised the same. May they see your words, without your name?',
@@ -189,5 +202,7 @@ export const en: ConcernWords = {
   channel: 'How it came',
   count: 'Number',
   tooFew: 'Too few to show',
-  totalsMeans: 'Concerns are counted, not people. Small numbers are not shown, so that nobody is recognised.',
+  totalsMeans:
+    'Concerns are counted, not people. Small numbers are not shown, so that nobody is recognised. A quarter is counted once, thirty days after its end.',
+  totalsNext: (quarter, day) => `${quarter} is not counted yet; it is shown from ${day}.`,
 }

@@ -57,6 +57,17 @@ export const zh = {
   whenAnswered: (days: string) => `${days}内答复`,
   send: '交上去',
   matter: '我有话说',
+  noLineSigned: '现在没有网，照样可以交',
+  noLineSignedText: '先存在这台设备上，网来了自动交，只交一次。交了以后在首页看得到。',
+  noLineAnonymous: '现在没有网，还交不了',
+  noLineAnonymousText:
+    '您写的都在这台设备上，网来了再点一次“交上去”。不留名字的话我们不排队自动交：排队会记下谁在哪天存的，凭证码也只显示一次，要您在场才看得到。',
+  waitsTitle: '已经存好，网来了自动交',
+  waitsText: '可以关掉页面。不用再写一次，也不会交两次。',
+  waitsSince: '写好的时间',
+  notTakenTitle: '没交成，原因在下面',
+  takeBack: '先不交，改一改',
+  toHome: '回首页',
 
   sentTitle: '收到了',
   sentNumber: '编号',
@@ -143,6 +154,7 @@ export const zh = {
     notShared: '您没有同意给看',
     published: '问和答去掉名字后公开了',
     adopted: '放到了您的账号下',
+    protected: '说的是在这里工作的人，从现在起只有监督岗能看',
   },
   you: '您',
   sharing: '有街坊说了同样的事，能给他们看您的原话吗？不带名字。',
@@ -183,7 +195,8 @@ export const zh = {
   channel: '怎么来的',
   count: '件数',
   tooFew: '太少，不显示',
-  totalsMeans: '只数件数，不看是谁。太少的不显示，免得认出人来。',
+  totalsMeans: '只数件数，不看是谁。太少的不显示，免得认出人来。每季度过后三十天数一次，数好就不再变。',
+  totalsNext: (quarter: string, day: string) => `${quarter} 还没数好，${day}起能看。`,
 }
 
 export type ConcernWords = typeof zh

@@ -87,6 +87,8 @@ export const en: SheetsWords = {
     meaning: 'Meaning',
     nameColumn: 'Name',
     period: 'Which period',
+    counted: 'Each month is counted once, on the sixth of the next one, and stays; what is entered from paper later does not change it.',
+    notCounted: (month, day) => `${month} is not counted yet; it can be filled in from ${day}.`,
   },
   pack: {
     title: 'Power-cut pack',

@@ -86,6 +86,8 @@ export const zh = {
     meaning: '意思',
     nameColumn: '名称',
     period: '填哪一段时间',
+    counted: '每个月在次月 6 日定一次数，定了就不再变；之后补录的纸质申请不改动它。',
+    notCounted: (month: string, day: string) => `${month}还没定数，${day}起可以填。`,
   },
   pack: {
     title: '停电备用包',
