@@ -118,7 +118,7 @@ async function reach(address: string, request: RequestInit): Promise<Response> {
   }
 }
 
-async function receive(response: Response): Promise<unknown> {
+export async function receive(response: Response): Promise<unknown> {
   if (response.ok) return response.status === 204 ? undefined : await readJson(response)
   const retryAfter = Number(response.headers.get('retry-after')) || undefined
   const problem = (await readJson(response).catch(() => undefined)) as Partial<Problem> | undefined

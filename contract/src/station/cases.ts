@@ -63,6 +63,9 @@ export const DocumentState = z.object({
 })
 export type DocumentState = z.infer<typeof DocumentState>
 
+/** Pictures that answer a question, and a signature drawn with a finger; opened like the papers. */
+export const AnswerFiles = z.array(z.object({ id: Id, mediaType: z.string() }))
+
 export const Receipt = z.object({
   number: z.string(),
   queryCode: z.string(),
@@ -153,6 +156,8 @@ export const MyCaseLine = z.object({
   yourTurn: z.boolean(),
   dueOn: z.nullable(Day),
   filedAt: Moment,
+  /** Whose case it is, where I follow it for somebody as their proxy; null for my own. */
+  forPerson: z.nullable(z.string()),
   may: z.array(z.string()),
 })
 export type MyCaseLine = z.infer<typeof MyCaseLine>
@@ -180,7 +185,7 @@ export const readMyCase = operation({
     queryCode: z.string(),
     version: z.int(),
     clock: z.nullable(CaseClock),
-    answers: z.array(z.object({ page: z.string(), field: z.string(), question: z.string(), answer: z.string() })),
+    answers: z.array(z.object({ page: z.string(), field: z.string(), question: z.string(), answer: z.string(), files: AnswerFiles })),
     documents: z.array(DocumentState),
     /** Everything that is missing, as told once (一次性告知). */
     notice: z.nullable(
@@ -219,7 +224,13 @@ export const supplementCase = operation({
   path: '/api/v1/my-cases/:caseId/supplement',
   ...mine,
   summary: 'Hand in what was missing: answers put right, files',
-  body: z.object({ answers: z.optional(Answers), documents: Filing.documents, words: maybeWords(1000) }),
+  body: z.object({
+    answers: z.optional(Answers),
+    documents: Filing.documents,
+    words: maybeWords(1000),
+    /** The last event of the timeline this device has seen: something handed in since by another device is not covered over. */
+    seen: z.optional(z.int()),
+  }),
 })
 
 export const withdrawCase = operation({

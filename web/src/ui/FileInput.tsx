@@ -14,12 +14,15 @@ export function FileInput({
   accept = 'image/*,application/pdf',
   most = 5,
   mostBytes = 10 * 1024 * 1024,
+  listed = 0,
 }: {
   readonly files: readonly File[]
   readonly onChange: (files: readonly File[]) => void
   readonly accept?: string
   readonly most?: number
   readonly mostBytes?: number
+  /** So many are shown elsewhere on the page and count towards `most`. */
+  readonly listed?: number
 }) {
   const w = useWords(uiWords)
   const format = useFormat()
@@ -29,9 +32,9 @@ export function FileInput({
     const small = chosen.filter((file) => file.size <= mostBytes)
     setRefused([
       ...chosen.filter((file) => file.size > mostBytes).map((file) => w.fileTooLarge(file.name, format.bytes(mostBytes))),
-      ...(files.length + small.length > most ? [w.filesMost(most)] : []),
+      ...(listed + files.length + small.length > most ? [w.filesMost(most)] : []),
     ])
-    onChange([...files, ...small].slice(0, most))
+    onChange([...files, ...small].slice(0, most - listed))
   }
   return (
     <>
@@ -53,7 +56,7 @@ export function FileInput({
           {sentence}
         </p>
       ))}
-      {files.length < most && (
+      {listed + files.length < most && (
         <span className={styles.addFile}>
           <Icon name="camera" />
           {w.addFile}

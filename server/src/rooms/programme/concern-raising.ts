@@ -1,4 +1,5 @@
-import type { ConcernChannel, Raised, RaisedWithCode } from '@ronghe/contract/programme/concerns.ts'
+import type { BodyOf } from '@ronghe/contract/operation.ts'
+import type { ConcernChannel, raiseConcern as raiseOperation, Raised, RaisedWithCode } from '@ronghe/contract/programme/concerns.ts'
 import type { Text } from '@ronghe/contract/values.ts'
 import { sql } from 'kysely'
 import { calendarFor } from '../../platform/calendar/calendar-days.ts'
@@ -10,7 +11,7 @@ import { record } from '../../platform/journal/record.ts'
 import { getPerson } from '../people/persons.ts'
 import { actingPost } from './acting-post.ts'
 import { chooseReader, type AboutStaff } from './concern-reader.ts'
-import { addEvent, idOfDay, sealWords } from './concern-rows.ts'
+import { addEvent, idOfDay, openWords, sealWords } from './concern-rows.ts'
 import { checkPlace } from './places.ts'
 import { holdersOf, postNames, today } from './posts.ts'
 import { notify } from '../../platform/notify/notify.ts'
@@ -26,6 +27,7 @@ export interface Said {
 }
 
 interface Way {
+  readonly id?: string
   readonly channel: ConcernChannel
   readonly personId: string | null
   readonly anonymous: boolean
@@ -35,15 +37,40 @@ interface Way {
 }
 
 /** A resident's own concern: state, owner and answer date are theirs to see. */
-export async function raiseConcern(deed: Deed, personId: string, said: Said): Promise<Raised> {
+export async function raiseConcern(deed: Deed, personId: string, { id: named, ...said }: BodyOf<typeof raiseOperation>): Promise<Raised> {
+  const before = named && (await raisedBefore(deed, personId, named, said.words))
+  if (before) return before
   const carrier = await carrierOf(deed, said.throughOrganId)
   const { id, number, screenBy, answerBy, readBy } = await raise(deed, said, {
+    ...(named && { id: named }),
     personId,
     anonymous: false,
     raisedOn: today(deed),
     ...carrier,
   })
   return { id, number, screenBy, answerBy, readBy }
+}
+
+/** The same uuid again, perhaps days later from a phone that had no line: the same concern for its author, nothing for anybody else. */
+async function raisedBefore(deed: Deed, personId: string, id: string, words: string): Promise<Raised | undefined> {
+  const row = await deed.tx
+    .selectFrom('concern')
+    .select(['number', 'person_id', 'raised_on', 'screen_by', 'about_staff', 'owner_post', 'words_sealed'])
+    .where('street_id', '=', deed.street.id)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!row) return undefined
+  if (row.person_id !== personId) throw refused('concern-id-taken')
+  if (row.words_sealed && openWords(deed, 'concern', id, row.words_sealed) !== words)
+    throw refused('concern-raised-already', { params: { number: row.number } })
+  const reader = row.about_staff ? row.owner_post : null
+  return {
+    id,
+    number: row.number,
+    screenBy: row.screen_by,
+    answerBy: addWorkingDays(await calendarFor(deed), row.raised_on, (await setting(deed, 'clocks')).concernAnswer),
+    readBy: reader ? nameOf(await postNames(deed, [reader]), reader) : screeningDesk,
+  }
 }
 
 /** No account, no session, no moment: all that leads back is the code, and only its hash stays here. */
@@ -100,7 +127,7 @@ async function raise(deed: Deed, said: Said, way: Way) {
   const calendar = await calendarFor(deed)
   const screenBy = addWorkingDays(calendar, way.raisedOn, clocks.concernScreen)
   const answerBy = addWorkingDays(calendar, way.raisedOn, clocks.concernAnswer)
-  const id = way.anonymous ? idOfDay(deed) : deed.id()
+  const id = way.anonymous ? idOfDay(deed) : (way.id ?? deed.id())
   const code = way.personId ? null : claimCode()
   const number = way.anonymous ? `YM-${queryCode()}` : await nextNumber(deed)
   await tx
@@ -145,7 +172,8 @@ async function raise(deed: Deed, said: Said, way: Way) {
   return { id, number, code, screenBy, answerBy, readBy: reader ? nameOf(await postNames(deed, [reader]), reader) : screeningDesk }
 }
 
-async function readerFor(deed: Deed, about: AboutStaff): Promise<string> {
+/** Who reads what is said about this post or organ; refused when nobody may. */
+export async function readerFor(deed: Deed, about: AboutStaff): Promise<string> {
   const { postId, organId } = about
   if (postId && !(await postNames(deed, [postId])).has(postId)) throw unfit([{ path: 'aboutStaff.postId', code: 'field-choice' }])
   if (organId) {

@@ -1,6 +1,15 @@
 import type { BodyOf, ReplyOf } from '@ronghe/contract/operation.ts'
 import type { fileCase, fileCaseAtDesk } from '@ronghe/contract/station/cases.ts'
-import { cleanAnswers, documentsMissing, documentsNeeded, faultSentence, isRecord, validateForm, type CaseService } from '@ronghe/forms'
+import {
+  cleanAnswers,
+  documentsMissing,
+  documentsNeeded,
+  faultSentence,
+  isRecord,
+  sameParts,
+  validateForm,
+  type CaseService,
+} from '@ronghe/forms'
 import { dayIn } from '../../platform/calendar/working-days.ts'
 import type { Deed } from '../../platform/deed.ts'
 import { forbidden, notFound, refused, unfit, type FieldFault } from '../../platform/http/problems.ts'
@@ -9,9 +18,10 @@ import { groupOf } from '../people/group.ts'
 import { findPerson } from '../people/persons.ts'
 import { proxyScope } from '../people/proxies.ts'
 import { actingPost } from '../programme/acting-post.ts'
+import { attachAnswerFiles, filesIn } from './case-answer-files.ts'
 import { attachFiles, markDocuments, type HandedIn } from './case-documents.ts'
 import { freshCode, holdCaseNumbers } from './case-numbers.ts'
-import { findCase, sealCase, takeCaseStep, type Agent, type CaseRow } from './case-records.ts'
+import { answersOf, findCase, sealCase, takeCaseStep, type Agent, type CaseRow } from './case-records.ts'
 import { findPostOfKind } from './departments.ts'
 import { receiptOf } from './receipts.ts'
 import { dropDraftOf } from './drafts.ts'
@@ -44,6 +54,7 @@ export async function fileByResident(deed: Deed, body: BodyOf<typeof fileCase>):
   if (session === 'assisted' && body.consents.length > 0) throw forbidden('not-while-assisted')
   const { forPerson, ...filing } = body
   const agent = forPerson && forPerson !== personId ? await proxyAgent(deed, forPerson, personId) : undefined
+  if (agent && body.consents.length > 0) throw forbidden('case-consent-own')
   const filed = await fileNew(deed, {
     ...filing,
     person: forPerson ?? personId,
@@ -85,6 +96,7 @@ export async function fileAtDesk(deed: Deed, body: BodyOf<typeof fileCaseAtDesk>
   if (deed.actor.kind === 'person' && body.person === deed.actor.personId) throw refused('case-own')
   if (!(await findPerson(deed, body.person))) throw notFound('person')
   if ((body.channel === 'onBehalf') !== (onBehalf !== undefined)) throw unfit([{ path: 'onBehalf', code: 'field-missing' }])
+  if (onBehalf && body.consents.length > 0) throw forbidden('case-consent-own')
   const filedAt = written ? new Date(written) : undefined
   if (filedAt && body.channel !== 'paper' && body.channel !== 'homeVisit') throw unfit([{ path: 'filedAt', code: 'case-time-only-paper' }])
   if (filedAt && filedAt > deed.now) throw unfit([{ path: 'filedAt', code: 'case-time-ahead' }])
@@ -175,7 +187,9 @@ export async function fileNew(deed: Deed, filing: Filing): Promise<Filed> {
       entered_at: deed.now,
     })
     .execute()
-  await attachFiles(deed, filing.id, definition, filing.documents, [filing.person, filing.agent?.personId ?? null])
+  const owners = [filing.person, filing.agent?.personId ?? null]
+  await attachFiles(deed, filing.id, definition, filing.documents, owners)
+  await attachAnswerFiles(deed, filing.id, filesIn(definition, answers, day), owners)
   await markDocuments(
     deed,
     filing.id,
@@ -228,13 +242,21 @@ async function describeFiled(
   }
 }
 
-/** The same uuid again: the same receipt for the same filer, and nothing about it for anybody else. */
+/**
+ * The same uuid again: the same receipt for the same filer, and nothing about it for anybody else. Two devices may have gone on with one
+ * draft; whoever files second with other answers is told, since a receipt would say that these had been taken.
+ */
 async function filedBefore(deed: Deed, row: CaseRow, filing: Filing): Promise<Filed> {
   if (row.person_id !== filing.person) throw refused('case-id-taken')
   const { definition } = await getServiceVersion(deed, filing.service, filing.version)
   const day = dayIn(deed.street.zone, row.filed_at)
+  if (row.state === 'filed' && differ(answersOf(deed, row), cleanAnswers((definition as CaseService).form, filing.answers, day)))
+    throw refused('case-filed-otherwise', { params: { number: row.number } })
   return describeFiled(deed, row, definition as CaseService, filing.answers, day)
 }
+
+const differ = (one: Readonly<Record<string, unknown>>, other: Readonly<Record<string, unknown>>): boolean =>
+  !sameParts({ values: one, times: {}, aside: [] }, { values: other, times: {}, aside: [] })
 
 async function mustBeOffered(deed: Deed, service: ServiceVersion): Promise<void> {
   const why = whyNotOffered(service, await readOffers(deed))

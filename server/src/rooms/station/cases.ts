@@ -7,12 +7,13 @@ import { oneTryAtATime } from '../../platform/auth/failures.ts'
 import { dayIn } from '../../platform/calendar/working-days.ts'
 import { readCode } from '../../platform/codes.ts'
 import type { Deed } from '../../platform/deed.ts'
-import { forbidden, notFound, unfit } from '../../platform/http/problems.ts'
+import { forbidden, notFound, refused, unfit } from '../../platform/http/problems.ts'
 import { pageFrom, toCursor } from '../../platform/http/cursor.ts'
 import { recordAccess } from '../../platform/privacy/access.ts'
 import { findPerson } from '../people/persons.ts'
 import { notifyPost } from '../programme/posts.ts'
 import { describeAnswers } from './case-answers.ts'
+import { answerFilesOf, attachAnswerFiles, filesIn } from './case-answer-files.ts'
 import { attachFiles, documentsOf } from './case-documents.ts'
 import { findExternal, nextAskOn } from './case-external.ts'
 import { stepsFrom, type StepKind } from './case-lifecycle.ts'
@@ -33,7 +34,7 @@ import {
   type CaseRow,
 } from './case-records.ts'
 import { deskLink } from './case-steps.ts'
-import { lineFor, timelineOf } from './case-words.ts'
+import { dayWords, lineFor, timelineOf } from './case-words.ts'
 import { departmentNames } from './departments.ts'
 import { receiptOf } from './receipts.ts'
 import { findVersionsById, textOf } from './services.ts'
@@ -60,9 +61,15 @@ async function toMine(deed: Deed, row: CaseRow, definition: CaseService, departm
     yourTurn: row.state === 'waitingForResident' && !row.merged_into,
     dueOn: row.state === 'decided' ? null : row.due_on,
     filedAt: row.filed_at.toISOString(),
+    forPerson: await ownerBehind(deed, row),
     may: mayOf(row),
   }
 }
+
+const ownerBehind = async (deed: Deed, row: CaseRow): Promise<string | null> =>
+  deed.actor.kind !== 'person' || row.person_id === null || row.person_id === deed.actor.personId
+    ? null
+    : ((await findPerson(deed, row.person_id))?.name ?? null)
 
 /** My own cases and those of people who made me their proxy for cases; papers handed in for somebody are not among them. */
 export async function listOwnCases(deed: Deed, query: QueryOf<typeof listMyCases>): Promise<ReplyOf<typeof listMyCases>> {
@@ -115,6 +122,7 @@ export async function readOwnCase(deed: Deed, caseId: string): Promise<ReplyOf<t
   const decided = decisionOf(deed, row, definition, events)
   const external = await findExternal(deed, row, definition)
   const agent = agentOf(deed, row)
+  const filesAt = await answerFilesOf(deed, row)
   if (row.person_id)
     await recordAccess(deed, {
       personId: row.person_id,
@@ -132,6 +140,7 @@ export async function readOwnCase(deed: Deed, caseId: string): Promise<ReplyOf<t
       field: path,
       question: label,
       answer,
+      files: filesAt(path),
     })),
     documents: await documentsOf(deed, row, definition),
     notice:
@@ -163,9 +172,10 @@ export async function readOwnCase(deed: Deed, caseId: string): Promise<ReplyOf<t
 export async function supplement(
   deed: Deed,
   caseId: string,
-  { answers: changed, documents, words }: BodyOf<typeof supplementCase>,
+  { answers: changed, documents, words, seen }: BodyOf<typeof supplementCase>,
 ): Promise<CaseRow> {
   const row = await getOwnCase(deed, caseId, 'lock')
+  await mustHaveSeen(deed, row, seen)
   const definition = await definitionOf(deed, row)
   const day = dayIn(deed.street.zone, row.filed_at)
   const answers = { ...answersOf(deed, row), ...changed }
@@ -178,7 +188,9 @@ export async function supplement(
         params: { sentence: faultSentence(fault, deed.language) },
       })),
     )
-  await attachFiles(deed, row.id, definition, documents, [row.person_id, deed.actor.kind === 'person' ? deed.actor.personId : null])
+  const owners = [row.person_id, deed.actor.kind === 'person' ? deed.actor.personId : null]
+  await attachFiles(deed, row.id, definition, documents, owners)
+  if (changed) await attachAnswerFiles(deed, row.id, filesIn(definition, answers, day), owners)
   const { row: after } = await takeCaseStep(deed, row, definition, {
     step: { kind: 'supplemented' },
     words: words || undefined,
@@ -192,6 +204,13 @@ export async function supplement(
   const post = after.state === 'routed' ? after.department_post : after.owner_post
   if (post) await notifyPost(deed, post, { template: 'desk-case', link: deskLink(after) })
   return after
+}
+
+/** A device that comes back after another one has handed something in is told so; what it sends would lie over what is there. */
+async function mustHaveSeen(deed: Deed, row: CaseRow, seen: number | undefined): Promise<void> {
+  if (seen === undefined) return
+  const since = (await eventsOf(deed, row.id)).findLast(({ kind, number }) => kind === 'supplemented' && number > seen)
+  if (since) throw refused('case-supplemented-meanwhile', { params: { at: dayWords(dayIn(deed.street.zone, since.at), deed.language) } })
 }
 
 export async function withdraw(deed: Deed, caseId: string, words: string): Promise<CaseRow> {

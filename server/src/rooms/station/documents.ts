@@ -14,19 +14,26 @@ const dayMs = 24 * 3_600_000
 /** Keeps a picture or PDF sealed; what belongs to no case after a day is deleted by the nightly job. */
 export async function keepDocument(deed: Deed, bytes: Buffer): Promise<ReplyOf<typeof uploadDocument>> {
   if (deed.actor.kind !== 'person') throw forbidden()
+  return storeDocument(deed, bytes, { id: deed.id(), owner: deed.actor.personId, deleteAfter: new Date(deed.now.getTime() + dayMs) })
+}
+
+export async function storeDocument(
+  deed: Deed,
+  bytes: Buffer,
+  kept: { readonly id: string; readonly owner: string; readonly deleteAfter: Date | null },
+): Promise<ReplyOf<typeof uploadDocument>> {
   const accepted = await accept(bytes, ['image', 'pdf'])
   if (accepted.kind === 'refused')
     throw unfit([{ path: 'file', code: accepted.code, ...(accepted.params ? { params: accepted.params } : {}) }])
   const { files } = deed.platform
   const place = await files.put(deed.street.id, accepted.bytes)
   const thumb = accepted.thumbnail ? await files.put(deed.street.id, accepted.thumbnail) : null
-  const id = deed.id()
   await deed.tx
     .insertInto('stored_file')
     .values({
       street_id: deed.street.id,
-      id,
-      owner_id: deed.actor.personId,
+      id: kept.id,
+      owner_id: kept.owner,
       purpose: 'case',
       place,
       thumb_place: thumb,
@@ -34,11 +41,11 @@ export async function keepDocument(deed: Deed, bytes: Buffer): Promise<ReplyOf<t
       bytes: accepted.bytes.length,
       sha256: accepted.sha256,
       created_at: deed.now,
-      delete_after: new Date(deed.now.getTime() + dayMs),
+      delete_after: kept.deleteAfter,
     })
     .execute()
-  await record(deed, { kind: 'station.document.uploaded', about: deed.actor.personId, plain: { file: id, bytes: accepted.bytes.length } })
-  return { id, mediaType: accepted.mediaType, bytes: accepted.bytes.length, thumbnail: thumb !== null }
+  await record(deed, { kind: 'station.document.uploaded', about: kept.owner, plain: { file: kept.id, bytes: accepted.bytes.length } })
+  return { id: kept.id, mediaType: accepted.mediaType, bytes: accepted.bytes.length, thumbnail: thumb !== null }
 }
 
 /** Sends a document to whoever may see it now; asked on every request. */

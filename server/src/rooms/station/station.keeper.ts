@@ -6,6 +6,8 @@ import { describeAnswers } from './case-answers.ts'
 import { deidentify, dropFiles } from './case-retention.ts'
 import { definitionOf, eventsOf, findCase, takeCaseStep, type CaseRow } from './case-records.ts'
 import { timelineOf } from './case-words.ts'
+import { draftFilesOf } from './draft-files.ts'
+import { filledIn } from './draft-rows.ts'
 import { findVersionsById, textOf } from './services.ts'
 
 const open = ['filed', 'accepted', 'waitingForResident', 'routed'] as const
@@ -65,24 +67,26 @@ export const stationKeeper: Keeper = {
       .innerJoin('service', (join) =>
         join.onRef('service.street_id', '=', 'case_draft.street_id').onRef('service.id', '=', 'case_draft.service_id'),
       )
-      .select(['case_draft.id', 'case_draft.answers_sealed', 'case_draft.saved_at', 'service.key'])
+      .select(['case_draft.id', 'case_draft.answers_sealed', 'case_draft.rest_sealed', 'case_draft.saved_at', 'service.key'])
       .where('case_draft.street_id', '=', deed.street.id)
       .where('case_draft.person_id', '=', personId)
       .execute()
     return {
       cases: await Promise.all(rows.map((row) => describe(deed, row))),
-      drafts: drafts.map(({ id, key, saved_at, answers_sealed }) => ({
-        service: key,
-        savedAt: saved_at.toISOString(),
-        answers: JSON.parse(
-          deed.platform.sealer.open({ street: deed.street.id, table: 'case_draft', column: 'answers_sealed', row: id }, answers_sealed),
-        ) as unknown,
-      })),
+      drafts: await Promise.all(
+        drafts.map(async (row) => ({
+          service: row.key,
+          savedAt: row.saved_at.toISOString(),
+          ...filledIn(deed, row),
+          files: await draftFilesOf(deed, row.id),
+        })),
+      ),
     }
   },
 
   async forget(deed, personId) {
     const { tx, street } = deed
+    // The files of a draft are the person's own, and go with everything that is (people.keeper).
     await tx.deleteFrom('case_draft').where('street_id', '=', street.id).where('person_id', '=', personId).execute()
     for (const { id } of await casesOf(deed, personId).execute()) {
       const row = (await findCase(deed, id, 'lock'))!

@@ -7,6 +7,8 @@ const longest = 30 * 86_400_000
 export interface DraftOf<T> {
   readonly value: T
   readonly change: (next: T | ((value: T) => T)) => void
+  /** As it is this moment, for what outlives a rendering. */
+  readonly latest: () => T
   /** `reading` until the saved draft has been looked up: show the form only then, so that nothing typed is overwritten. */
   readonly state: 'reading' | 'fresh' | 'saved'
   /** After it was sent. */
@@ -49,7 +51,8 @@ export function useDraft<T>(form: string, initial: T): DraftOf<T> {
     [form],
   )
   const discard = useCallback(() => discardDraft(form), [form])
-  return { value, change, state, discard }
+  const now = useCallback(() => latest.current, [])
+  return { value, change, latest: now, state, discard }
 }
 
 export async function readDraft<T>(form: string, now: number): Promise<T | undefined> {
@@ -59,6 +62,12 @@ export async function readDraft<T>(form: string, now: number): Promise<T | undef
   if (now - draft.savedAt <= longest) return draft.value as T // written by saveDraft under the same name
   await database?.delete('drafts', form)
   return undefined
+}
+
+/** The names of the drafts on this device that begin like this. */
+export async function draftsNamed(prefix: string): Promise<readonly string[]> {
+  const all = (await (await shelves())?.getAllKeys('drafts')) ?? []
+  return all.filter((form) => form.startsWith(prefix))
 }
 
 export async function saveDraft(form: string, value: unknown, now: number): Promise<void> {

@@ -129,7 +129,7 @@ test('pictures go ahead of their filing, each once, and the filing names them as
   line = 'broken'
   const upload = `{ mark: 'mark-1', file: new File(['picture'], '合同.png', { type: 'image/png' }), operation: { id: 'station.documents.upload', method: 'POST', path: '/api/v1/documents' } }`
   await page.evaluate(
-    `offline.file({ id: 'station.case.file', method: 'POST', path: '/api/v1/cases' }, { body: { id: '1', documents: [{ file: 'mark-1' }] } }, '居住证申请', [${upload}])`,
+    `offline.file({ id: 'station.case.file', method: 'POST', path: '/api/v1/cases' }, { body: { id: '1', documents: [{ file: 'mark-1' }] } }, '居住证申请', { uploads: [${upload}] })`,
   )
   await open()
   line = 'breaks after writing'

@@ -21,13 +21,14 @@ export const useOutbox = (): readonly Filing[] =>
 
 /**
  * Files now if the line holds, later by itself if not. The body must carry the client-made id of the thing, so that the reply can be
- * shown before it exists: `{ sent: true, reply }` or `{ sent: false, filing }`. `uploads` go ahead; the body names them by their marks.
+ * shown before it exists: `{ sent: true, reply }` or `{ sent: false, filing }`. `uploads` go ahead; the body names
+ * them by their marks. `opens` is the page where the person sees what waits and puts it right.
  */
 export async function file<O extends AnyOperation>(
   operation: O | Callable<O>,
   asked: Asking<NoInfer<O>>,
   title: string,
-  uploads: readonly Upload[] = [],
+  { uploads = [], opens }: { readonly uploads?: readonly Upload[]; readonly opens?: string } = {},
 ): Promise<{ readonly sent: true; readonly reply: ReplyOf<O> } | { readonly sent: false; readonly filing: Filing }> {
   let filing: Filing = {
     key: asked.idempotencyKey ?? newId(),
@@ -35,6 +36,7 @@ export async function file<O extends AnyOperation>(
     asked: { params: asked.params, query: asked.query, body: asked.body },
     uploads,
     title,
+    ...(opens !== undefined && { opens }),
     madeAt: Date.now(),
     by: whoIsHere(),
   }
@@ -72,8 +74,28 @@ async function deliver(filing: Filing, sentSome: (rest: Filing) => unknown): Pro
   return await call(rest.operation as Callable<AnyOperation>, { ...(rest.asked as Asking<AnyOperation>), idempotencyKey: rest.key })
 }
 
+/** What still waits for a deed on one thing that has an id of its own already: papers handed in for a case. */
+export async function findWaitingOn(operation: string, params: Readonly<Record<string, string>>): Promise<Filing | undefined> {
+  const all = (await (await shelves())?.getAll('outbox')) ?? []
+  return all.find((filing) => filing.operation.id === operation && JSON.stringify(filing.asked.params) === JSON.stringify(params))
+}
+
+/** What was refused is tried once more as it stands; a street may have changed its mind, or somebody may hold the post again. */
+export async function tryAgain({ problem: _, ...filing }: Filing): Promise<void> {
+  await (await shelves())?.put('outbox', filing)
+  await sendWaiting()
+}
+
+/** What was taken out by a slip goes back in its place. */
+export async function putBack(filing: Filing): Promise<void> {
+  await (await shelves())?.put('outbox', filing)
+  await look()
+}
+
+let told: (filing: Filing) => void = () => {}
+
 /** Sends what waits, oldest first, and stops at the first broken line. Two pages at once do no harm: the key is the same. */
-export async function sendWaiting(onSent: (filing: Filing) => void = () => {}): Promise<void> {
+export async function sendWaiting(onSent: (filing: Filing) => void = told): Promise<void> {
   const database = await shelves()
   if (!database) return
   for (const filing of await database.getAllFromIndex('outbox', 'madeAt')) {
@@ -100,6 +122,7 @@ export async function withdraw(filing: Filing): Promise<void> {
 /** In the shell, once: sends at the start, when the line comes back, and every minute while something waits. */
 export function useSending(onSent: (filing: Filing) => void): void {
   useEffect(() => {
+    told = onSent
     const attempt = (): void => void sendWaiting(onSent)
     void look().then(attempt)
     const timer = setInterval(() => {

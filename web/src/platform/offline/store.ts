@@ -16,6 +16,8 @@ export interface Filing {
   readonly uploads?: readonly Upload[]
   /** How the person recognises it: 居住证申请. */
   readonly title: string
+  /** The page where it can be looked at, and put right if it was refused. */
+  readonly opens?: string
   readonly madeAt: number
   /** Who filed it. On a shared phone it waits until that person is back, and is never sent in another's name. */
   readonly by: string | undefined

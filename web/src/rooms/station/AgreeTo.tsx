@@ -1,8 +1,11 @@
 import type { CaseService } from '@ronghe/forms'
 import { useText, useWords } from '../../platform/language/language.tsx'
+import { useSession } from '../../platform/session/session.tsx'
 import { Tick } from '../../ui/Choice.tsx'
+import { Notice } from '../../ui/Notice.tsx'
 import { QuestionPage } from '../../ui/QuestionPage.tsx'
 import type { StepPage } from './filing-page.ts'
+import { tickedBefore, tickedNow } from './filing-draft.ts'
 import type { Filing } from './use-filing.ts'
 import styles from './station.module.css'
 import { filingWords } from './words/filing/words.ts'
@@ -11,24 +14,29 @@ import { filingWords } from './words/filing/words.ts'
 export function AgreeTo({ definition, filing, ...page }: StepPage & { readonly definition: CaseService; readonly filing: Filing }) {
   const w = useWords(filingWords)
   const text = useText()
-  const { consents } = filing.draft
+  const assisted = useSession().person?.session === 'assisted'
+  const { version } = definition
+  const ticked = tickedNow(filing.draft, version)
   const turn = (purpose: string): void =>
-    filing.change((draft) => ({
+    filing.change(({ ticked: { [purpose]: _, ...others }, ...draft }) => ({
       ...draft,
-      consents: consents.includes(purpose) ? consents.filter((one) => one !== purpose) : [...consents, purpose],
+      ticked: ticked.includes(purpose) ? others : { ...others, [purpose]: version },
     }))
   return (
     <QuestionPage {...page} question={w.agreeTitle} hint={w.agreeHint} next={w.agreeNext}>
+      {tickedBefore(filing.draft, version).length > 0 && <Notice tone="attention">{w.agreeAgain}</Notice>}
+      {assisted && <Notice tone="why">{w.agreeInPerson}</Notice>}
       <div className={styles.stack}>
-        {definition.consents.map(({ purpose, text: words, withoutIt }) => (
-          <Tick
-            key={purpose}
-            checked={consents.includes(purpose)}
-            onChange={() => turn(purpose)}
-            label={text(words)}
-            hint={w.withoutIt(text(withoutIt))}
-          />
-        ))}
+        {!assisted &&
+          definition.consents.map(({ purpose, text: words, withoutIt }) => (
+            <Tick
+              key={purpose}
+              checked={ticked.includes(purpose)}
+              onChange={() => turn(purpose)}
+              label={text(words)}
+              hint={w.withoutIt(text(withoutIt))}
+            />
+          ))}
       </div>
     </QuestionPage>
   )

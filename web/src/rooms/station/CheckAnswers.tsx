@@ -11,9 +11,12 @@ import { useSession } from '../../platform/session/session.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { QuestionPage } from '../../ui/QuestionPage.tsx'
 import { fileForm } from './file-form.ts'
+import { filesElsewhere, tickedBefore, tickedNow } from './filing-draft.ts'
 import type { StepPage } from './filing-page.ts'
 import { agreePage, handInPage, papersFor } from './filing-steps.ts'
+import { namesOfPlaces } from './names-of-places.ts'
 import styles from './station.module.css'
+import { twoSided } from './two-sides.ts'
 import type { Filing } from './use-filing.ts'
 import { filingWords } from './words/filing/words.ts'
 import { ForWhom, SignInFirst, ThrowAway } from './CheckFoot.tsx'
@@ -37,12 +40,9 @@ export function CheckAnswers({
   const { draft } = filing
   // What comes after filing must be here before the line goes.
   useEffect(() => void import('./CaseReceipt.tsx').catch(() => {}), [])
-  const names = Object.fromEntries(
-    (places.data?.communities ?? []).flatMap((community) => [
-      [community.id, text(community.name)],
-      ...community.lanes.map((lane) => [lane.id, text(lane.name)] as const),
-    ]),
-  )
+  const names = namesOfPlaces(places.data, text)
+  const elsewhere = filesElsewhere(draft).length
+  const undecided = twoSided(definition, draft).length
   const lines = answerLines(definition.form, draft.answers, today, language, names)
   const faults = [...faultsHere(definition, draft.answers, today, language), ...faultsFrom(attempt.error)]
   const faultOf = (path: string): string | undefined => faults.find(([at]) => at === path || at.startsWith(`${path}.`))?.[1]
@@ -50,6 +50,8 @@ export function CheckAnswers({
     const doubt = doubts(definition.form, draft.answers, today).find((one) => one.path === path)
     return doubt && faultSentence(doubt, language)
   }
+  const handing = filing.handingInFor === undefined ? {} : { for: filing.handingInFor }
+  const agreeable = draft.forPerson === undefined ? definition.consents : []
   const submit = async (): Promise<void> => {
     if (faults.length > 0) {
       // Straight to the first question that wants something.
@@ -58,23 +60,39 @@ export function CheckAnswers({
         await navigate({
           to: '/services/$key/form/$page',
           params: { key: definition.key, page: first.page },
-          search: { from: 'check' },
+          search: { from: 'check', ...handing },
         } as never)
       return
     }
+    if (elsewhere > 0 || undecided > 0) return document.getElementById('not-yet')?.focus()
     setAttempt({ busy: true })
     try {
       const { sent } = await fileForm(definition, draft, today, text(definition.name))
       if (sent) await filing.discard()
       else filing.change((now) => ({ ...now, filed: true }))
       await refresh({ id: 'station.cases.mine' })
-      await navigate({ to: '/cases/$caseId/receipt', params: { caseId: draft.caseId }, replace: true } as never)
+      await navigate({
+        to: '/cases/$caseId/receipt',
+        params: { caseId: draft.caseId },
+        search: filing.handingInFor === undefined ? {} : { handed: 'in' },
+        replace: true,
+      } as never)
     } catch (error) {
+      if (error instanceof ProblemError && error.problem.code === 'case-filed-otherwise') return filing.markFiled()
       setAttempt({ busy: false, error })
     }
   }
   const inside = (
     <>
+      {(elsewhere > 0 || undecided > 0) && (
+        <div id="not-yet" tabIndex={-1}>
+          <Notice tone="attention" title={w.notYet}>
+            {undecided > 0 && <p>{w.undecided(undecided)}</p>}
+            {elsewhere > 0 && <p>{w.elsewhere(elsewhere)}</p>}
+          </Notice>
+        </div>
+      )}
+      {agreeable.length > 0 && tickedBefore(draft, definition.version).length > 0 && <Notice tone="attention">{w.agreeAgain}</Notice>}
       {faults.length > 0 && <Notice tone="attention" title={w.mistakes} />}
       <ul className={styles.checks}>
         {lines.map((line) => (
@@ -86,24 +104,28 @@ export function CheckAnswers({
             doubt={doubtOf(line.path)}
             service={definition.key}
             page={line.page}
+            handing={handing}
           />
         ))}
         {papersFor(definition, draft, today).map((paper) => {
           const count = draft.documents.filter(({ need }) => need === paper.id).length
           const answer = paper.handedIn !== 'copy' ? w.toBring : count > 0 ? w.attached(count) : w.notAttached
-          return <Line key={paper.id} label={text(paper.name)} answer={answer} service={definition.key} page={handInPage} />
+          return (
+            <Line key={paper.id} label={text(paper.name)} answer={answer} service={definition.key} page={handInPage} handing={handing} />
+          )
         })}
-        {definition.consents.map(({ purpose, text: words }) => (
+        {agreeable.map(({ purpose, text: words }) => (
           <Line
             key={purpose}
             label={text(words)}
-            answer={draft.consents.includes(purpose) ? w.agreed : w.notAgreed}
+            answer={tickedNow(draft, definition.version).includes(purpose) ? w.agreed : w.notAgreed}
             service={definition.key}
             page={agreePage}
+            handing={handing}
           />
         ))}
       </ul>
-      <ForWhom filing={filing} />
+      {filing.handingInFor === undefined ? <ForWhom filing={filing} /> : <Notice tone="why">{w.handInAgree}</Notice>}
       {!online && <Notice>{w.offlineNote}</Notice>}
     </>
   )
@@ -139,6 +161,7 @@ function Line({
   doubt,
   service,
   page,
+  handing,
 }: {
   readonly label: string
   readonly answer: string
@@ -146,6 +169,7 @@ function Line({
   readonly doubt?: string | undefined
   readonly service: string
   readonly page: string
+  readonly handing: { readonly for?: string }
 }) {
   const w = useWords(filingWords)
   return (
@@ -154,7 +178,7 @@ function Line({
         className={styles.check}
         to="/services/$key/form/$page"
         params={{ key: service, page } as never}
-        search={{ from: 'check' } as never}
+        search={{ from: 'check', ...handing } as never}
       >
         <span>
           <span className="muted small">{label}</span>

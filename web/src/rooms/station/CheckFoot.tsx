@@ -1,5 +1,5 @@
 import { listProxies } from '@ronghe/contract/people/proxies.ts'
-import { type CaseService } from '@ronghe/forms'
+import { type CaseService, nothingYet } from '@ronghe/forms'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useWords } from '../../platform/language/language.tsx'
@@ -75,7 +75,7 @@ export function ThrowAway({ definition, filing }: { readonly definition: CaseSer
   const throwAway = async (): Promise<void> => {
     await filing.discard()
     await navigate({ to: '/services/$key', params: { key: definition.key } } as never)
-    toast(w.thrownAway, () => filing.change(() => ({ ...draft, edit: 0 })))
+    toast(w.thrownAway, () => filing.change(() => ({ ...draft, edit: 0, base: nothingYet, stored: [] })))
   }
   return (
     <Button kind="plain" onPress={() => void throwAway()}>

@@ -1,5 +1,7 @@
+import { listProxies } from '@ronghe/contract/people/proxies.ts'
 import { readService } from '@ronghe/contract/station/services.ts'
 import { type CaseService, faultSentence, validatePage } from '@ronghe/forms'
+import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { dayOf } from '../../platform/language/format.ts'
@@ -7,7 +9,7 @@ import { useLanguage, useText, useWords } from '../../platform/language/language
 import { useKept } from '../../platform/offline/kept.ts'
 import { useParam, useSearchText } from '../../platform/params.ts'
 import { reading } from '../../platform/queries.ts'
-import { LinkButton } from '../../ui/Button.tsx'
+import { Button, LinkButton } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Loading } from '../../ui/Loading.tsx'
 import { Notice } from '../../ui/Notice.tsx'
@@ -22,16 +24,20 @@ import { HandIn } from './HandIn.tsx'
 import { Standing } from './ServiceStanding.tsx'
 import { type Filing, useFiling } from './use-filing.ts'
 import { filingWords } from './words/filing/words.ts'
-import { Conflict, Strangers, Waits } from './FilingHeld.tsx'
+import { FiledElsewhere } from './FiledElsewhere.tsx'
+import { Strangers, Waits } from './FilingHeld.tsx'
+import { TwoSides } from './TwoSides.tsx'
+import { twoSided } from './two-sides.ts'
 
 /** The form of a service: one question a page, then the papers, what may be agreed to, and a look at everything. */
 export function FilingForm() {
   const key = useParam('key')
+  const handingInFor = useSearchText('for')
   return (
     <Shown read={useKept(reading(readService, { params: { key } }))}>
       {(found) => {
         const { definition } = found
-        if (definition.mode === 'case' && found.notOffered === null) return <Filling definition={definition} />
+        if (definition.mode === 'case' && found.notOffered === null) return <Filling key={handingInFor} definition={definition} />
         return <NoForm definition={definition} standing={<Standing found={found} />} />
       }}
     </Shown>
@@ -66,12 +72,42 @@ function NoForm({
 }
 
 function Filling({ definition }: { readonly definition: CaseService }) {
-  const filing = useFiling(definition, { mine: useSearchText('mine') === 'yes' })
+  const filing = useFiling(definition, { mine: useSearchText('mine') === 'yes', handingInFor: useSearchText('for') })
   if (!filing) return <Loading />
+  if (filing.filedElsewhere) return <FiledElsewhere definition={definition} filing={filing} />
   if (filing.waiting) return <Waits definition={definition} filing={filing} />
-  if (filing.conflict) return <Conflict definition={definition} conflict={filing.conflict} />
   if (filing.strangers) return <Strangers definition={definition} strangers={filing.strangers} />
-  return <Steps definition={definition} filing={filing} />
+  return <Held definition={definition} filing={filing} />
+}
+
+/**
+ * Two answers to one question are asked about when the form is opened and before it is filed; what arrives while somebody is writing only
+ * says so above the question.
+ */
+function Held({ definition, filing }: { readonly definition: CaseService; readonly filing: Filing }) {
+  const w = useWords(filingWords)
+  const [laterFor, setLaterFor] = useState<readonly string[]>()
+  const open = twoSided(definition, filing.draft).map(({ part }) => part)
+  const [atOpening] = useState(open.length > 0)
+  const [asking, setAsking] = useState(atOpening)
+  const atCheck = useParam('page') === checkPage && open.some((part) => !laterFor?.includes(part))
+  const later = (): void => {
+    setAsking(false)
+    setLaterFor(open)
+  }
+  if (open.length > 0 && (asking || atCheck)) return <TwoSides definition={definition} filing={filing} later={later} />
+  return (
+    <>
+      {open.length > 0 && (
+        <Notice tone="attention" title={w.twoSidesTitle}>
+          <Button kind="quiet" onPress={() => setAsking(true)}>
+            {w.twoSidesLook(open.length)}
+          </Button>
+        </Notice>
+      )}
+      <Steps definition={definition} filing={filing} />
+    </>
+  )
 }
 
 function Steps({ definition, filing }: { readonly definition: CaseService; readonly filing: Filing }) {
@@ -84,11 +120,16 @@ function Steps({ definition, filing }: { readonly definition: CaseService; reado
   const asked = useParam('page')
   const fromCheck = useSearchText('from') === 'check'
   const { draft } = filing
+  const handedInFor = useNameOf(filing.handingInFor)
   const steps = stepsOf(definition, draft, today)
   // `go-on` leads to where the person stood last.
   const here = steps.includes(asked) ? asked : (steps.find((step) => step === draft.page) ?? steps[0]!)
   const number = steps.indexOf(here) + 1
-  const address = (step: string) => ({ to: '/services/$key/form/$page', params: { key: definition.key, page: step } })
+  const address = (step: string) => ({
+    to: '/services/$key/form/$page',
+    params: { key: definition.key, page: step },
+    ...(filing.handingInFor !== undefined && { search: { for: filing.handingInFor } }),
+  })
   const before = steps[number - 2]
   const goOn = (): void => {
     const next = fromCheck ? checkPage : stepAfter(definition, stepsOf(definition, draft, today), here)
@@ -97,7 +138,7 @@ function Steps({ definition, filing }: { readonly definition: CaseService; reado
     void navigate(address(next) as never)
   }
   const common = {
-    matter: text(definition.name),
+    matter: handedInFor ? `${w.handInFor(handedInFor)} · ${text(definition.name)}` : text(definition.name),
     step: number,
     of: steps.length,
     back: fromCheck ? address(checkPage) : before ? address(before) : { to: '/services/$key', params: { key: definition.key } },
@@ -141,4 +182,10 @@ function Steps({ definition, filing }: { readonly definition: CaseService; reado
       )}
     </QuestionPage>
   )
+}
+
+/** Whose papers these are, said on every page, so that nobody's own form is mistaken for theirs. */
+function useNameOf(personId: string | undefined): string | undefined {
+  const { data } = useQuery({ ...reading(listProxies), enabled: personId !== undefined })
+  return data?.held.find((one) => one.personId === personId)?.name
 }

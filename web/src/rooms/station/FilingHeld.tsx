@@ -1,5 +1,4 @@
 import { type CaseService } from '@ronghe/forms'
-import { useFormat } from '../../platform/language/format.ts'
 import { useText, useWords } from '../../platform/language/language.tsx'
 import { Button, ButtonRow, LinkButton } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
@@ -25,33 +24,6 @@ export function Waits({ definition, filing }: { readonly definition: CaseService
       >
         {w.waitingText}
       </EmptyState>
-    </>
-  )
-}
-
-/** Two devices went on with the same form; only the person knows which one counts. */
-export function Conflict({
-  definition,
-  conflict,
-}: {
-  readonly definition: CaseService
-  readonly conflict: NonNullable<Filing['conflict']>
-}) {
-  const w = useWords(filingWords)
-  const text = useText()
-  const format = useFormat()
-  return (
-    <>
-      <PageHeader title={text(definition.name)} back={{ to: '/services/$key', params: { key: definition.key } }} />
-      <Card title={w.conflictTitle}>
-        <p>{w.conflictText(format.moment(conflict.theirs.savedAt))}</p>
-        <ButtonRow>
-          <Button onPress={conflict.take}>{w.takeTheirs}</Button>
-          <Button kind="quiet" onPress={conflict.keep}>
-            {w.keepMine}
-          </Button>
-        </ButtonRow>
-      </Card>
     </>
   )
 }

@@ -1,4 +1,4 @@
-import type { CaseService, NeededDocument } from '@ronghe/forms'
+import type { CaseService, FileAnswer, NeededDocument } from '@ronghe/forms'
 import { useText, useWords } from '../../platform/language/language.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Choice } from '../../ui/Choice.tsx'
@@ -20,6 +20,7 @@ export function HandIn({
   ...page
 }: StepPage & { readonly definition: CaseService; readonly filing: Filing; readonly today: string }) {
   const w = useWords(filingWords)
+  const { files } = filing
   const text = useText()
   const papers = papersFor(definition, filing.draft, today)
   const copies = papers.filter(({ handedIn }) => handedIn === 'copy')
@@ -29,7 +30,7 @@ export function HandIn({
       {copies.map((paper) => (
         <CopyOf key={paper.id} paper={paper} filing={filing} />
       ))}
-      {copies.length > 0 && <p className="muted small">{w.photoHere}</p>}
+      {copies.length > 0 && <p className="muted small">{files.state ? w.photoWithDraft : w.photoHere}</p>}
       {brought.length > 0 && (
         <Card title={w.bring}>
           <ul className={styles.documents}>
@@ -61,17 +62,13 @@ function CopyOf({ paper, filing }: { readonly paper: NeededDocument; readonly fi
     change((now) => ({
       ...now,
       papers: { ...now.papers, [paper.id]: alternative },
-      documents: now.documents.map((one) => (one.need === paper.id ? entry(paper, alternative, one.mark) : one)),
+      documents: now.documents.map((one) => (one.need === paper.id ? entry(paper, alternative, one) : one)),
     }))
-  const put = (marks: readonly string[]): void =>
+  const put = (pictures: readonly FileAnswer[]): void =>
     change((now) => ({
       ...now,
-      documents: [...now.documents.filter(({ need }) => need !== paper.id), ...marks.map((mark) => entry(paper, which, mark))],
+      documents: [...now.documents.filter(({ need }) => need !== paper.id), ...pictures.map((picture) => entry(paper, which, picture))],
     }))
-  const answers = mine.flatMap(({ mark }) => {
-    const file = files.find(mark)
-    return file ? [{ file: mark, name: file.name, type: file.type, size: file.size }] : []
-  })
   return (
     <Card title={text(paper.name)}>
       {paper.help && <p className="muted">{text(paper.help)}</p>}
@@ -86,20 +83,21 @@ function CopyOf({ paper, filing }: { readonly paper: NeededDocument; readonly fi
         />
       )}
       <Field label={<span className="unseen">{text(paper.name)}</span>} name={`pictures.${paper.id}`}>
-        <PicturesInput
-          value={answers}
-          onChange={(next) => put((next ?? []).map(({ file }) => file))}
-          most={6}
-          accept="image/*,application/pdf"
-          files={files}
-        />
+        <PicturesInput value={mine} onChange={(next) => put(next ?? [])} most={6} accept="image/*,application/pdf" files={files} />
       </Field>
     </Card>
   )
 }
 
-const entry = (paper: NeededDocument, which: string | undefined, mark: string): Filing['draft']['documents'][number] => ({
+const entry = (
+  paper: NeededDocument,
+  which: string | undefined,
+  { file, name, type, size }: FileAnswer,
+): Filing['draft']['documents'][number] => ({
   need: paper.id,
   ...(which !== undefined && which !== paper.id && { alternative: which }),
-  mark,
+  file,
+  name,
+  type,
+  size,
 })

@@ -1,10 +1,11 @@
 import type { FileAnswer } from '@ronghe/forms'
 import { isRecord } from '@ronghe/forms'
 import { FileInput } from '../../ui/FileInput.tsx'
+import { FileLines } from './FileLines.tsx'
 import type { KeptFiles } from './kept-files.ts'
 import { shrinkPicture } from './shrink-picture.ts'
 
-/** Photos and papers as answers. What was chosen on another device is not here and is left out. */
+/** Photos and papers as answers, those of the person's other devices among them. */
 export function PicturesInput({
   value,
   onChange,
@@ -18,27 +19,32 @@ export function PicturesInput({
   readonly accept: string
   readonly files: KeptFiles
 }) {
-  const answers = filesIn(value).filter(({ file }) => files.find(file))
-  const change = async (next: readonly File[]): Promise<void> => {
-    const stays = answers.filter(({ file }) => next.includes(files.find(file)!))
-    for (const gone of answers.filter((one) => !stays.includes(one))) files.drop(gone.file)
-    const known = new Set(answers.map(({ file }) => files.find(file)))
+  const answers = filesIn(value).filter(({ file }) => files.state !== undefined || files.find(file))
+  const put = (all: readonly FileAnswer[]): void => onChange(all.length === 0 ? undefined : all)
+  const add = async (chosen: readonly File[]): Promise<void> => {
     const added: FileAnswer[] = []
-    for (const chosen of next.filter((one) => !known.has(one))) {
-      const small = await shrinkPicture(chosen)
+    for (const one of chosen) {
+      const small = await shrinkPicture(one)
       added.push({ file: await files.keep(small), name: small.name, type: small.type, size: small.size })
     }
-    const all = [...stays, ...added]
-    onChange(all.length === 0 ? undefined : all)
+    if (added.length > 0) put([...answers, ...added])
+  }
+  const remove = (gone: FileAnswer): void => {
+    put(answers.filter((one) => one !== gone))
+    files.drop(gone.file)
   }
   return (
-    <FileInput
-      files={answers.map(({ file }) => files.find(file)!)}
-      onChange={(next) => void change(next)}
-      accept={accept}
-      most={most}
-      mostBytes={25 * 1024 * 1024}
-    />
+    <>
+      <FileLines answers={answers} files={files} onRemove={remove} />
+      <FileInput
+        files={[]}
+        listed={answers.length}
+        onChange={(next) => void add(next)}
+        accept={accept}
+        most={most}
+        mostBytes={25 * 1024 * 1024}
+      />
+    </>
   )
 }
 

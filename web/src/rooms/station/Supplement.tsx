@@ -1,14 +1,10 @@
-import { listMyCases, readMyCase, supplementCase } from '@ronghe/contract/station/cases.ts'
-import { uploadDocument } from '@ronghe/contract/station/documents.ts'
+import { listMyCases, readMyCase } from '@ronghe/contract/station/cases.ts'
 import { useNavigate } from '@tanstack/react-router'
-import { useMemo, useState } from 'react'
+import { useState } from 'react'
 import { ProblemError } from '../../api.ts'
-import { newId } from '../../platform/ids.ts'
 import { dayOf, useFormat } from '../../platform/language/format.ts'
 import { useText, useWords } from '../../platform/language/language.tsx'
-import { useDraft } from '../../platform/offline/draft.ts'
 import { useKept } from '../../platform/offline/kept.ts'
-import { file } from '../../platform/offline/outbox.ts'
 import { useParam } from '../../platform/params.ts'
 import { reading, useRefresh } from '../../platform/queries.ts'
 import { Button, LinkButton } from '../../ui/Button.tsx'
@@ -21,94 +17,58 @@ import { Loading } from '../../ui/Loading.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Shown } from '../../ui/Shown.tsx'
 import { toast } from '../../ui/Toast.tsx'
-import type { MyCase } from './CaseTimeline.tsx'
-import type { KeptFiles } from './kept-files.ts'
-import { PicturesInput } from './PicturesInput.tsx'
-import { casesWords } from './words/cases/words.ts'
 import { AskedAgain } from './AskedAgain.tsx'
-
-interface Handed {
-  readonly words: string
-  readonly answers: Readonly<Record<string, unknown>>
-  readonly documents: readonly { readonly need: string; readonly mark: string }[]
-  readonly files: Readonly<Record<string, File>>
-}
-
-const nothing: Handed = { words: '', answers: {}, documents: [], files: {} }
+import type { MyCase } from './CaseTimeline.tsx'
+import { PicturesInput } from './PicturesInput.tsx'
+import { HandedMeanwhile, NotHanded, OnItsWay } from './SupplementHeld.tsx'
+import { type HandingIn, useHandingIn } from './use-handing-in.ts'
+import { casesWords } from './words/cases/words.ts'
 
 /** Handing in what was named missing: pictures, answers put right, a line of explanation. */
 export function Supplement() {
   const caseId = useParam('caseId')
+  return <Shown read={useKept(reading(readMyCase, { params: { caseId } }))}>{(found) => <Handing key={found.id} found={found} />}</Shown>
+}
+
+function Handing({ found }: { readonly found: MyCase }) {
   const w = useWords(casesWords)
+  const text = useText()
+  const handing = useHandingIn(found)
+  if (!handing) return <Loading />
+  if (handing.waiting && !handing.waiting.problem) return <OnItsWay found={found} handing={handing} />
+  if (found.may.includes('supplement')) return <HandingForm found={found} handing={handing} />
+  if (!handing.empty) return <NotHanded found={found} handing={handing} />
   return (
-    <Shown read={useKept(reading(readMyCase, { params: { caseId } }))}>
-      {(found) =>
-        found.may.includes('supplement') ? (
-          <HandingIn found={found} />
-        ) : (
-          <>
-            <PageHeader title={w.supplementTitle} back={{ to: '/cases/$caseId', params: { caseId } }} />
-            <EmptyState title={w.supplementNone} next={<LinkButton to="/cases">{w.title}</LinkButton>} />
-          </>
-        )
-      }
-    </Shown>
+    <>
+      <PageHeader title={w.supplementTitle} above={text(found.service)} back={{ to: '/cases/$caseId', params: { caseId: found.id } }} />
+      <EmptyState title={w.supplementNone} next={<LinkButton to="/cases">{w.title}</LinkButton>} />
+    </>
   )
 }
 
-function HandingIn({ found }: { readonly found: MyCase }) {
+function HandingForm({ found, handing }: { readonly found: MyCase; readonly handing: HandingIn }) {
   const w = useWords(casesWords)
   const text = useText()
   const format = useFormat()
   const navigate = useNavigate()
   const refresh = useRefresh()
-  const draft = useDraft<Handed>(`supplement:${found.id}`, nothing)
   const [attempt, setAttempt] = useState<{ readonly busy: boolean; readonly error?: unknown }>({ busy: false })
   const [today] = useState(() => dayOf(new Date()))
-  const { value, change } = draft
-  const files = useMemo<KeptFiles>(
-    () => ({
-      find: (mark) => value.files[mark],
-      async keep(picture) {
-        const mark = newId()
-        change((now) => ({ ...now, files: { ...now.files, [mark]: picture } }))
-        return mark
-      },
-      drop: (mark) => change((now) => ({ ...now, files: Object.fromEntries(Object.entries(now.files).filter(([one]) => one !== mark)) })),
-    }),
-    [value.files, change],
-  )
-  if (draft.state === 'reading') return <Loading />
+  const { value, put, files, empty } = handing
   const needed = found.documents.filter(({ need, state }) => state === 'missing' || (found.notice?.documents.includes(need) ?? false))
-  const empty = value.words.trim() === '' && value.documents.length === 0 && Object.keys(value.answers).length === 0
   const fieldErrors = attempt.error instanceof ProblemError ? attempt.error.fieldErrors : {}
   const submit = async (): Promise<void> => {
     if (empty) return setAttempt({ busy: false, error: undefined })
     setAttempt({ busy: true })
-    const body = {
-      words: value.words,
-      ...(Object.keys(value.answers).length > 0 && { answers: { ...value.answers } }),
-      documents: value.documents.map(({ need, mark }) => ({ need, file: mark })),
-    }
-    const uploads = value.documents.flatMap(({ mark }) => {
-      const picture = value.files[mark]
-      return picture
-        ? [{ mark, file: picture, operation: { id: uploadDocument.id, method: 'POST', path: uploadDocument.path } as const }]
-        : []
-    })
     try {
-      const { sent } = await file(
-        supplementCase,
-        { params: { caseId: found.id }, body },
-        `${text(found.service)} · ${w.supplementTitle}`,
-        uploads,
-      )
-      await draft.discard()
+      const { sent } = await handing.send(`${text(found.service)} · ${w.supplementTitle}`)
       toast(sent ? w.supplemented : w.supplementLater)
       await refresh(readMyCase, listMyCases)
       await navigate({ to: '/cases/$caseId', params: { caseId: found.id }, replace: true } as never)
     } catch (error) {
       setAttempt({ busy: false, error })
+      // What the other device handed in is read, to stand beside what was written here.
+      if (error instanceof ProblemError && error.problem.status === 409) await refresh(readMyCase, listMyCases)
     }
   }
   return (
@@ -120,6 +80,7 @@ function HandingIn({ found }: { readonly found: MyCase }) {
         lead={found.notice?.dueOn ? w.supplementLead(format.day(found.notice.dueOn)) : undefined}
       />
       {found.notice && found.notice.words !== '' && <p>{found.notice.words}</p>}
+      <HandedMeanwhile handing={handing} />
       <Form onSubmit={() => void submit()} busy={attempt.busy} error={attempt.error}>
         {needed.map((document) => (
           <Card key={document.need} title={text(document.name)}>
@@ -133,8 +94,7 @@ function HandingIn({ found }: { readonly found: MyCase }) {
                     return picture ? [{ file: mark, name: picture.name, type: picture.type, size: picture.size }] : []
                   })}
                 onChange={(next) =>
-                  change((now) => ({
-                    ...now,
+                  put((now) => ({
                     documents: [
                       ...now.documents.filter(({ need }) => need !== document.need),
                       ...(next ?? []).map((one) => ({ need: document.need, mark: one.file })),
@@ -153,14 +113,14 @@ function HandingIn({ found }: { readonly found: MyCase }) {
             found={found}
             fields={found.notice.fields}
             answers={value.answers}
-            change={(id, answer) => change((now) => ({ ...now, answers: { ...now.answers, [id]: answer } }))}
+            change={(id, answer) => put((now) => ({ answers: { ...now.answers, [id]: answer } }))}
             errors={Object.fromEntries(Object.entries(fieldErrors).map(([path, sentence]) => [path.replace(/^answers\./, ''), sentence]))}
             today={today}
             files={files}
           />
         )}
         <Field label={w.supplementWords} hint={w.supplementWordsHint} name="words" optional>
-          <TextArea value={value.words} onChange={(words) => change((now) => ({ ...now, words }))} rows={3} maxLength={1000} />
+          <TextArea value={value.words} onChange={(words) => put(() => ({ words }))} rows={3} maxLength={1000} />
         </Field>
         {empty && (
           <p id="nothing-yet" className="muted small">
@@ -168,7 +128,7 @@ function HandingIn({ found }: { readonly found: MyCase }) {
           </p>
         )}
         <Button type="submit" wide busy={attempt.busy} disabled={empty} {...(empty && { describedBy: 'nothing-yet' })}>
-          {w.supplementDo}
+          {handing.meanwhile.length > 0 ? w.supplementAlso : w.supplementDo}
         </Button>
       </Form>
     </>

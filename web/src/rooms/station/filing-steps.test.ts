@@ -41,7 +41,7 @@ const service = {
   },
 } as unknown as CaseService // only what the steps look at
 const today = '2026-11-23'
-const answered = (basis: string) => ({ ...emptyDraft('0195c000-0000-7000-8000-000000000001'), answers: { basis } })
+const answered = (basis: string) => ({ ...emptyDraft('0195c000-0000-7000-8000-000000000001', 1), answers: { basis } })
 
 test('the way through a form follows the answers, and papers come before the last look', () => {
   expect(stepsOf(service, answered('job'), today)).toEqual(['ground', 'work', 'contact', 'hand-in', 'check-all'])

@@ -4,9 +4,14 @@ import { listPlaces } from '@ronghe/contract/programme/places.ts'
 import { readPublicSettings } from '@ronghe/contract/programme/settings.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { OfflineError } from '../../../api.ts'
+import { newId } from '../../../platform/ids.ts'
 import { useFormat } from '../../../platform/language/format.ts'
 import { useText, useWords } from '../../../platform/language/language.tsx'
-import { reading, useDeed } from '../../../platform/queries.ts'
+import { useOnline } from '../../../platform/offline/online.ts'
+import { file } from '../../../platform/offline/outbox.ts'
+import { reading, useDeed, useRefresh } from '../../../platform/queries.ts'
 import { Card, Facts } from '../../../ui/Card.tsx'
 import { Field } from '../../../ui/Field.tsx'
 import { Select } from '../../../ui/inputs.tsx'
@@ -40,9 +45,35 @@ export function CheckAndSend({
     await discard()
     await navigate({ to: '/concerns/sent', replace: true })
   }
-  const signed = useDeed(raiseConcern, { refreshes: [listMyConcerns], onDone: (raised) => void onSent({ kind: 'signed', raised }) })
   const anonymous = useDeed(raiseAnonymously, { onDone: (raised) => void onSent({ kind: 'coded', raised }) })
-  const deed = said.way === 'anonymous' ? anonymous : signed
+  const [attempt, setAttempt] = useState<{ readonly busy: boolean; readonly error?: unknown }>({ busy: false })
+  const online = useOnline()
+  const refresh = useRefresh()
+  const text = useText()
+  const { data: settings } = useQuery({ ...reading(readPublicSettings), staleTime: 3_600_000 })
+  const byName = said.way !== 'anonymous'
+  const send = async (): Promise<void> => {
+    // Written down before it goes: whatever happens to the phone now, the same concern is sent again and not a second one.
+    const marked = { ...said, id: said.id ?? newId(), key: said.key ?? newId() }
+    change(marked)
+    const idempotencyKey = marked.key
+    if (!byName) return anonymous.mutate({ body: toBody(marked), idempotencyKey })
+    setAttempt({ busy: true })
+    try {
+      const topic = settings?.concernTopics.find(({ key }) => key === said.topic)
+      const opens = `/concerns/sent?waiting=${marked.id}`
+      const title = topic ? `${w.matter} · ${text(topic.name)}` : w.matter
+      const outcome = await file(raiseConcern, { body: { ...toBody(marked), id: marked.id }, idempotencyKey }, title, { opens })
+      await refresh(listMyConcerns)
+      if (outcome.sent) return await onSent({ kind: 'signed', raised: outcome.reply })
+      await discard()
+      await navigate({ to: '/concerns/sent', search: { waiting: marked.id } as never, replace: true })
+    } catch (error) {
+      setAttempt({ busy: false, error })
+    }
+  }
+  const noLine = !online || anonymous.error instanceof OfflineError
+  const error = byName ? attempt.error : noLine ? undefined : anonymous.error
   return (
     <QuestionPage
       matter={w.matter}
@@ -51,13 +82,18 @@ export function CheckAndSend({
       of={steps.length}
       back={back}
       next={w.send}
-      busy={deed.isPending}
-      error={deed.error}
-      onNext={() => deed.mutate({ body: toBody(said) })}
+      busy={byName ? attempt.busy : anonymous.isPending}
+      error={error}
+      onNext={() => void send()}
     >
       <Said said={said} />
       {said.staff === 'no' && <Through said={said} change={change} />}
       <WhoReads said={said} />
+      {noLine && (
+        <Notice tone="attention" title={byName ? w.noLineSigned : w.noLineAnonymous}>
+          {byName ? w.noLineSignedText : w.noLineAnonymousText}
+        </Notice>
+      )}
     </QuestionPage>
   )
 }

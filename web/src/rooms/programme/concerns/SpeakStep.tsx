@@ -27,7 +27,7 @@ export function SpeakStep() {
     const after = steps[place + 1]!
     if (mayShow(after, said)) void navigate({ to: '/concerns/new/$step', params: { step: after } as never })
   }
-  const set = (part: Partial<Speaking>): void => draft.change((now) => ({ ...now, ...part }))
+  const set = (part: Partial<Speaking>): void => draft.change((now) => ({ ...now, ...part, key: undefined }))
   if (step === 'words') return <AskWords frame={frame} said={said} set={set} goOn={goOn} />
   const questions = { staff: w.staffQuestion, topic: w.topicQuestion, place: w.placeQuestion }
   const hints = { staff: w.staffHint, topic: undefined, place: w.placeHint }

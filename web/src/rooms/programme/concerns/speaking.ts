@@ -12,6 +12,10 @@ export interface Speaking {
   readonly laneId: string
   readonly words: string
   readonly throughOrganId: string
+  /** Made before it is first sent: a phone that is switched off in the middle sends the same one again, not a second. */
+  readonly id?: string | undefined
+  /** For this wording of it; a changed one is sent under another. */
+  readonly key?: string | undefined
 }
 
 export const nothingSaid: Speaking = { organId: '', postId: '', topic: '', communityId: '', laneId: '', words: '', throughOrganId: '' }
@@ -33,6 +37,21 @@ export const mayShow = (step: Step, said: Speaking): boolean => {
   const open = firstOpenStep(said)
   return open !== 'start' && steps.indexOf(step) <= steps.indexOf(open)
 }
+
+/** Back from the outbox, to be changed. */
+export const fromBody = (body: BodyOf<typeof raiseConcern>): Speaking => ({
+  ...nothingSaid,
+  way: 'signed',
+  staff: body.aboutStaff ? 'yes' : 'no',
+  organId: body.aboutStaff?.organId ?? '',
+  postId: body.aboutStaff?.postId ?? '',
+  topic: body.topic,
+  communityId: body.communityId ?? '',
+  laneId: body.laneId ?? '',
+  words: body.words,
+  throughOrganId: body.throughOrganId ?? '',
+  id: body.id,
+})
 
 export const toBody = (said: Speaking): BodyOf<typeof raiseConcern> => ({
   words: said.words,
