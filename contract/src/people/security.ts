@@ -61,7 +61,13 @@ export const listJournal = operation({
   path: '/api/v1/audit/journal',
   post: 'audit.read',
   summary: 'What was done and when, newest first; never the contents',
-  query: z.object({ ...Page, kind: z.optional(z.string().check(z.maxLength(80))), day: z.optional(Day) }),
+  query: z.object({
+    ...Page,
+    kind: z.optional(z.string().check(z.maxLength(80))),
+    /** The operation a refused attempt was made by; deeds that stood are named by their kind. */
+    operation: z.optional(z.string().check(z.maxLength(80))),
+    day: z.optional(Day),
+  }),
   reply: pageOf(JournalLine),
 })
 

@@ -65,6 +65,7 @@ export const AgreementPage = z.object({
   /** Said when it is not in force: what applies instead. */
   instead: z.nullable(Text),
   owner: Text,
+  ownerPostId: Id,
   signedOn: z.nullable(Day),
   matters: z.array(AgreementMatter),
   history: z.array(z.object({ kind: AgreementEventKind, onDay: Day, note: z.string() })),

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { operation } from '../operation.ts'
 import { Day, Id, maybeWords, Text, words } from '../values.ts'
+import { DepartmentKey } from './departments.ts'
 import { NoticeCard } from './notices.ts'
 import { SupportLine } from './support.ts'
 
@@ -29,6 +30,8 @@ export const OrganCard = z.object({
   place: z.nullable(z.string()),
   contact: z.nullable(z.string()),
   parent: z.nullable(OrganRef),
+  /** Of a department: the key by which services and hazards name it. */
+  key: z.nullable(z.string()),
 })
 export type OrganCard = z.infer<typeof OrganCard>
 
@@ -90,6 +93,8 @@ const OrganWords = {
   approval: z.optional(z.nullable(words(100))),
   place: z.optional(z.nullable(words(200))),
   contact: z.optional(z.nullable(words(100))),
+  /** Only for a department; once it has one it keeps it, because services and cases name it so. */
+  key: z.optional(z.nullable(DepartmentKey)),
 }
 export const addOrgan = operation({
   id: 'programme.organs.add',

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { operation } from '../operation.ts'
 import { Day, Id, maybeWords, pageOf, Page, Text, words } from '../values.ts'
+import { EscalationStep } from './concerns.ts'
 
 export const SupportKind = z.enum(['place', 'money', 'equipment', 'people'])
 export const SupportState = z.enum(['requested', 'granted', 'refused', 'delivered', 'withdrawn'])
@@ -15,6 +16,8 @@ export const SupportLine = z.object({
   requestedOn: Day,
   dueOn: z.nullable(Day),
   overdue: z.boolean(),
+  /** How far up the waiting was told; none once it is decided. */
+  escalated: EscalationStep,
   decidedBy: z.nullable(Text),
   decidedOn: z.nullable(Day),
   reason: z.nullable(z.string()),

@@ -122,7 +122,7 @@ export const listAppointmentsOfDay = operation({
   method: 'GET',
   path: '/api/v1/desk/appointments',
   post: 'station.counter.serve',
-  summary: 'Who is expected today, for the desk',
+  summary: 'Who is expected today, for the desk; who cancelled stays on the list, marked',
   query: z.object({ day: z.optional(Day) }),
   purpose: 'appointment',
   reply: z.object({ items: z.array(AtDesk) }),

@@ -1,11 +1,25 @@
 import * as z from 'zod/mini'
 import { operation } from '../operation.ts'
+import { EscalationStep } from '../programme/concerns.ts'
+import { DepartmentKey } from '../programme/departments.ts'
 import { Day, Id, maybeWords, Page, pageOf, Text, words } from '../values.ts'
 
 /** Things, not persons (D4). */
 export const hazardKinds = ['lamp', 'rubbish', 'lift', 'water', 'road', 'wire', 'other'] as const
 export const HazardKind = z.enum(hazardKinds)
 export type HazardKind = z.infer<typeof HazardKind>
+/** Who sees to a hazard of a kind; where nobody in the street does, `anyDepartment`. */
+export const hazardDepartments: Readonly<Record<HazardKind, DepartmentKey>> = {
+  lamp: 'lighting',
+  rubbish: 'sanitation',
+  lift: 'liftSafety',
+  water: 'water',
+  road: 'roads',
+  wire: 'power',
+  other: 'environment',
+}
+export const anyDepartment: DepartmentKey = 'environment'
+
 export const hazardStates = ['reported', 'checked', 'sent', 'fixed', 'notFound', 'referred'] as const
 export const HazardState = z.enum(hazardStates)
 export type HazardState = z.infer<typeof HazardState>
@@ -30,7 +44,11 @@ export const Hazard = z.object({
   state: HazardState,
   line: z.string(),
   reportedOn: Day,
+  /** By when it is looked at; once it was sent on, by when it is dealt with. */
   dueOn: z.nullable(Day),
+  /** Who is told on which day if nothing has happened by then, and how far up it went already. */
+  escalations: z.nullable(z.object({ owner: Day, supervisor: Day, streetLead: Day })),
+  escalated: EscalationStep,
   endedOn: z.nullable(Day),
   answer: z.nullable(z.string()),
   reopened: z.int(),
@@ -38,7 +56,8 @@ export const Hazard = z.object({
   back: z.boolean(),
   /** Only pictures in which people, plates and door numbers were covered. */
   photos: z.array(z.object({ id: Id })),
-  timeline: z.array(z.object({ on: Day, sentence: z.string() })),
+  /** `words`: why it was given to another department. */
+  timeline: z.array(z.object({ on: Day, sentence: z.string(), words: z.nullable(z.string()) })),
   may: z.array(z.string()),
 })
 export type Hazard = z.infer<typeof Hazard>
@@ -192,7 +211,14 @@ export const HazardAtDesk = z.object({
   late: z.boolean(),
   similar: z.array(z.object({ id: Id, number: z.string(), state: HazardState })),
 })
-export const hazardSteps = ['check', 'send', 'fix', 'notFound', 'refer'] as const
+export const hazardSteps = ['check', 'send', 'transfer', 'fix', 'notFound', 'refer'] as const
+
+/** One hazard at the desk, with the departments that can take it today: somebody is there. */
+export const HazardOnDesk = z.object({
+  ...HazardAtDesk.shape,
+  departmentKey: z.nullable(z.string()),
+  departments: z.array(z.object({ key: DepartmentKey, name: Text, usual: z.boolean() })),
+})
 
 export const listHazardsAtDesk = operation({
   id: 'station.hazards.desk',
@@ -203,18 +229,28 @@ export const listHazardsAtDesk = operation({
   query: z.object({ ...Page, open: z._default(z.enum(['yes', 'no']), 'yes') }),
   reply: pageOf(HazardAtDesk),
 })
+export const readHazardAtDesk = operation({
+  id: 'station.hazards.desk-one',
+  method: 'GET',
+  path: '/api/v1/desk/hazards/:hazardId',
+  post: 'resident',
+  summary: 'One hazard to work on; for a department that it was not sent to it is not there',
+  params: z.object({ hazardId: Id }),
+  reply: HazardOnDesk,
+})
 export const stepHazard = operation({
   id: 'station.hazards.step',
   method: 'POST',
   path: '/api/v1/desk/hazards/:hazardId/steps',
   post: 'resident',
-  summary: 'Check, send to the department, fixed, not found, referred elsewhere; each with words everybody can read',
+  summary: 'Check, send to the department, give to another one, fixed, not found, referred elsewhere; each with words everybody can read',
   params: z.object({ hazardId: Id }),
   body: z.object({
     step: z.enum(hazardSteps),
-    /** With `check`: the words as they may be public. With the others: the answer. */
+    /** With `check`: the words as they may be public. With `transfer`: why. With the others: the answer. */
     words: z._default(maybeWords(600), ''),
-    department: z.optional(z.string().check(z.maxLength(60))),
+    /** With `send`: another one than the usual for its kind. With `transfer`: to whom. */
+    department: z.optional(DepartmentKey),
   }),
   reply: HazardAtDesk,
 })

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { operation } from '../operation.ts'
 import { Shown } from '../platform/shown.ts'
+import { EscalationStep } from '../programme/concerns.ts'
 import { Day, Id, maybeWords, Moment, Page, pageOf, Text, words } from '../values.ts'
 
 /** 非常不满意 · 不满意 · 基本满意 · 满意 · 非常满意. Voluntary; the two lowest are followed up. */
@@ -27,6 +28,8 @@ export const MyRating = z.object({
       state: FollowUpState,
       callBy: Day,
       fixBy: Day,
+      /** How far up it went because nobody called or put it right in time. */
+      escalated: EscalationStep,
       answer: z.nullable(z.string()),
     }),
   ),
@@ -110,6 +113,7 @@ export const FollowUp = z.object({
   state: FollowUpState,
   callBy: Day,
   fixBy: Day,
+  escalated: EscalationStep,
   late: z.boolean(),
   called: z.nullable(Moment),
   outcome: z.nullable(z.enum(['fixed', 'explained', 'notReached', 'misRated'])),
@@ -130,6 +134,16 @@ export const listFollowUps = operation({
   query: z.object({ ...Page, open: z._default(z.enum(['yes', 'no']), 'yes') }),
   purpose: 'ratingFollowUp',
   reply: pageOf(FollowUp),
+})
+export const readFollowUp = operation({
+  id: 'station.ratings.follow-up',
+  method: 'GET',
+  path: '/api/v1/desk/rating-follow-ups/:followUpId',
+  post: 'station.ratings.follow',
+  summary: 'One bad rating given to this post to look into',
+  params: z.object({ followUpId: Id }),
+  purpose: 'ratingFollowUp',
+  reply: FollowUp,
 })
 export const stepFollowUp = operation({
   id: 'station.ratings.step',

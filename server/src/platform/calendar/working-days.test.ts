@@ -10,8 +10,6 @@ import {
   deadline,
   elapsed,
   endOfDay,
-  escalations,
-  share,
   startOfDay,
   workingDaysBetween,
 } from './working-days.ts'
@@ -77,11 +75,6 @@ describe('a clock of working days', () => {
     expect(elapsed(plain, '2026-11-20', '2026-12-20', [{ from: '2026-11-23' }])).toBe(1)
   })
 
-  test('of fifteen days the owner is told after seven, the supervisor after fifteen, the street lead after eighteen', () => {
-    expect(escalations(plain, '2026-11-23', 15)).toEqual({ owner: '2026-12-02', supervisor: '2026-12-14', streetLead: '2026-12-17' })
-    expect(share(plain, '2026-11-23', 1, 0.5)).toBe('2026-11-23')
-  })
-
   test('fifteen calendar days that would end on a Saturday end on the next working day', () => {
     expect(calendarDeadline(plain, '2026-11-20', 15)).toBe('2026-12-07')
     expect(calendarDeadline(china, '2026-09-20', 15)).toBe('2026-10-08')
@@ -91,7 +84,6 @@ describe('a clock of working days', () => {
     expect(() => addWorkingDays({ zone, isWorkingDay: () => false }, '2026-11-23', 1)).toThrow(RangeError)
     expect(() => addWorkingDays(plain, '2026-11-23', -1)).toThrow(RangeError)
     expect(() => addWorkingDays(plain, 'soon', 1)).toThrow(RangeError)
-    expect(() => share(plain, '2026-11-23', 15, Number.NaN)).toThrow(RangeError)
   })
 })
 

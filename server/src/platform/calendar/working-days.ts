@@ -60,30 +60,6 @@ export function deadline(calendar: Calendar, startedAt: Date | string, days: num
   return countOn(calendar, start, days, standing)
 }
 
-/**
- * The day on which a share of the time is used up, for reminders and escalation: 0.5 tells the owner, 1 the supervisor. Parts
- * of a day are rounded down, so half of one day warns on the day it starts, never after it is too late.
- */
-export function share(
-  calendar: Calendar,
-  startedAt: Date | string,
-  days: number,
-  part: number,
-  pauses: readonly Pause[] = [],
-): string | undefined {
-  if (!(part >= 0)) throw new RangeError(`not a share of the time: ${part}`)
-  return deadline(calendar, startedAt, Math.floor(days * part), pauses)
-}
-
-/** Who is told when (08, Default clocks): the owner at half, the supervisor when time is up, the street lead three working days later. */
-export function escalations(calendar: Calendar, startedAt: Date | string, days: number, pauses: readonly Pause[] = []) {
-  return {
-    owner: share(calendar, startedAt, days, 0.5, pauses),
-    supervisor: share(calendar, startedAt, days, 1, pauses),
-    streetLead: deadline(calendar, startedAt, days + 3, pauses),
-  }
-}
-
 /** Working days used up to and with `today`, pauses left out: what "day 4 of 15" on a case means. */
 export function elapsed(calendar: Calendar, startedAt: Date | string, today: Date | string, pauses: readonly Pause[]): number {
   const last = dayOf(calendar, today)

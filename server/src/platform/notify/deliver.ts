@@ -1,8 +1,12 @@
+import { numbers } from '@ronghe/contract/programme/numbers.ts'
 import { inLanguage } from '@ronghe/contract/values.ts'
 import type { Deed } from '../deed.ts'
 import { inStreet, type Job } from '../jobs/jobs.ts'
+import { setting } from '../settings/settings.ts'
 import { deliveriesOf, unchosen, type Channel } from './channels.ts'
+import { deliveryPlace } from './notify.ts'
 import { outsideSubject, outsideText, type Outside } from './outside-text.ts'
+import { quietHoursOf } from './quiet-hours.ts'
 import { nextTry, type Sent } from './sent.ts'
 
 /** Plans how a new message leaves the house: by the channels the person chose, not at night unless it is urgent. */
@@ -20,8 +24,15 @@ const plan: Job = {
     const planned = deliveriesOf(person.choice, { phone: person.phone !== null, mailAddress: person.mail !== null }, message, {
       zone: deed.street.zone,
       now: deed.now,
+      quiet: quietHoursOf(await setting(deed, 'messages')),
     })
-    for (const { channel, notBefore } of planned) {
+    const already = await deed.tx
+      .selectFrom('delivery')
+      .select('channel')
+      .where('street_id', '=', deed.street.id)
+      .where('message_id', '=', message.id)
+      .execute()
+    for (const { channel, notBefore } of planned.filter((one) => !already.some(({ channel: known }) => known === one.channel))) {
       const id = deed.id()
       await deed.tx
         .insertInto('delivery')
@@ -48,6 +59,7 @@ const send: Job = {
         'delivery.id',
         'delivery.channel',
         'delivery.attempts',
+        'delivery.to_sealed',
         'message.person_id',
         'message.template',
         'message.params',
@@ -61,7 +73,10 @@ const send: Job = {
     if (!delivery) return
     const attempts = delivery.attempts + 1
     await deed.tx.updateTable('delivery').set({ attempts }).where('street_id', '=', deed.street.id).where('id', '=', delivery.id).execute()
-    const person = await reach(deed, delivery.person_id)
+    const account = await reach(deed, delivery.person_id)
+    const person = delivery.to_sealed
+      ? { ...account, phone: deed.platform.sealer.open(deliveryPlace(deed, delivery.id), delivery.to_sealed) }
+      : account
     deed.afterCommit(async () => {
       const outcome = await leave(deed, delivery.id, delivery.channel, person, outside(delivery.template, delivery.params))
       await inStreet(deed.platform, deed.street, (after) => mark(after, { id: delivery.id, urgent: delivery.urgent }, attempts, outcome))
@@ -75,13 +90,17 @@ async function mark(
   attempts: number,
   outcome: Sent,
 ): Promise<void> {
-  const again = outcome.kind === 'failed' && outcome.again ? nextTry(attempts, deed.now, { zone: deed.street.zone, urgent }) : undefined
+  const again =
+    outcome.kind === 'failed' && outcome.again
+      ? nextTry(attempts, deed.now, { zone: deed.street.zone, urgent, quiet: quietHoursOf(await setting(deed, 'messages')) })
+      : undefined
   await deed.tx
     .updateTable('delivery')
     .set({
       state: outcome.kind === 'sent' ? 'sent' : again ? 'waiting' : 'failed',
       sent_at: outcome.kind === 'sent' ? deed.now : null,
-      ...(again ? { not_before: again } : {}),
+      // The number has done its work.
+      ...(again ? { not_before: again } : { to_sealed: null }),
     })
     .where('street_id', '=', deed.street.id)
     .where('id', '=', id)
@@ -126,8 +145,9 @@ async function reach(deed: Deed, personId: string): Promise<Person> {
 
 /** Only these few say more than "you have a message"; everything else is news. */
 function outside(template: string, params: Readonly<Record<string, unknown>>): Outside {
-  if (template === 'number-change' || template === 'assisted') return { kind: template }
-  if (template === 'unused') return { kind: 'unused', days: Number(params['days'] ?? 60) }
+  if (template === 'number-change') return { kind: template }
+  if (template === 'assisted') return { kind: template, minutes: Number(params['minutes'] ?? numbers.signIn.assistMinutes.standard) }
+  if (template === 'unused') return { kind: template, days: Number(params['days'] ?? numbers.keeping.closingDays.standard) }
   return { kind: 'news' }
 }
 

@@ -147,6 +147,23 @@ test('a lost phone: two clerks change the number, the old one is told, every dev
   await town.deed((deed) => requireSettledNumber(deed, liuFang))
 })
 
+test('two clerks who agree with each other at once cannot keep it from the old number, and the number is not kept beside the message', async () => {
+  const xu = town.idOf('xu')
+  const before = town.platform.sms.recent(town.street.id).length
+  const change = await clerk.call(requestNumberChange, { params: { personId: xu }, body: { phone: '13700004444', reason: 'lost' } })
+  await town.as('liTing').call(decideNumberChange, { params: { changeId: change.id }, body: { agree: true } })
+  // Nothing has left the house yet, and the account already has the new number.
+  expect(town.platform.sms.recent(town.street.id)).toHaveLength(before)
+  await town.drain()
+  const sent = town.platform.sms.recent(town.street.id)
+  const toOld = sent.filter(({ to }) => to === cast.xu.phone).map(({ text }) => text)
+  expect(toOld).toHaveLength(1)
+  expect(toOld[0]).toContain('号码')
+  // What the old number is told is not told to the new one instead.
+  expect(sent.filter(({ to }) => to === '13700004444').map(({ text }) => text)).not.toContain(toOld[0])
+  expect(await town.rows('select 1 from delivery where to_sealed is not null')).toEqual([])
+})
+
 test('nobody changes their own number at the desk, or gives somebody a number that has an owner', async () => {
   expect(
     (await clerk.refused(requestNumberChange, { params: { personId: town.idOf('heMin') }, body: { phone: '13700003333', reason: 'new' } }))

@@ -12,13 +12,14 @@ import { notify } from '../../platform/notify/notify.ts'
 import { recordAccess } from '../../platform/privacy/access.ts'
 import { maskName } from '../../platform/privacy/masking.ts'
 import { phoneForm } from '../../platform/privacy/normalise.ts'
+import { setting } from '../../platform/settings/settings.ts'
 import { findByPhone, findPersons, getPerson, phoneColumns } from './persons.ts'
 
 type Change = ReplyOf<typeof requestNumberChange>
 
-/** Sensitive rooms wait so long after a change; a request nobody seconded lapses after the same time. */
-export const numberDays = 3
-const spanMs = numberDays * 86_400_000
+/** Sensitive rooms wait so many days after a change; a request nobody seconded lapses after the same time. */
+const daysOf = async (deed: Deed): Promise<number> => (await setting(deed, 'signIn')).numberChangeDays
+const dayMs = 86_400_000
 const phonePlace = (deed: Deed, row: string) => ({ street: deed.street.id, table: 'number_change', column: 'new_phone_sealed', row })
 
 /** Ballots and check-ins refuse a number that was changed at a desk in the last days: time for the owner of the old one to speak up. */
@@ -63,8 +64,8 @@ export async function request(
     .executeTakeFirstOrThrow()
   await recordAccess(deed, { personId, purpose: 'changeNumber', permission: 'people.change-number' })
   await record(deed, { kind: 'people.number.requested', about: personId, plain: { reason } })
-  await notify(deed, personId, { template: 'number-change', link: '/me/data', urgent: true })
-  return toChange(deed, actor, row, person.name)
+  await notify(deed, personId, { template: 'number-change', link: '/me/data', urgent: true, toNumber: person.phone })
+  return toChange(deed, actor, row, person.name, await daysOf(deed))
 }
 
 export async function list(deed: Deed, actor: PersonActor): Promise<{ items: Change[] }> {
@@ -81,7 +82,8 @@ export async function list(deed: Deed, actor: PersonActor): Promise<{ items: Cha
     deed,
     rows.map((row) => ({ personId: row.person_id, purpose: 'changeNumber', permission: 'people.change-number' as const })),
   )
-  return { items: rows.map((row) => toChange(deed, actor, row, people.get(row.person_id)?.name ?? '')) }
+  const days = await daysOf(deed)
+  return { items: rows.map((row) => toChange(deed, actor, row, people.get(row.person_id)?.name ?? '', days)) }
 }
 
 /** Second of two. Agreed, every device is signed out; after a loss the passkeys and the authenticator on the lost phone go too. */
@@ -100,7 +102,8 @@ export async function decide(
     .forUpdate()
     .executeTakeFirst()
   if (!row) throw notFound('number-change')
-  if (!isWaiting(deed, row)) throw refused('number-change-decided')
+  const days = await daysOf(deed)
+  if (!isWaiting(deed, row, days)) throw refused('number-change-decided')
   if (row.person_id === actor.personId) throw forbidden('change-own-number')
   // Whoever asked may still take it back, but not agree with themselves.
   if (agree && row.first_staff === actor.personId) throw forbidden('two-staff')
@@ -108,7 +111,7 @@ export async function decide(
   const decided = {
     second_staff: actor.personId,
     approved_at: agree ? now : null,
-    sensitive_from: agree ? new Date(now.getTime() + spanMs) : null,
+    sensitive_from: agree ? new Date(now.getTime() + days * dayMs) : null,
     refused_at: agree ? null : now,
   }
   await tx.updateTable('number_change').set(decided).where('street_id', '=', street.id).where('id', '=', changeId).execute()
@@ -130,8 +133,13 @@ export async function decide(
   }
   await recordAccess(deed, { personId: person.id, purpose: 'changeNumber', permission: 'people.change-number' })
   await record(deed, { kind: agree ? 'people.number.changed' : 'people.number.refused', about: person.id })
-  await notify(deed, person.id, { template: agree ? 'number-changed' : 'number-refused', link: '/me/data', urgent: agree })
-  return toChange(deed, actor, { ...row, ...decided }, person.name)
+  await notify(deed, person.id, {
+    template: agree ? 'number-changed' : 'number-refused',
+    link: '/me/data',
+    params: agree ? { days } : {},
+    urgent: agree,
+  })
+  return toChange(deed, actor, { ...row, ...decided }, person.name, days)
 }
 
 async function waiting(deed: Deed) {
@@ -143,20 +151,23 @@ async function waiting(deed: Deed) {
     .where('refused_at', 'is', null)
     .orderBy('requested_at')
     .execute()
-  return rows.filter((row) => isWaiting(deed, row))
+  const days = await daysOf(deed)
+  return rows.filter((row) => isWaiting(deed, row, days))
 }
 
-const isWaiting = (deed: Deed, row: Selectable<NumberChangeTable>): boolean =>
-  !row.approved_at && !row.refused_at && deed.now.getTime() - row.requested_at.getTime() < spanMs
+const isWaiting = (deed: Deed, row: Selectable<NumberChangeTable>, days: number): boolean =>
+  !row.approved_at && !row.refused_at && deed.now.getTime() - row.requested_at.getTime() < days * dayMs
 
-const toChange = (deed: Deed, actor: PersonActor, row: Selectable<NumberChangeTable>, name: string): Change => ({
+const toChange = (deed: Deed, actor: PersonActor, row: Selectable<NumberChangeTable>, name: string, days: number): Change => ({
   id: row.id,
   personId: row.person_id,
   name: maskName(name),
   reason: row.reason as Change['reason'],
   requestedAt: row.requested_at.toISOString(),
   sensitiveFrom: row.sensitive_from?.toISOString() ?? null,
-  state: row.approved_at ? 'approved' : row.refused_at || !isWaiting(deed, row) ? 'refused' : 'waiting',
+  state: row.approved_at ? 'approved' : row.refused_at || !isWaiting(deed, row, days) ? 'refused' : 'waiting',
   may:
-    isWaiting(deed, row) && row.person_id !== actor.personId && row.first_staff !== actor.personId ? ['people.number-changes.decide'] : [],
+    isWaiting(deed, row, days) && row.person_id !== actor.personId && row.first_staff !== actor.personId
+      ? ['people.number-changes.decide']
+      : [],
 })

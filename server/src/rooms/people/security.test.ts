@@ -52,6 +52,9 @@ test('the audit administrator reads what was done and when, and nothing of what 
   const second = await audit.call(listJournal, { query: { limit: 1, after: first.next! } })
   expect(second.items[0]?.id).not.toBe(first.items[0]?.id)
   expect((await audit.call(listJournal, { query: { kind: 'refused', day: '2020-01-01' } })).items).toEqual([])
+  const tried = await audit.call(listJournal, { query: { operation: 'people.desk.open' } })
+  expect(tried.items.map(({ kind, operation }) => [kind, operation])).toEqual([['refused', 'people.desk.open']])
+  expect((await audit.call(listJournal, { query: { operation: "' or '1'='1" } })).items).toEqual([])
   expect((await audit.call(listReads)).items).toContainEqual({ operation: 'desk', purpose: 'desk', post: 'windowClerk', reads: 1 })
 })
 

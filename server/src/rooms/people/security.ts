@@ -84,7 +84,7 @@ export async function lift(deed: Deed, lockoutId: string): Promise<void> {
 /** Kinds, times and operations; what a deed said lies in rows that this does not read. */
 export async function journalLines(
   deed: Deed,
-  { limit, after, kind, day }: QueryOf<typeof listJournal>,
+  { limit, after, kind, operation, day }: QueryOf<typeof listJournal>,
 ): Promise<ReplyOf<typeof listJournal>> {
   const { tx, street } = deed
   let query = tx
@@ -96,6 +96,7 @@ export async function journalLines(
   const [from] = readCursor(after, 1) ?? []
   if (from) query = query.where('id', '<', from)
   if (kind) query = query.where('kind', '=', kind)
+  if (operation) query = query.where(sql<boolean>`commitments ->> 'operation' = ${`plain:${operation}`}`)
   if (day) query = query.where('at', '>=', startOfDay(street.zone, day)).where('at', '<', endOfDay(street.zone, day))
   return pageFrom(
     await query.execute(),

@@ -238,7 +238,7 @@ export async function concernPage(deed: Deed, row: ConcernRow, sight: Sight): Pr
 /** What each kind of reader ever does to a concern, whatever its state. A threat's words and answers are the named reader's alone. */
 const acts: Readonly<Record<Sight, readonly ConcernWork[]>> = {
   none: [],
-  screener: ['screen', 'reassign', 'decline', 'merge', 'unmerge', 'askSharing'],
+  screener: ['screen', 'reassign', 'decline', 'merge', 'unmerge', 'askSharing', 'protect'],
   owner: ['begin', 'answer', 'decline', 'return', 'askSharing', 'publish'],
   reader: ['begin', 'answer', 'decline', 'answerThreat'],
   threatReader: ['answerThreat'],
@@ -251,6 +251,7 @@ export function mayDo(row: ConcernRow, sight: Sight, hasMerged: boolean): Concer
     if (act === 'askSharing') return (row.merged_into !== null || hasMerged) && row.sharing === 'notAsked'
     if (act === 'publish') return row.state === 'answered' || row.state === 'accepted'
     if (act === 'answerThreat') return threatOpen(row)
+    if (act === 'protect') return canStep(row.state, act) && !hasMerged
     return canStep(row.state, act)
   }
   return [...actsOf(sight).filter(fits), ...(row.person_id && (sight === 'owner' || sight === 'reader') ? (['revealAuthor'] as const) : [])]

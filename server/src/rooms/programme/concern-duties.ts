@@ -9,8 +9,10 @@ import { change } from './concern-author.ts'
 import { escalationBy, laterStep, waitingFor } from './concern-clock.ts'
 import { namedReaders } from './concern-reader.ts'
 import { addEvent, type ConcernRow } from './concern-rows.ts'
-import { findPost, holdersOf, notifyPost, today } from './posts.ts'
-import { setting } from './settings.ts'
+import { tellUp } from './going-up.ts'
+import { holdersOf, today } from './posts.ts'
+import { dueBefore } from '../../platform/privacy/retention.ts'
+import { setting } from '../../platform/settings/settings.ts'
 
 /** Every morning: open concerns go up when their time does, and the author sees each step (08, Default clocks). */
 export async function escalateConcerns(deed: Deed): Promise<void> {
@@ -44,30 +46,9 @@ async function tellAbove(deed: Deed, row: ConcernRow, reached: EscalationStep): 
     for (const post of readers) for (const person of await holdersOf(deed, post)) await notify(deed, person, message)
     return
   }
-  const posts =
-    waitingFor(row.state) === 'screening' || !row.owner_post
-      ? await postsAbove(deed, reached, null)
-      : await postsAbove(deed, reached, row.owner_post)
-  for (const post of posts) await notifyPost(deed, post, message)
-}
-
-async function postsAbove(deed: Deed, reached: EscalationStep, owner: string | null): Promise<readonly string[]> {
-  if (reached === 'owner') return owner ? [owner] : postsOfKind(deed, 'streetOfficer')
-  const superior = owner ? (await findPost(deed, owner))?.supervisor : null
-  if (reached === 'supervisor' && superior) return [superior]
-  return postsOfKind(deed, 'streetLead')
-}
-
-async function postsOfKind(deed: Deed, kind: 'streetOfficer' | 'streetLead'): Promise<readonly string[]> {
-  const rows = await deed.tx
-    .selectFrom('post')
-    .select('id')
-    .where('street_id', '=', deed.street.id)
-    .where('kind', '=', kind)
-    .where('ended_on', 'is', null)
-    .orderBy('id')
-    .execute()
-  return rows.map(({ id }) => id)
+  const waits =
+    waitingFor(row.state) === 'screening' || !row.owner_post ? { nobodyBut: 'streetOfficer' as const } : { owner: row.owner_post }
+  await tellUp(deed, reached, waits, message)
 }
 
 /**
@@ -107,10 +88,12 @@ export async function tellReaders(deed: Deed): Promise<void> {
       await notify(deed, person, { template: urgent ? 'concern-threat' : 'concern-for-you', link: '/desk/concerns/protected', urgent })
 }
 
-/** 24 months after the answer, or after a refusal nobody contested, a concern goes with everything said about it. */
+/** So many months after the answer, or after a refusal nobody contested, a concern goes with everything said about it. */
 export async function forgetOldConcerns(deed: Deed): Promise<void> {
-  const [year, month, date] = today(deed).split('-') as [string, string, string]
-  const before = `${Number(year) - 2}-${month}-${month === '02' && date === '29' ? '28' : date}`
+  const { concernMonths } = await setting(deed, 'keeping')
+  const before = dueBefore({ months: concernMonths }, new Date(`${today(deed)}T00:00:00Z`))
+    .toISOString()
+    .slice(0, 10)
   const rows = await deed.tx
     .selectFrom('concern')
     .select('id')

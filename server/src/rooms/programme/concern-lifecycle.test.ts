@@ -35,7 +35,8 @@ test('nothing is accepted that was not answered, and nothing answered that was n
       const { passed } = live(history)
       for (const [index, { act, from }] of passed.entries()) {
         if (act === 'accept') expect(from).toBe('answered')
-        if (act === 'answer') expect(passed.slice(0, index).some((earlier) => earlier.act === 'screen')).toBe(true)
+        if (act === 'answer')
+          expect(passed.slice(0, index).some((earlier) => earlier.act === 'screen' || earlier.act === 'protect')).toBe(true)
       }
     }),
     seed,

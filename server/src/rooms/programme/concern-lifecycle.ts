@@ -1,7 +1,19 @@
 import type { ConcernState } from '@ronghe/contract/programme/concerns.ts'
 
 /** What can be done to a concern; who may do it is decided elsewhere. */
-export const concernActs = ['screen', 'return', 'reassign', 'begin', 'answer', 'decline', 'merge', 'unmerge', 'accept', 'reopen'] as const
+export const concernActs = [
+  'screen',
+  'return',
+  'reassign',
+  'begin',
+  'answer',
+  'decline',
+  'merge',
+  'unmerge',
+  'protect',
+  'accept',
+  'reopen',
+] as const
 export type ConcernAct = (typeof concernActs)[number]
 
 /** From where each act leads where (02 §3). `unmerge` goes back to where the concern was before the merge. */
@@ -14,6 +26,8 @@ const table: Readonly<Record<ConcernAct, Partial<Record<ConcernState, ConcernSta
   decline: { raised: 'declined', screened: 'declined', answering: 'declined' },
   merge: { raised: 'merged', screened: 'merged', answering: 'merged' },
   unmerge: { merged: 'before' },
+  // About somebody who works here: it begins anew with its reader, wherever it was.
+  protect: { raised: 'screened', screened: 'screened', answering: 'screened' },
   accept: { answered: 'accepted' },
   // An answer that does not answer goes back to its owner; a refusal is screened anew.
   reopen: { answered: 'answering', declined: 'raised' },

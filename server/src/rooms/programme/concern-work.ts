@@ -13,7 +13,8 @@ import { actsOf, concernInSight, concernPage, mayDo } from './concern-desk.ts'
 import { isOpen, step, type BeforeMerge, type ConcernAct } from './concern-lifecycle.ts'
 import { addEvent, findConcern, type ConcernRow, type EventKind } from './concern-rows.ts'
 import type { Sight } from './concern-sight.ts'
-import { heldOn, kindPermits, notifyPost, postNames, today } from './posts.ts'
+import { readerFor } from './concern-raising.ts'
+import { heldOn, holdersOf, kindPermits, notifyPost, postNames, today } from './posts.ts'
 import { setting } from '../../platform/settings/settings.ts'
 
 export type Work = BodyOf<typeof workOnConcern>['what']
@@ -30,13 +31,15 @@ const eventOf: Readonly<Record<Work['act'], EventKind>> = {
   askSharing: 'sharingAsked',
   publish: 'published',
   answerThreat: 'threatAnswered',
+  protect: 'protected',
 }
 
 /** Does one thing to a concern under the post that may do it; everything it changes stands or falls together. */
 export async function workOn(deed: Deed, id: string, what: Work): Promise<ConcernPage> {
   const { row, sight } = await concernInSight(deed, id, 'lock')
   await checkMay(deed, row, sight, what.act)
-  const post = actingPost(deed, ...permissionsOf(sight))
+  // What the owner does is done by the post that owns it, also where a stand-in does it or somebody who holds several.
+  const by = sight === 'owner' || sight === 'reader' ? row.owner_post : (actingPost(deed, ...permissionsOf(sight))?.id ?? null)
   const words = 'words' in what ? what.words : 'reason' in what ? what.reason : undefined
   await change(deed, id, await changes(deed, row, what))
   // Those merged here are answered with it: their 24 months run from the same day.
@@ -47,7 +50,7 @@ export async function workOn(deed: Deed, id: string, what: Work): Promise<Concer
       .where('street_id', '=', deed.street.id)
       .where('merged_into', '=', id)
       .execute()
-  await addEvent(deed, id, { kind: eventOf[what.act], byPost: post?.id ?? null, ...(words === undefined ? {} : { words }) })
+  await addEvent(deed, id, { kind: eventOf[what.act], byPost: by, ...(words === undefined ? {} : { words }) })
   await record(deed, {
     kind: `programme.concern.${eventOf[what.act].replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`,
     about: row.person_id,
@@ -62,15 +65,11 @@ export async function workOn(deed: Deed, id: string, what: Work): Promise<Concer
       operation: 'programme.concerns.work',
     })
   // A concern handed on may be out of sight afterwards; the one who handed it on still sees what was done.
-  return concernPage(deed, (await findConcern(deed, id))!, sight)
+  return concernPage(deed, (await findConcern(deed, id))!, what.act === 'protect' ? 'none' : sight)
 }
 
 const permissionsOf = (sight: Sight) =>
-  sight === 'screener'
-    ? (['programme.concerns.screen'] as const)
-    : sight === 'owner'
-      ? (['programme.concerns.answer'] as const)
-      : (['programme.concerns.protected'] as const)
+  sight === 'screener' ? (['programme.concerns.screen'] as const) : (['programme.concerns.protected'] as const)
 
 /** Whether this reader ever does such a thing, then whether the state lets it: "this is answered already" is worth more than "you may not". */
 async function checkMay(deed: Deed, row: ConcernRow, sight: Sight, act: Work['act']): Promise<void> {
@@ -82,34 +81,32 @@ async function checkMay(deed: Deed, row: ConcernRow, sight: Sight, act: Work['ac
     .executeTakeFirst()
   if (mayDo(row, sight, merged !== undefined).includes(act)) return
   if (!actsOf(sight).includes(act)) throw forbidden()
-  throw refused(refusalOf(act))
+  throw refused(refusalOf(act, row.state))
 }
 
-function refusalOf(act: Work['act']): string {
+function refusalOf(act: Work['act'], state: ConcernRow['state']): string {
   if (act === 'askSharing') return 'sharing-not-now'
+  if (act === 'protect' && !isOpen(state)) return 'concern-not-protect'
+  if (act === 'protect') return 'others-are-merged-here'
   return act === 'answerThreat' ? 'no-threat-reported' : `concern-not-${act}`
 }
 
 async function changes(deed: Deed, row: ConcernRow, what: Work): Promise<Parameters<typeof change>[2]> {
   switch (what.act) {
     case 'screen':
-    case 'reassign': {
+    case 'reassign':
       await checkOwner(deed, what.ownerPostId)
-      const first = what.act === 'screen'
+      return { state: to(row, what.act), owner_post: what.ownerPostId, ...(await answerClock(deed, row)) }
+    case 'protect':
+      // Nobody of the organ it is about sees it from this moment on, the one who marked it included.
       return {
-        state: to(row, what.act),
-        owner_post: what.ownerPostId,
-        // The answer is promised from the day the concern was raised; a reopened one keeps the shorter promise it got then.
-        ...(first
-          ? {
-              escalated: 'none' as const,
-              ...(row.reopened === 0
-                ? { clock_from: row.raised_on, clock_days: (await setting(deed, 'clocks')).concernAnswer }
-                : { clock_days: (await setting(deed, 'clocks')).concernReopened }),
-            }
-          : {}),
+        state: to(row, 'protect'),
+        owner_post: await readerFor(deed, what),
+        about_staff: true,
+        about_post: what.postId ?? null,
+        about_organ: what.organId ?? null,
+        ...(await answerClock(deed, row)),
       }
-    }
     case 'return': {
       // Screening starts anew; the day the author was promised an answer for stays.
       const days = (await setting(deed, 'clocks')).concernScreen
@@ -147,6 +144,16 @@ async function changes(deed: Deed, row: ConcernRow, what: Work): Promise<Paramet
   }
 }
 
+/** The answer is promised from the day the concern was raised; a reopened one keeps the shorter promise it got then, and a promise that runs goes on. */
+async function answerClock(deed: Deed, row: ConcernRow): Promise<Parameters<typeof change>[2]> {
+  if (row.state !== 'raised') return {}
+  const { concernAnswer, concernReopened } = await setting(deed, 'clocks')
+  return {
+    escalated: 'none',
+    ...(row.reopened === 0 ? { clock_from: row.raised_on, clock_days: concernAnswer } : { clock_days: concernReopened }),
+  }
+}
+
 function to(row: ConcernRow, act: ConcernAct): ConcernRow['state'] {
   const next = step(row.state, act, row.before_merge)
   if (next.kind === 'refused') throw refused(next.rule)
@@ -181,6 +188,7 @@ async function tell(deed: Deed, row: ConcernRow, what: Work): Promise<void> {
   }
   if (what.act === 'screen' || what.act === 'reassign')
     await notifyPost(deed, what.ownerPostId, { template: 'concern-for-you', link: `/desk/concerns/${row.id}` })
+  if (what.act === 'protect') await tellReader(deed, row.id)
   if (what.act === 'answer' || what.act === 'decline') {
     const template = what.act === 'answer' ? 'concern-answered' : 'concern-declined'
     await toAuthor(row.person_id, row.id, template)
@@ -194,6 +202,13 @@ async function tell(deed: Deed, row: ConcernRow, what: Work): Promise<void> {
   }
   if (what.act === 'askSharing') await toAuthor(row.person_id, row.id, 'concern-sharing')
   if (what.act === 'answerThreat') await toAuthor(row.person_id, row.id, 'concern-threat-answered')
+}
+
+/** The holders themselves, never a stand-in: whoever stands in may be of the organ it is kept from. */
+async function tellReader(deed: Deed, id: string): Promise<void> {
+  const owner = (await findConcern(deed, id))?.owner_post
+  for (const person of owner ? await holdersOf(deed, owner) : [])
+    await notify(deed, person, { template: 'concern-for-you', link: `/desk/concerns/${id}` })
 }
 
 /** Posts that can be made the owner: they may answer, and somebody holds them today. */

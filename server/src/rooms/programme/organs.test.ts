@@ -132,6 +132,32 @@ describe('support', () => {
     expect((await town.anonymous.call(support.listSupport)).items.find((line) => line.id === id)).toMatchObject({ overdue: true })
   })
 
+  test('goes up when nobody decides, on the first working day after the promised one, and the ledger says how far', async () => {
+    const { id } = await ask()
+    const line = async () => (await town.anonymous.call(support.listSupport)).items.find((one) => one.id === id)!
+    const told = async (who: 'officerLin' | 'directorHe') =>
+      (await town.rows("select 1 from message where template = 'support-overdue' and person_id = $1", [town.idOf(who)])).length
+    const before = { officerLin: await told('officerLin'), directorHe: await told('directorHe') }
+    for (const [day, escalated, officer, lead] of [
+      ['2026-11-27', 'none', 0, 0],
+      ['2026-11-30', 'owner', 1, 0],
+      ['2026-12-07', 'owner', 1, 0],
+      ['2026-12-08', 'supervisor', 1, 1],
+      ['2026-12-11', 'streetLead', 1, 2],
+    ] as const) {
+      town.at(`${day}T06:15:00+08:00`)
+      // Other requests of this town wait too; what is told about them is not counted here.
+      await town.rows("update support set state = 'withdrawn' where id <> $1 and state = 'requested'", [id])
+      await town.drain(['programme.support.escalate'])
+      expect(
+        [(await line()).escalated, (await told('officerLin')) - before.officerLin, (await told('directorHe')) - before.directorHe],
+        day,
+      ).toEqual([escalated, officer, lead])
+    }
+    await town.as('directorHe').call(support.decideSupport, { params: { supportId: id }, body: { granted: false, reason: '今年预算用完' } })
+    expect((await line()).escalated).toBe('none')
+  })
+
   test('is refused to whoever may not, and when it does not fit', async () => {
     const { id } = await ask()
     expect(

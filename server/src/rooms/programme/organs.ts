@@ -1,3 +1,4 @@
+import type { DepartmentKey } from '@ronghe/contract/programme/departments.ts'
 import type { OrganCard, OrganKind, OrganPage } from '@ronghe/contract/programme/organs.ts'
 import type { Text } from '@ronghe/contract/values.ts'
 import type { Deed } from '../../platform/deed.ts'
@@ -48,6 +49,7 @@ function toCard(row: OrganRow, organs: readonly OrganRow[]): OrganCard {
     place: row.place,
     contact: row.contact,
     parent: parent ? toRef(parent) : null,
+    key: row.kind === 'department' ? row.key : null,
   }
 }
 
@@ -167,6 +169,7 @@ interface OrganWords {
   readonly approval?: string | null | undefined
   readonly place?: string | null | undefined
   readonly contact?: string | null | undefined
+  readonly key?: DepartmentKey | null | undefined
 }
 
 const toColumns = ({ name, summary, parentId, approval, place, contact }: OrganWords) => ({
@@ -189,6 +192,7 @@ export async function addOrgan(
   if (organ.kind === 'branch' && !organ.approval) throw unfit([{ path: 'approval', code: 'branch-needs-approval' }])
   const id = deed.id()
   if (organ.parentId) await getOrgan(deed, organ.parentId)
+  if (organ.key) await claimKey(deed, organ.key, organ.kind)
   await deed.tx
     .insertInto('organ')
     .values({
@@ -198,6 +202,7 @@ export async function addOrgan(
       party: organ.party,
       started_on: organ.startedOn ?? today(deed),
       ...toColumns(organ),
+      key: organ.key ?? null,
     })
     .execute()
   await record(deed, { kind: 'programme.organ.added', plain: { organ: id, kind: organ.kind } })
@@ -211,9 +216,31 @@ export async function editOrgan(deed: Deed, id: string, organ: OrganWords) {
     if (above === id) throw refused('organ-under-itself')
     above = (await getOrgan(deed, above)).parent_id
   }
-  await deed.tx.updateTable('organ').set(toColumns(organ)).where('street_id', '=', deed.street.id).where('id', '=', id).execute()
+  const claims = organ.key && organ.key !== row.key ? organ.key : undefined
+  if (claims && row.key) throw unfit([{ path: 'key', code: 'department-keeps-its-key' }])
+  if (claims) await claimKey(deed, claims, row.kind)
+  await deed.tx
+    .updateTable('organ')
+    .set({ ...toColumns(organ), ...(claims ? { key: claims } : {}) })
+    .where('street_id', '=', deed.street.id)
+    .where('id', '=', id)
+    .execute()
   await record(deed, { kind: 'programme.organ.edited', plain: { organ: id } })
   return { id }
+}
+
+/** A key names one department. A department that is closed leaves it to the one that takes its place. */
+async function claimKey(deed: Deed, key: DepartmentKey, kind: string): Promise<void> {
+  if (kind !== 'department') throw unfit([{ path: 'key', code: 'key-only-for-departments' }])
+  const other = await deed.tx
+    .selectFrom('organ')
+    .select(['id', 'ended_on'])
+    .where('street_id', '=', deed.street.id)
+    .where('key', '=', key)
+    .executeTakeFirst()
+  if (!other) return
+  if (other.ended_on === null || other.ended_on >= today(deed)) throw unfit([{ path: 'key', code: 'department-key-taken' }])
+  await deed.tx.updateTable('organ').set({ key: null }).where('street_id', '=', deed.street.id).where('id', '=', other.id).execute()
 }
 
 export async function endOrgan(deed: Deed, id: string, lastDay: string, reason: string) {

@@ -1,7 +1,8 @@
 import type { SupportLine } from '@ronghe/contract/programme/support.ts'
 import type { Selectable } from 'kysely'
 import { calendarFor } from '../../platform/calendar/calendar-days.ts'
-import { addWorkingDays } from '../../platform/calendar/working-days.ts'
+import { escalationSteps, escalationsOf, levelOn } from '../../platform/calendar/escalations.ts'
+import { addWorkingDays, workingDaysBetween } from '../../platform/calendar/working-days.ts'
 import type { Tables } from '../../platform/database/tables.ts'
 import type { Deed } from '../../platform/deed.ts'
 import { pageFrom, readCursor, toCursor } from '../../platform/http/cursor.ts'
@@ -9,6 +10,7 @@ import { forbidden, notFound, refused, unfit } from '../../platform/http/problem
 import { record } from '../../platform/journal/record.ts'
 import { actingPost, holds, may } from './acting-post.ts'
 import { actsFor, getOrgan, organNames } from './organ-rows.ts'
+import { tellUp } from './going-up.ts'
 import { postNames, today } from './posts.ts'
 import { setting } from '../../platform/settings/settings.ts'
 
@@ -73,6 +75,7 @@ async function toLines(deed: Deed, rows: readonly SupportRow[]): Promise<(row: S
     requestedOn: row.requested_on,
     dueOn: row.due_on,
     overdue: row.state === 'requested' && row.due_on !== null && row.due_on < today(deed),
+    escalated: row.state === 'requested' ? escalationSteps[row.escalated]! : 'none',
     decidedBy: row.decided_by ? (posts.get(row.decided_by)?.post ?? null) : null,
     decidedOn: row.decided_on,
     reason: row.reason,
@@ -173,6 +176,35 @@ export async function withdrawSupport(deed: Deed, id: string, reason: string): P
   if (!actsFor(deed, row.organ_id)) throw forbidden('not-your-organ')
   if (row.state !== 'requested') throw refused('support-decided')
   return changed(deed, id, { state: 'withdrawn', reason: reason || null }, 'withdrawn')
+}
+
+/** Every morning: requests nobody has decided go up when their time does, and the ledger says so. */
+export async function escalateSupport(deed: Deed): Promise<void> {
+  const clocks = await setting(deed, 'clocks')
+  const calendar = await calendarFor(deed)
+  const rows = await deed.tx
+    .selectFrom('support')
+    .selectAll()
+    .where('street_id', '=', deed.street.id)
+    .where('state', '=', 'requested')
+    .where('due_on', 'is not', null)
+    .where('escalated', '<', 3)
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+  for (const row of rows) {
+    const days = workingDaysBetween(calendar, row.requested_on, row.due_on!)
+    const level = levelOn(escalationsOf(calendar, row.requested_on, days, clocks), today(deed))
+    if (level <= row.escalated) continue
+    await deed.tx
+      .updateTable('support')
+      .set({ escalated: level })
+      .where('street_id', '=', deed.street.id)
+      .where('id', '=', row.id)
+      .execute()
+    await record(deed, { kind: 'programme.support.escalated', plain: { support: row.id, level } })
+    await tellUp(deed, escalationSteps[level], { nobodyBut: 'streetOfficer' }, { template: 'support-overdue', link: '/desk/support' })
+  }
 }
 
 async function locked(deed: Deed, id: string): Promise<SupportRow> {

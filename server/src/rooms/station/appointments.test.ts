@@ -174,6 +174,15 @@ describe('an appointment that has come', () => {
       may: [],
     })
     expect((await town.as('wangJun').refused(listAppointmentsOfDay, { query: {} })).status).toBe(403)
+    const gone = await book('xu', '2026-11-26', '10:20')
+    await town.as('xu').call(cancelAppointment, { params: { bookingId: gone.id } })
+    // Who cancelled stays on the desk's list, so that nobody waits for them or thinks the list is wrong.
+    expect(
+      (await town.as('heMin').call(listAppointmentsOfDay, { query: { day: '2026-11-26' } })).items.find(({ id }) => id === gone.id),
+    ).toMatchObject({
+      state: 'cancelled',
+      may: [],
+    })
     expect(
       await town.rows("select purpose from access_log where person_id = $1 and purpose = 'appointment'", [town.idOf('wuXia')]),
     ).not.toEqual([])

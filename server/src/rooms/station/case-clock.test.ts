@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { levelOn } from '../../platform/calendar/escalations.ts'
 import { addDays, calendarOf, endOfDay, startOfDay } from '../../platform/calendar/working-days.ts'
-import { clockOf, daysTaken, levelDue, remindersDue, type Happened } from './case-clock.ts'
+import { clockOf, daysTaken, levelTold, remindersDue, type Happened } from './case-clock.ts'
 import { draft, stepKinds, takeStep, type Step } from './case-lifecycle.ts'
 
 const zone = 'Asia/Shanghai'
@@ -49,7 +50,7 @@ describe('the clocks of a case', () => {
       kind: 'decision',
       dueOn: '2026-10-10',
       used: 2,
-      escalations: { owner: '2026-10-08', supervisor: '2026-10-10', streetLead: '2026-10-14' },
+      escalations: { owner: '2026-10-08', supervisor: '2026-10-12', streetLead: '2026-10-15' },
     })
   })
 
@@ -104,15 +105,30 @@ describe('the clocks of a case', () => {
     ).toMatchObject({ kind: 'department', dueOn: '2026-11-26' })
   })
 
-  test('the owner is told at half, the supervisor when time is up, the street lead three days later', () => {
+  test('the owner is told at half, the supervisor on the day after the last one, the street lead three days later', () => {
     const clock = clockOf(happened(['filed', '2026-11-23'], ['accepted', '2026-11-23']), promised, calendar, at('2026-11-23'))!
-    expect(clock.escalations).toEqual({ owner: '2026-11-30', supervisor: '2026-12-07', streetLead: '2026-12-10' })
-    expect([
-      levelDue(clock, '2026-11-29'),
-      levelDue(clock, '2026-11-30'),
-      levelDue(clock, '2026-12-07'),
-      levelDue(clock, '2026-12-10'),
-    ]).toEqual([0, 1, 2, 3])
+    expect(clock).toMatchObject({
+      dueOn: '2026-12-07',
+      escalations: { owner: '2026-11-30', supervisor: '2026-12-08', streetLead: '2026-12-11' },
+    })
+    expect(['2026-11-29', '2026-11-30', '2026-12-07', '2026-12-08', '2026-12-11'].map((day) => levelOn(clock.escalations, day))).toEqual([
+      0, 1, 1, 2, 3,
+    ])
+  })
+
+  test('what was told before the resident’s turn, or before the department’s, is remembered after it; a reopened case starts anew', () => {
+    const told = (level: number, day: string): Happened => ({ step: { kind: 'escalated' }, at: at(day, '08:15'), level })
+    const half = [...happened(['filed', '2026-11-23'], ['accepted', '2026-11-23']), told(1, '2026-11-30')]
+    expect(levelTold(half)).toBe(1)
+    const asked = [...half, ...happened(['asked', '2026-12-01'])]
+    expect(levelTold(asked)).toBe(0)
+    const answered = [...asked, ...happened(['supplemented', '2026-12-03'])]
+    expect(levelTold(answered)).toBe(1)
+    const routed = [...answered, ...happened(['routed', '2026-12-04']), told(1, '2026-12-07')]
+    expect(levelTold(routed)).toBe(1)
+    const taken = [...routed, ...happened(['departmentAccepted', '2026-12-07']), told(2, '2026-12-10')]
+    expect(levelTold(taken)).toBe(2)
+    expect(levelTold([...taken, ...happened(['decided', '2026-12-11'], ['reopened', '2026-12-14'])])).toBe(0)
   })
 
   test('closed cases have no clock; days taken leave the resident’s waiting apart', () => {
@@ -169,7 +185,7 @@ describe('whatever happens to a case', () => {
       const clock = clockOf(history, promised, calendar, at(day))
       if (!clock?.nextOn) return
       expect(clock.nextOn > day).toBe(true)
-      expect(levelDue(clock, addDays(clock.nextOn, -1))).toBe(levelDue(clock, day))
+      expect(levelOn(clock.escalations, addDays(clock.nextOn, -1))).toBe(levelOn(clock.escalations, day))
     }))
 
   test('looking at the first or the last minute of a day gives the same clock', () =>

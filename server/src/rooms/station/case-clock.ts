@@ -1,5 +1,7 @@
+import { settingDefaults } from '@ronghe/contract/programme/settings.ts'
 import type { CaseClock } from '@ronghe/contract/station/cases.ts'
-import { addWorkingDays, dayIn, deadline, elapsed, share, type Calendar, type Pause } from '../../platform/calendar/working-days.ts'
+import { escalationsOf, nextTelling, type EscalationDays, type EscalationRule } from '../../platform/calendar/escalations.ts'
+import { addWorkingDays, dayIn, deadline, elapsed, type Calendar, type Pause } from '../../platform/calendar/working-days.ts'
 import { draft, takeStep, type Standing, type Step } from './case-lifecycle.ts'
 
 /** Working days of 08, Default clocks; a street may set its own. */
@@ -7,10 +9,7 @@ export interface CaseClocks {
   readonly departmentAnswers: number
   readonly residentAnswers: number
   readonly remindAt: readonly number[]
-  /** Shares of the time after which the owner and the supervisor are told, and the days late after which the street's lead is. */
-  readonly ownerShare: number
-  readonly supervisorShare: number
-  readonly leadAfter: number
+  readonly escalation: EscalationRule
   /** A decided case that nobody takes up again is closed. */
   readonly closesAfter: number
 }
@@ -18,9 +17,7 @@ export const defaultClocks: CaseClocks = {
   departmentAnswers: 2,
   residentAnswers: 15,
   remindAt: [5, 12],
-  ownerShare: 0.5,
-  supervisorShare: 1,
-  leadAfter: 3,
+  escalation: settingDefaults.clocks,
   closesAfter: 15,
 }
 
@@ -33,7 +30,16 @@ export interface Promised {
 export interface Happened {
   readonly step: Step
   readonly at: Date
+  /** Of an escalation: how far up it went. */
+  readonly level?: number
 }
+
+/** The moment a clock starts from is what tells one clock from the next of its kind. */
+interface Running {
+  readonly kind: CaseClock['kind']
+  readonly from: Date
+}
+const nobody: EscalationDays = { owner: null, supervisor: null, streetLead: null }
 
 /** Which clock of a case runs at a moment, and who is told when. Undefined when none does: closed, rated, withdrawn. */
 export function clockOf(
@@ -44,76 +50,68 @@ export function clockOf(
   clocks: CaseClocks = defaultClocks,
 ): (Omit<CaseClock, 'escalated'> & { readonly nextOn: string | null }) | undefined {
   const course = courseOf(history)
+  const running = runningOf(course)
+  if (!running) return undefined
+  const { kind, from } = running
   const today = dayIn(calendar.zone, now)
-  const day = (at: Date) => dayIn(calendar.zone, at)
-  const running = (kind: CaseClock['kind'], from: Date, days: number, pauses: readonly Pause[] = []) => {
-    const told = [
-      share(calendar, from, days, clocks.ownerShare, pauses),
-      share(calendar, from, days, clocks.supervisorShare, pauses),
-      deadline(calendar, from, days + clocks.leadAfter, pauses),
-    ].map((when) => when ?? null)
-    const paused = pauses.some(({ to }) => to === undefined)
-      ? course.standing.externalWaiting
-        ? ('externalParty' as const)
-        : ('resident' as const)
-      : null
-    return {
-      kind,
-      startedOn: day(from),
-      days,
-      used: elapsed(calendar, from, now, pauses),
-      dueOn: deadline(calendar, from, days, pauses) ?? null,
-      paused,
-      escalations: { owner: told[0]!, supervisor: told[1]!, streetLead: told[2]! },
-      nextOn: told.find((when) => when !== null && when > today) ?? null,
-    }
+  const office = (days: number, pauses: readonly Pause[] = []) => {
+    const escalations = escalationsOf(calendar, from, days, clocks.escalation, pauses)
+    return { days, pauses, dueOn: deadline(calendar, from, days, pauses) ?? null, escalations, nextOn: nextTelling(escalations, today) }
   }
-  const { standing } = course
+  // The resident's own turn, and the time in which a decision can be taken up again: nobody in the office is late in them.
+  const others = (days: number, reminders: readonly number[]) => {
+    const dueOn = addWorkingDays(calendar, from, days)
+    const dates = [...reminders.map((after) => addWorkingDays(calendar, from, after)), addWorkingDays(calendar, dueOn, 1)]
+    return { days, pauses: [], dueOn, escalations: nobody, nextOn: dates.find((when) => when > today) ?? null }
+  }
+  const { pauses, ...clock } = {
+    acceptance: () => office(promised.acceptanceDays),
+    decision: () => office(promised.days, course.pauses),
+    department: () => office(clocks.departmentAnswers),
+    resident: () => others(clocks.residentAnswers, clocks.remindAt),
+    closing: () => others(clocks.closesAfter, []),
+  }[kind]()
+  return {
+    kind,
+    startedOn: dayIn(calendar.zone, from),
+    used: elapsed(calendar, from, now, pauses),
+    paused: pauses.some(({ to }) => to === undefined) ? (course.standing.externalWaiting ? 'externalParty' : 'resident') : null,
+    ...clock,
+  }
+}
+
+function runningOf({ standing, ...course }: Course): Running | undefined {
   switch (standing.state) {
     case 'filed':
-      return running('acceptance', course.acceptanceFrom!, promised.acceptanceDays)
+      return { kind: 'acceptance', from: course.acceptanceFrom! }
     case 'accepted':
-      return running('decision', course.acceptedAt!, promised.days, course.pauses)
+      return { kind: 'decision', from: course.acceptedAt! }
     case 'routed':
-      return standing.departmentAccepted
-        ? running('decision', course.acceptedAt!, promised.days, course.pauses)
-        : running('department', course.routedAt!, clocks.departmentAnswers)
-    case 'waitingForResident': {
-      const from = course.askedAt!
-      const dueOn = addWorkingDays(calendar, from, clocks.residentAnswers)
-      const dates = [...clocks.remindAt.map((days) => addWorkingDays(calendar, from, days)), addWorkingDays(calendar, dueOn, 1)]
-      return {
-        kind: 'resident',
-        startedOn: day(from),
-        days: clocks.residentAnswers,
-        used: elapsed(calendar, from, now, []),
-        dueOn,
-        paused: null,
-        escalations: { owner: null, supervisor: null, streetLead: null },
-        nextOn: dates.find((when) => when > today) ?? null,
-      }
-    }
-    case 'decided': {
-      const dueOn = addWorkingDays(calendar, course.decidedAt!, clocks.closesAfter)
-      return {
-        kind: 'closing',
-        startedOn: day(course.decidedAt!),
-        days: clocks.closesAfter,
-        used: elapsed(calendar, course.decidedAt!, now, []),
-        dueOn,
-        paused: null,
-        escalations: { owner: null, supervisor: null, streetLead: null },
-        nextOn: addWorkingDays(calendar, dueOn, 1),
-      }
-    }
+      return standing.departmentAccepted ? { kind: 'decision', from: course.acceptedAt! } : { kind: 'department', from: course.routedAt! }
+    case 'waitingForResident':
+      return { kind: 'resident', from: course.askedAt! }
+    case 'decided':
+      return { kind: 'closing', from: course.decidedAt! }
     default:
       return undefined
   }
 }
 
-/** How many of the three were to be told by a day: the level of escalation that is due. */
-export const levelDue = ({ escalations: told }: Pick<CaseClock, 'escalations'>, today: string): number =>
-  [told.owner, told.supervisor, told.streetLead].filter((when) => when !== null && when <= today).length
+/**
+ * How far up the clock that runs now was told already. A clock that stood still, or gave way to the department's, goes on where it was:
+ * what was told of it is not told again.
+ */
+export function levelTold(history: readonly Happened[]): number {
+  const told = new Map<string, number>()
+  const nameOf = (course: Course): string => {
+    const running = runningOf(course)
+    return running ? `${running.kind} ${running.from.getTime()}` : ''
+  }
+  const course = walk(history, (before, { step, level = 0 }) => {
+    if (step.kind === 'escalated') told.set(nameOf(before), Math.max(told.get(nameOf(before)) ?? 0, level))
+  })
+  return told.get(nameOf(course)) ?? 0
+}
 
 /** How many reminders were due to the resident by a day. */
 export const remindersDue = (calendar: Calendar, askedAt: Date, today: string, clocks: CaseClocks = defaultClocks): number =>
@@ -142,11 +140,15 @@ interface Course {
 }
 
 /** Walks the history once and keeps the moments the clocks start from. */
-export function courseOf(history: readonly Happened[]): Course {
+export const courseOf = (history: readonly Happened[]): Course => walk(history, () => {})
+
+function walk(history: readonly Happened[], meet: (before: Course, happened: Happened) => void): Course {
   let course: Course = { standing: draft, pauses: [] }
-  for (const { step, at } of history) {
+  for (const happened of history) {
+    const { step, at } = happened
     const taken = takeStep(course.standing, step)
     if (taken.kind === 'refused') throw new Error(`a stored case has ${step.kind} while ${course.standing.state}: ${taken.rule}`)
+    meet(course, happened)
     course = { ...course, ...momentsOf(course, taken.standing, step, at), standing: taken.standing }
   }
   return course

@@ -19,7 +19,7 @@ import {
   waiveDocument,
 } from '@ronghe/contract/station/cases-steps.ts'
 import { readCase } from '@ronghe/contract/station/cases-desk.ts'
-import { readMyCase, reopenCase } from '@ronghe/contract/station/cases.ts'
+import { readMyCase, reopenCase, withdrawCase } from '@ronghe/contract/station/cases.ts'
 import { readDocument, uploadDocument } from '@ronghe/contract/station/documents.ts'
 import { postId } from '@ronghe/demo/load-cast.ts'
 import sharp from 'sharp'
@@ -61,24 +61,56 @@ const multipart = (bytes: Buffer) => ({
 })
 
 describe('what the calendar does', () => {
-  test('at half the time the owner is told, when it is up the supervisor, three working days later the street’s lead; the resident sees each', async () => {
+  test('at half the time the owner is told, on the day after the last one the supervisor, three working days later the street’s lead; the resident sees each', async () => {
     const id = await accepted('residencePermit')
     town.at('2026-11-30T08:00:00+08:00')
     await tick()
     expect(await told('heMin', 'desk-case-late')).toBe(1)
-    town.at('2026-12-07T08:00:00+08:00')
+    const promised = (await town.as('chen').call(readMyCase, { params: at(id) })).clock!
+    expect(promised).toMatchObject({ dueOn: '2026-12-07', escalations: { supervisor: '2026-12-08', streetLead: '2026-12-11' } })
+    // The last day counts whole: nobody above is told on it.
+    town.at('2026-12-07T18:00:00+08:00')
+    await tick()
+    expect(await told('luoYan', 'desk-case-late')).toBe(0)
+    town.at('2026-12-08T08:00:00+08:00')
     await tick()
     expect(await told('luoYan', 'desk-case-late')).toBeGreaterThan(0)
-    town.at('2026-12-10T08:00:00+08:00')
+    expect(await told('directorHe', 'desk-case-late')).toBe(0)
+    town.at('2026-12-11T08:00:00+08:00')
     await tick()
     await tick()
     expect(await told('directorHe', 'desk-case-late')).toBeGreaterThan(0)
     const { timeline } = await town.as('chen').call(readMyCase, { params: at(id) })
     expect(timeline.filter(({ kind }) => kind === 'escalated').map(({ sentence }) => sentence)).toEqual([
       '时间过半，已提醒经办人。',
-      '时间到了，已报给主管。',
-      '超时三个工作日，已报给街道分管领导。',
+      '期限过了，已报给主管。',
+      '超过期限多日，已报给街道分管领导。',
     ])
+  })
+
+  test('what was told before the resident’s turn is not told again after it', async () => {
+    const id = await accepted('residencePermit', 'chen')
+    town.at('2026-11-30T08:00:00+08:00')
+    await tick()
+    const escalated = async () => (await kinds(id)).filter((kind) => kind === 'escalated').length
+    expect(await escalated()).toBe(1)
+    await town.as('heMin').call(askForMissing, { params: at(id), body: { events: 3, documents: ['jobProof'], words: '缺劳动合同' } })
+    expect(await town.as('heMin').call(readCase, { params: at(id) })).toMatchObject({ clock: { kind: 'resident', escalated: 0 } })
+    town.at('2026-12-02T10:00:00+08:00')
+    await town
+      .as('heMin')
+      .call(receiveDocuments, { params: at(id), body: { events: 4, documents: [{ need: 'jobProof', state: 'received' }], complete: true } })
+    const before = await told('heMin', 'desk-case-late')
+    for (const day of ['2026-12-02', '2026-12-03', '2026-12-08', '2026-12-09']) {
+      town.at(`${day}T12:15:00+08:00`)
+      await tick()
+    }
+    expect([await escalated(), (await told('heMin', 'desk-case-late')) - before]).toEqual([1, 0])
+    // Five of ten days were used before it was asked: five remain after the answer.
+    expect(await town.as('chen').call(readMyCase, { params: at(id) })).toMatchObject({ clock: { dueOn: '2026-12-09', escalated: 1 } })
+    town.at('2026-12-10T08:15:00+08:00')
+    await tick()
+    expect(await escalated()).toBe(2)
   })
 
   test('the resident is reminded after five and twelve days; then the case rests and can be taken up again', async () => {
@@ -159,6 +191,21 @@ describe('a step in Honghu', () => {
       { outcome: 'reimbursedLater', days: 17, amount_band: 'under20000' },
     ])
     expect((await town.as('liuFang').call(readMyCase, { params: at(id) })).clock?.paused).toBeNull()
+  })
+
+  test('the letter keeps an ID number no longer than the case is open', async () => {
+    const id = await accepted('honghuReimbursement', 'liuFang', { consents: ['honghu-hospitals'] })
+    const letter = '请协助办理刘芳（42108319880214002X，旧号 421083 880214 002）的报销，联系电话 0716-1234567。'
+    await town.as('heMin').call(startExternalStep, { params: at(id), body: { events: 2, letter, sentOn: '2026-11-23' } })
+    expect((await town.as('heMin').call(readCase, { params: at(id) })).external?.letter).toBe(letter)
+    await town
+      .as('heMin')
+      .call(recordExternalReply, { params: at(id), body: { events: 3, on: '2026-11-23', outcome: 'refused', reason: 'notCovered' } })
+    await town.as('liuFang').call(withdrawCase, { params: at(id), body: {} })
+    const kept = (await town.as('heMin').call(readCase, { params: at(id) })).external?.letter
+    expect(kept).toContain('421***********002X')
+    expect(kept).toContain('0716-1234567')
+    expect(kept).not.toMatch(/\d{15}|880214/)
   })
 
   test('without the person’s consent nothing is sent', async () => {

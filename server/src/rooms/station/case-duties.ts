@@ -1,12 +1,13 @@
 import type { CaseService } from '@ronghe/forms'
 import { calendarFor } from '../../platform/calendar/calendar-days.ts'
+import { escalationSteps, levelOn } from '../../platform/calendar/escalations.ts'
 import type { Deed } from '../../platform/deed.ts'
 import { notify } from '../../platform/notify/notify.ts'
-import { getPost, notifyPost, today } from '../programme/posts.ts'
-import { courseOf, levelDue, remindersDue } from './case-clock.ts'
+import { tellUp } from '../programme/going-up.ts'
+import { notifyPost, today } from '../programme/posts.ts'
+import { courseOf, remindersDue } from './case-clock.ts'
 import { caseClocks, clockOfCase, definitionOf, eventsOf, findCase, takeCaseStep, toHappened, type CaseRow } from './case-records.ts'
 import { deskLink, residentLink } from './case-steps.ts'
-import { findPostOfKind } from './departments.ts'
 
 /** So many in one transaction; the rest follows in the next hour. */
 const atOnce = 200
@@ -40,11 +41,10 @@ async function tickCase(deed: Deed, row: CaseRow, definition: CaseService): Prom
     return
   }
   let current = row
-  for (let level = row.escalated + 1; level <= levelDue(clock, today(deed)); level++) {
+  for (let level = row.escalated + 1; level <= levelOn(clock.escalations, today(deed)); level++) {
     const taken = await takeCaseStep(deed, current, definition, {
       step: { kind: 'escalated' },
       details: { level },
-      change: { escalated: level },
     })
     current = taken.row
     await tellLevel(deed, current, level)
@@ -72,12 +72,9 @@ async function remindOrLapse(deed: Deed, row: CaseRow, definition: CaseService, 
   if (row.person_id) await notify(deed, row.person_id, { template: 'case-reminder', link: residentLink(row) })
 }
 
-/** At half the time the owner, when it is up the supervisor, three days later the street's lead (08, Default clocks). */
 async function tellLevel(deed: Deed, row: CaseRow, level: number): Promise<void> {
   const owner = row.state === 'routed' && row.department_post ? row.department_post : row.owner_post
-  const post =
-    level === 1 ? owner : level === 2 ? ((await getPost(deed, owner)).supervisor ?? owner) : await findPostOfKind(deed, 'streetLead')
-  if (post) await notifyPost(deed, post, { template: 'desk-case-late', link: deskLink(row) })
+  await tellUp(deed, escalationSteps[level]!, { owner }, { template: 'desk-case-late', link: deskLink(row) })
 }
 
 /** Every morning: whom to ask again outside the city, and which papers promised for later have not come. */

@@ -7,12 +7,11 @@ import { addWorkingDays, dayIn, startOfDay } from '../../platform/calendar/worki
 import type { Deed } from '../../platform/deed.ts'
 import { refused, unfit } from '../../platform/http/problems.ts'
 import { recordUse } from '../programme/agreement-uses.ts'
+import { openLetter, sealLetter } from './case-letters.ts'
 import { getCaseForWork } from './case-readers.ts'
 import { type CaseRow, definitionOf, gaveConsent, mustBeSeen, takeCaseStep } from './case-records.ts'
 import { readOffers } from './service-offers.ts'
 import { textOf } from './services.ts'
-
-const place = (deed: Deed, id: string) => ({ street: deed.street.id, table: 'case_external', column: 'letter_sealed', row: id })
 
 const newest = (deed: Deed, caseId: string) =>
   deed.tx
@@ -31,7 +30,7 @@ export async function findExternal(deed: Deed, row: CaseRow, definition: CaseSer
     id: step.id,
     agreement: step.agreement_key,
     party: definition.externalParty ? textOf(definition.externalParty.name) : { 'zh-CN': '—' },
-    letter: step.letter_sealed ? deed.platform.sealer.open(place(deed, step.id), step.letter_sealed) : '',
+    letter: openLetter(deed, step.id, step.letter_sealed),
     sentOn: step.sent_on,
     askOn: step.ask_on,
     asked: step.asked,
@@ -71,7 +70,7 @@ export async function startExternal(
       case_id: row.id,
       agreement_key: party.agreement,
       party: JSON.stringify(party.name),
-      letter_sealed: deed.platform.sealer.seal(place(deed, id), letter),
+      letter_sealed: sealLetter(deed, id, letter),
       sent_on: sentOn,
       ask_on: party.chaseAfterWorkingDays.map((days) => addWorkingDays(calendar, sentOn, days)),
       by_post: reader.post,

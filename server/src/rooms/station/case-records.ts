@@ -1,15 +1,19 @@
 import type { Outcome } from '@ronghe/contract/station/cases.ts'
+import { say } from '@ronghe/contract/words.ts'
 import { isRecord, type CaseService } from '@ronghe/forms'
 import type { Selectable, Updateable } from 'kysely'
 import { personOf } from '../../platform/auth/actor.ts'
 import { calendarFor } from '../../platform/calendar/calendar-days.ts'
+import { levelOn } from '../../platform/calendar/escalations.ts'
+import { addDays, dayIn } from '../../platform/calendar/working-days.ts'
 import type { Tables } from '../../platform/database/tables.ts'
 import type { Deed } from '../../platform/deed.ts'
 import { readCursor } from '../../platform/http/cursor.ts'
 import { notFound, refused } from '../../platform/http/problems.ts'
 import { record } from '../../platform/journal/record.ts'
-import { setting } from '../programme/settings.ts'
-import { clockOf, type CaseClocks, type Happened } from './case-clock.ts'
+import { setting } from '../../platform/settings/settings.ts'
+import { clockOf, levelTold, type CaseClocks, type Happened } from './case-clock.ts'
+import { maskLetters } from './case-letters.ts'
 import { draft, takeStep, type Standing, type Step, type StepKind } from './case-lifecycle.ts'
 import { getVersionById } from './services.ts'
 
@@ -35,7 +39,12 @@ export interface Agent {
 }
 export const agentOf = (deed: Deed, row: CaseRow): Agent | undefined => {
   const text = openCase(deed, 'agent_sealed', row)
-  return text === undefined ? undefined : (JSON.parse(text) as Agent)
+  if (text === undefined) return undefined
+  const agent = JSON.parse(text) as Agent
+  // A clerk wrote both in words; a proxy who filed on their own phone is kept with a key and the number of the registration.
+  return row.agent_person_id === null
+    ? agent
+    : { ...agent, relation: say(deed.language, `proxy-${agent.relation}`), authority: say(deed.language, 'proxy-registered') }
 }
 
 const wordsPlace = (deed: Deed, id: string) => ({ street: deed.street.id, table: 'case_event', column: 'words_sealed', row: id })
@@ -91,6 +100,7 @@ export const toHappened = ({ kind, details, at }: CaseEventRow): Happened => ({
       ? { kind, outcome: (details as { outcome: Outcome }).outcome }
       : { kind }) as Step,
   at,
+  ...(kind === 'escalated' ? { level: Number((details as { level?: number }).level ?? 0) } : {}),
 })
 
 export async function caseClocks(deed: Deed): Promise<CaseClocks> {
@@ -99,10 +109,8 @@ export async function caseClocks(deed: Deed): Promise<CaseClocks> {
     departmentAnswers: clocks.departmentReply,
     residentAnswers: clocks.residentTurn,
     remindAt: [clocks.residentReminderFirst, clocks.residentReminderSecond],
-    ownerShare: clocks.escalateOwnerPercent / 100,
-    supervisorShare: clocks.escalateSupervisorPercent / 100,
-    leadAfter: clocks.escalateStreetLeadAfter,
-    closesAfter: 15,
+    escalation: clocks,
+    closesAfter: clocks.caseClose,
   }
 }
 
@@ -169,7 +177,10 @@ export async function takeCaseStep(
       words_sealed: words ? deed.platform.sealer.seal(wordsPlace(deed, event.id), words) : null,
     })
     .execute()
-  const purged = step.kind === 'closed' || step.kind === 'withdrawn' ? withoutIdNumbers(deed, row, definition) : {}
+  // One that lapsed may be taken up again without filling anything in anew; it loses them after sixty days.
+  const over = step.kind === 'closed' || step.kind === 'withdrawn'
+  const purged = over ? withoutIdNumbers(deed, row, definition) : {}
+  if (over) await maskLetters(deed, row.id)
   const next = await updateStanding(
     deed,
     row,
@@ -186,7 +197,7 @@ export async function takeCaseStep(
   return { row: next, leaf }
 }
 
-/** Writes what the events amount to. A new clock starts without reminders sent and nobody told. */
+/** Writes what the events amount to. A new clock starts without reminders sent; one that goes on remembers who was told. */
 async function updateStanding(
   deed: Deed,
   row: CaseRow,
@@ -199,6 +210,10 @@ async function updateStanding(
   const merged = 'merged_into' in change ? change.merged_into : row.merged_into
   const clock = merged ? undefined : await clockOfCase(deed, { ...row, ...(change as Partial<CaseRow>) }, events, definition)
   const sameClock = clock?.kind === row.clock && standing.state === row.state
+  const told = clock ? levelTold(events.map(toHappened)) : 0
+  const today = dayIn(deed.street.zone, deed.now)
+  // What fell due while the clock stood, or before the paper was entered, is told the next morning, and not only with the step after it.
+  const behind = clock !== undefined && levelOn(clock.escalations, today) > told
   return deed.tx
     .updateTable('service_case')
     .set({
@@ -214,8 +229,9 @@ async function updateStanding(
       events: row.events + 1,
       clock: clock?.kind ?? null,
       due_on: clock?.dueOn ?? null,
-      next_on: clock?.nextOn ?? null,
-      ...(sameClock ? {} : { escalated: 0, reminded: 0 }),
+      next_on: behind ? addDays(today, 1) : (clock?.nextOn ?? null),
+      escalated: told,
+      ...(sameClock ? {} : { reminded: 0 }),
       ...change,
     })
     .where('street_id', '=', deed.street.id)

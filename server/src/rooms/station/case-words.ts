@@ -17,31 +17,30 @@ export function dayWords(day: string, language: Language): string {
   return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', timeZone: 'UTC' }).format(Date.UTC(year!, month! - 1, date))
 }
 
-/** Where a case stands and what happens next, for the person it is about. */
-export async function lineFor(deed: Deed, row: CaseRow, department: string): Promise<string> {
+/** Where a case stands and what happens next: said to the person it is about, or of that person to colleagues at the desk. */
+export async function lineFor(deed: Deed, row: CaseRow, department: string, hearer: 'resident' | 'desk' = 'resident'): Promise<string> {
   const { language } = deed
-  const due = row.due_on ? dayWords(row.due_on, language) : ''
-  const params = { day: due, department }
-  if (row.merged_into) return say(language, 'case-line-merged')
+  const day = row.due_on ? dayWords(row.due_on, language) : ''
+  return say(language, `${hearer === 'desk' ? 'desk-line' : 'case-line'}-${lineName(row)}`, { day, department })
+}
+
+function lineName(row: CaseRow): string {
+  if (row.merged_into) return 'merged'
   switch (row.state) {
     case 'filed':
-      return say(language, 'case-line-filed', params)
+      return 'filed'
     case 'accepted':
-      return say(language, row.external_waiting ? 'case-line-external' : due ? 'case-line-accepted' : 'case-line-accepted-open', params)
+      return row.external_waiting ? 'external' : row.due_on ? 'accepted' : 'accepted-open'
     case 'waitingForResident':
-      return say(language, 'case-line-waiting', params)
+      return 'waiting'
     case 'routed':
-      return say(
-        language,
-        row.external_waiting ? 'case-line-external' : row.department_accepted ? 'case-line-with-department' : 'case-line-routed',
-        params,
-      )
+      return row.external_waiting ? 'external' : row.department_accepted ? 'with-department' : 'routed'
     case 'decided':
     case 'closed':
     case 'rated':
-      return say(language, `case-line-${row.outcome ?? 'closed'}`, params)
+      return row.outcome ?? 'closed'
     case 'withdrawn':
-      return say(language, row.lapsed ? 'case-line-lapsed' : 'case-line-withdrawn', params)
+      return row.lapsed ? 'lapsed' : 'withdrawn'
   }
 }
 

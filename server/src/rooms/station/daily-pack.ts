@@ -90,7 +90,7 @@ export async function readPack(deed: Deed): Promise<ReplyOf<typeof readDailyPack
         phone: person?.phone ?? '',
         state: row.state,
         dueOn: row.due_on,
-        next: await lineFor(deed, row, inLanguage(department(row.department), deed.language)),
+        next: await lineFor(deed, row, inLanguage(department(row.department), deed.language), 'desk'),
       }
     }),
   )

@@ -1,11 +1,12 @@
 import type { PostKind } from '@ronghe/contract/posts.ts'
+import { departmentKeys, departmentNames as usualNames, type DepartmentKey } from '@ronghe/contract/programme/departments.ts'
 import type { Text } from '@ronghe/contract/values.ts'
 import type { Deed } from '../../platform/deed.ts'
 import { heldOn, today } from '../programme/posts.ts'
 
 const stationName: Text = { 'zh-CN': '服务站', en: 'The station' }
 
-/** Names of departments by the key services name them with. */
+/** Names of departments by the key services name them with: the organ's own, else what such a department is usually called. */
 export async function departmentNames(deed: Deed): Promise<(key: string) => Text> {
   const rows = await deed.tx
     .selectFrom('organ')
@@ -14,7 +15,8 @@ export async function departmentNames(deed: Deed): Promise<(key: string) => Text
     .where('key', 'is not', null)
     .execute()
   const names = new Map(rows.map(({ key, name }) => [key, name as Text]))
-  return (key) => (key === 'station' ? stationName : (names.get(key) ?? { 'zh-CN': key }))
+  const usual: Readonly<Record<string, Text>> = usualNames
+  return (key) => (key === 'station' ? stationName : (names.get(key) ?? usual[key] ?? { 'zh-CN': key }))
 }
 
 const heldPosts = (deed: Deed) =>
@@ -31,6 +33,17 @@ export async function findDepartmentPost(deed: Deed, key: string): Promise<strin
     .where('post.kind', '=', 'departmentOfficer')
     .executeTakeFirst()
   return row?.id
+}
+
+/** The departments that somebody is in today. */
+export async function heldDepartments(deed: Deed): Promise<readonly DepartmentKey[]> {
+  const rows = await heldPosts(deed)
+    .innerJoin('organ', (join) => join.onRef('organ.street_id', '=', 'post.street_id').onRef('organ.id', '=', 'post.organ_id'))
+    .select('organ.key')
+    .where('post.kind', '=', 'departmentOfficer')
+    .execute()
+  const held = new Set(rows.map(({ key }) => key))
+  return departmentKeys.filter((key) => held.has(key))
 }
 
 /** A post of one kind that somebody holds today. */

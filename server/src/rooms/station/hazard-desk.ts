@@ -1,5 +1,7 @@
-import type { HazardAtDesk, HazardKind, listHazardsAtDesk, stepHazard } from '@ronghe/contract/station/hazards.ts'
 import type { BodyOf, QueryOf, ReplyOf } from '@ronghe/contract/operation.ts'
+import type { DepartmentKey } from '@ronghe/contract/programme/departments.ts'
+import type { HazardAtDesk, HazardKind, HazardOnDesk, listHazardsAtDesk, stepHazard } from '@ronghe/contract/station/hazards.ts'
+import { hazardSteps } from '@ronghe/contract/station/hazards.ts'
 import { sql } from 'kysely'
 import type * as z from 'zod/mini'
 import { calendarFor } from '../../platform/calendar/calendar-days.ts'
@@ -11,12 +13,14 @@ import { record } from '../../platform/journal/record.ts'
 import { notify } from '../../platform/notify/notify.ts'
 import { actingPost, may } from '../programme/acting-post.ts'
 import { notifyPost, today } from '../programme/posts.ts'
-import { departmentNames, findDepartmentPost } from './departments.ts'
-import { hazardDays, isOpen, openStates, stepHazardState, type HazardStep } from './hazard-lifecycle.ts'
+import { departmentNames, findDepartmentPost, heldDepartments } from './departments.ts'
+import { hazardDays, isOpen, openStates, stepHazardState, usualDepartment, type HazardStep } from './hazard-lifecycle.ts'
 import { addEvent, getHazard, near, toHazard, wordsOf, type HazardRow } from './hazards.ts'
 
 type AtDesk = z.infer<typeof HazardAtDesk>
+type OnDesk = z.infer<typeof HazardOnDesk>
 type Reader = { readonly kind: 'desk' } | { readonly kind: 'department'; readonly posts: readonly string[] }
+type DeskStep = (typeof hazardSteps)[number]
 
 /** The desk sees all; a department those that were sent to it. For anybody else there is no desk. */
 function readerOf(deed: Deed): Reader {
@@ -27,6 +31,10 @@ function readerOf(deed: Deed): Reader {
     deed.actor.kind === 'person' && deed.actor.posts.length > 0 && !deed.actor.secondFactor ? 'second-factor-first' : 'not-permitted',
   )
 }
+
+const sees = (reader: Reader, row: HazardRow): boolean => reader.kind === 'desk' || reader.posts.includes(row.department_post ?? '')
+/** What the desk looks at is the desk's to check and to send; what was sent is in the department's hands as well. */
+const isFor = (reader: Reader, step: DeskStep): boolean => reader.kind === 'desk' || (step !== 'check' && step !== 'send')
 
 export async function listAtDesk(
   deed: Deed,
@@ -58,22 +66,36 @@ export async function listAtDesk(
   return { items, next: page.next }
 }
 
+export async function readAtDesk(deed: Deed, id: string): Promise<OnDesk> {
+  const reader = readerOf(deed)
+  const row = await getHazard(deed, id, 'look')
+  if (!sees(reader, row)) throw notFound('hazard')
+  const held = await heldDepartments(deed)
+  const usual = usualDepartment(row.kind as HazardKind, held)
+  const names = await departmentNames(deed)
+  return {
+    ...(await toAtDesk(deed, row, reader)),
+    departmentKey: row.department,
+    departments: held.map((key) => ({ key, name: names(key), usual: key === usual })),
+  }
+}
+
 /** Every step carries words everybody can read; checking fixes the reporter's words as they may be public. */
 export async function step(deed: Deed, id: string, { step: kind, words, department }: BodyOf<typeof stepHazard>): Promise<AtDesk> {
   const reader = readerOf(deed)
   const row = await getHazard(deed, id, 'lock')
-  if (reader.kind === 'department' && !reader.posts.includes(row.department_post ?? '')) throw notFound('hazard')
-  if (reader.kind === 'department' && (kind === 'check' || kind === 'send')) throw refused('hazard-step')
+  if (!sees(reader, row)) throw notFound('hazard')
   const state = stepHazardState(row.state, kind)
-  if (!state) throw refused('hazard-step')
+  if (!state || !isFor(reader, kind)) throw refused('hazard-step')
   if (kind !== 'send' && !words) throw unfit([{ path: 'words', code: 'hazard-words' }])
   const post = actingPost(deed, 'station.hazards.work', 'station.cases.department')?.id ?? null
-  const sent = kind === 'send' ? await destination(deed, row, department ?? 'environment') : {}
+  const goesTo: Partial<Sending> =
+    kind === 'send' ? await sentTo(deed, row, department) : kind === 'transfer' ? await givenTo(deed, row, department) : {}
   const next = await deed.tx
     .updateTable('hazard')
     .set({
       state,
-      ...sent,
+      ...goesTo,
       ...(kind === 'check' ? { public_words: words } : {}),
       ...(isOpen(state) ? {} : { answer: words, ended_on: today(deed) }),
     })
@@ -81,30 +103,54 @@ export async function step(deed: Deed, id: string, { step: kind, words, departme
     .where('id', '=', id)
     .returningAll()
     .executeTakeFirstOrThrow()
-  if (state !== row.state) await addEvent(deed, id, events[kind], isOpen(state) ? '' : words, post)
+  if (state !== row.state || kind === 'transfer')
+    await addEvent(deed, id, {
+      kind: events[kind],
+      words: isOpen(state) && kind !== 'transfer' ? '' : words,
+      byPost: post,
+      department: goesTo.department ?? null,
+    })
   await record(deed, { kind: `station.hazard.${kebab[kind]}`, about: row.person_id, plain: { hazard: id, state } })
-  if (next.department_post && kind === 'send')
-    await notifyPost(deed, next.department_post, { template: 'hazard-sent', link: '/desk/hazards' })
+  if (goesTo.department_post) await notifyPost(deed, goesTo.department_post, { template: 'hazard-sent', link: `/desk/hazards/${id}` })
   if (row.person_id && !isOpen(state)) await notify(deed, row.person_id, { template: 'hazard-answered', link: `/hazards/${id}` })
   return toAtDesk(deed, next, reader)
 }
 
-const events = { check: 'checked', send: 'sent', fix: 'fixed', notFound: 'notFound', refer: 'referred' } as const
-const kebab = { check: 'checked', send: 'sent', fix: 'fixed', notFound: 'not-found', refer: 'referred' } as const
+const events = { check: 'checked', send: 'sent', transfer: 'transferred', fix: 'fixed', notFound: 'notFound', refer: 'referred' } as const
+const kebab = { ...events, notFound: 'not-found' } as const
+
+interface Destination {
+  readonly department: DepartmentKey
+  readonly department_post: string
+}
+interface Sending extends Destination {
+  readonly clock_from: string
+  readonly due_on: string
+  readonly escalated: number
+}
+
+/** To the department for its kind unless the desk knows better; the time to put it right begins. */
+async function sentTo(deed: Deed, row: HazardRow, wanted: DepartmentKey | undefined): Promise<Sending> {
+  const key = wanted ?? usualDepartment(row.kind as HazardKind, await heldDepartments(deed))
+  return {
+    ...(await destination(deed, key)),
+    clock_from: today(deed),
+    due_on: addWorkingDays(await calendarFor(deed), deed.now, hazardDays[row.kind as HazardKind]),
+    escalated: 0,
+  }
+}
+
+/** The promise that was made stays: whoever gets it has what is left of the time. */
+async function givenTo(deed: Deed, row: HazardRow, wanted: DepartmentKey | undefined): Promise<Destination> {
+  if (wanted === undefined || wanted === row.department) throw unfit([{ path: 'department', code: 'hazard-another-department' }])
+  return destination(deed, wanted)
+}
 
 /** Never without somebody who has it. */
-async function destination(
-  deed: Deed,
-  row: HazardRow,
-  department: string,
-): Promise<{ department: string; department_post: string; due_on: string }> {
-  const post = await findDepartmentPost(deed, department)
-  if (!post) throw unfit([{ path: 'department', code: 'hazard-department' }])
-  return {
-    department,
-    department_post: post,
-    due_on: addWorkingDays(await calendarFor(deed), deed.now, hazardDays[row.kind as HazardKind]),
-  }
+async function destination(deed: Deed, key: DepartmentKey | undefined): Promise<Destination> {
+  const post = key && (await findDepartmentPost(deed, key))
+  if (!key || !post) throw unfit([{ path: 'department', code: 'hazard-department' }])
+  return { department: key, department_post: post }
 }
 
 async function toAtDesk(deed: Deed, row: HazardRow, reader: Reader): Promise<AtDesk> {
@@ -119,9 +165,8 @@ async function toAtDesk(deed: Deed, row: HazardRow, reader: Reader): Promise<AtD
     .execute()
   const names = await departmentNames(deed)
   const desk = reader.kind === 'desk'
-  const steps = (['check', 'send', 'fix', 'notFound', 'refer'] satisfies HazardStep[]).filter(
-    (kind) => stepHazardState(row.state, kind) !== undefined && (desk || (kind !== 'check' && kind !== 'send')),
-  )
+  // Whoever gave it away still sees what was done, and does no more with it.
+  const steps = hazardSteps.filter((kind) => sees(reader, row) && isFor(reader, kind) && stepHazardState(row.state, kind) !== undefined)
   return {
     ...hazard,
     wordsAsSent: desk ? wordsOf(deed, row) : null,
@@ -132,6 +177,6 @@ async function toAtDesk(deed: Deed, row: HazardRow, reader: Reader): Promise<AtD
     similar: (await near(deed, row.kind, row.lane_id, row.community_id))
       .filter(({ id }) => id !== row.id && (row.lane_id !== null || row.community_id !== null))
       .map(({ id, number, state }) => ({ id, number, state })),
-    may: [...steps, ...(desk && uncovered.length > 0 ? ['cover'] : [])],
+    may: [...(steps satisfies HazardStep[]), ...(desk && uncovered.length > 0 ? ['cover'] : [])],
   }
 }

@@ -1,6 +1,6 @@
 import * as hazards from '@ronghe/contract/station/hazards.ts'
 import { implement, sent, type App } from '../../platform/http/implement.ts'
-import { listAtDesk, step } from './hazard-desk.ts'
+import { listAtDesk, readAtDesk, step } from './hazard-desk.ts'
 import { addPhoto, coverPhoto, sendPhoto } from './hazard-photos.ts'
 import { list, myHazards, readByCode, readOne, reopen, report, reportWithoutName, similar } from './hazards.ts'
 
@@ -24,5 +24,6 @@ export function hazardsRoutes(app: App): void {
   implement(app, hazards.listMyHazards, ({ deed, person }) => myHazards(deed, person().personId))
   implement(app, hazards.reopenHazard, ({ deed, params, body }) => reopen(deed, params.hazardId, body.words))
   implement(app, hazards.listHazardsAtDesk, ({ deed, query }) => listAtDesk(deed, query))
+  implement(app, hazards.readHazardAtDesk, ({ deed, params }) => readAtDesk(deed, params.hazardId))
   implement(app, hazards.stepHazard, ({ deed, params, body }) => step(deed, params.hazardId, body))
 }

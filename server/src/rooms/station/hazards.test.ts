@@ -7,6 +7,7 @@ import {
   listHazardsAtDesk,
   listMyHazards,
   readHazard,
+  readHazardAtDesk,
   readHazardByCode,
   readHazardPhoto,
   readUncoveredPhoto,
@@ -15,11 +16,15 @@ import {
   reportHazardWithoutName,
   stepHazard,
 } from '@ronghe/contract/station/hazards.ts'
-import type { CastKey } from '@ronghe/demo/cast.ts'
-import { laneId } from '@ronghe/demo/load-cast.ts'
+import { addPost, appoint } from '@ronghe/contract/programme/appointments.ts'
+import type { DepartmentKey } from '@ronghe/contract/programme/departments.ts'
+import { addOrgan, endOrgan, listOrgans } from '@ronghe/contract/programme/organs.ts'
+import { cast, type CastKey } from '@ronghe/demo/cast.ts'
+import { laneId, postId } from '@ronghe/demo/load-cast.ts'
 import sharp from 'sharp'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { monday, openTown, type Town } from '../../platform/database/testing.ts'
+import { visitWork } from './visits-handover.ts'
 import { hazardTransitions, isOpen, stepHazardState } from './hazard-lifecycle.ts'
 
 let town: Town
@@ -33,7 +38,7 @@ const lane = (key: 'laneOne' | 'laneThree' | 'laneFive' | 'banyanLane') => laneI
 const step = (
   who: CastKey,
   hazardId: string,
-  body: { step: 'check' | 'send' | 'fix' | 'notFound' | 'refer'; words?: string; department?: string },
+  body: { step: 'check' | 'send' | 'transfer' | 'fix' | 'notFound' | 'refer'; words?: string; department?: DepartmentKey },
 ) => town.as(who).call(stepHazard, { params: { hazardId }, body })
 
 describe('a hazard', () => {
@@ -57,7 +62,7 @@ describe('a hazard', () => {
     })
     expect((await town.as('fangWei').call(listHazardsAtDesk, { query: {} })).items.find(({ id }) => id === hazard.id)).toMatchObject({
       wordsAsSent: null,
-      may: ['fix', 'notFound', 'refer'],
+      may: ['transfer', 'fix', 'notFound', 'refer'],
     })
     expect(
       (await town.as('fangWei').refused(stepHazard, { params: { hazardId: hazard.id }, body: { step: 'fix' } })).errors?.[0],
@@ -141,9 +146,9 @@ describe('a hazard', () => {
     expect((await town.as('chen').refused(stepHazard, { params, body: { step: 'check', words: 'x' } })).status).toBe(403)
     expect((await town.as('wangJun').refused(stepHazard, { params, body: { step: 'fix', words: 'x' } })).code).toBe('no-hazard')
     await step('heMin', hazard.id, { step: 'check', words: '电线垂下来' })
-    expect(
-      (await town.as('heMin').refused(stepHazard, { params, body: { step: 'send', department: 'nowhere' } })).errors?.[0],
-    ).toMatchObject({ code: 'hazard-department' })
+    expect((await town.as('heMin').refused(stepHazard, { params, body: { step: 'send', department: 'tax' } })).errors?.[0]).toMatchObject({
+      code: 'hazard-department',
+    })
     await step('heMin', hazard.id, { step: 'send' })
     expect((await town.as('fangWei').refused(stepHazard, { params, body: { step: 'check', words: 'x' } })).code).toBe('hazard-step')
     expect(
@@ -152,6 +157,168 @@ describe('a hazard', () => {
     expect(
       (await town.as('chen').refused(reportHazard, { body: { kind: 'lamp', lane: town.idOf('chen'), words: '灯' } })).errors?.[0],
     ).toMatchObject({ path: 'laneId' })
+  })
+})
+
+/** A department of its own, with somebody in it. */
+async function openDepartment(key: DepartmentKey, name: string, who: CastKey): Promise<void> {
+  const lead = town.as('directorHe')
+  const { id: organId } = await town
+    .as('officerLin')
+    .call(addOrgan, { body: { kind: 'department', party: 'government', name: { 'zh-CN': name }, key } })
+  const { id } = await town.as('officerLin').call(addPost, {
+    params: { organId },
+    body: { kind: 'departmentOfficer', name: { 'zh-CN': `${name}经办` }, supervisorPostId: postId(town.street.id, 'streetLead') },
+  })
+  await lead.call(appoint, {
+    params: { postId: id },
+    body: { phone: cast[who].phone, name: cast[who].name, startsOn: '2026-11-01', document: '' },
+  })
+}
+const checked = async (kind: 'lamp' | 'lift' | 'water' | 'road', words: string): Promise<string> => {
+  const { hazard } = await town.as('chen').call(reportHazard, { body: { kind, lane: lane('laneOne'), words } })
+  await step('heMin', hazard.id, { step: 'check', words })
+  return hazard.id
+}
+const told = async (who: CastKey, template: string) =>
+  (await town.rows('select 1 from message where person_id = $1 and template = $2', [town.idOf(who), template])).length
+
+describe('the departments of a street', () => {
+  test('a lamp goes to street lighting once the street has it, and to urban management as long as it has not', async () => {
+    const before = await checked('lamp', '灯不亮')
+    expect((await step('heMin', before, { step: 'send' })).department).toEqual({ 'zh-CN': '城市管理办', en: 'Urban Management Office' })
+    await openDepartment('lighting', '路灯管理所', 'tangLi')
+    expect((await town.anonymous.call(listOrgans, { query: { kind: 'department' } })).items.map(({ key }) => key)).toEqual(
+      expect.arrayContaining(['environment', 'lighting']),
+    )
+    const id = await checked('lamp', '灯又不亮')
+    expect((await town.as('heMin').call(readHazardAtDesk, { params: { hazardId: id } })).departments).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ key: 'lighting', usual: true }),
+        expect.objectContaining({ key: 'environment', usual: false }),
+      ]),
+    )
+    expect(await step('heMin', id, { step: 'send' })).toMatchObject({ department: { 'zh-CN': '路灯管理所' } })
+    expect((await town.as('tangLi').call(readHazardAtDesk, { params: { hazardId: id } })).may).toEqual([
+      'transfer',
+      'fix',
+      'notFound',
+      'refer',
+    ])
+    expect((await town.as('fangWei').refused(readHazardAtDesk, { params: { hazardId: id } })).code).toBe('no-hazard')
+    expect((await town.as('chen').refused(readHazardAtDesk, { params: { hazardId: id } })).status).toBe(403)
+  })
+
+  test('two departments never see to the same; one that is closed leaves its place to the next', async () => {
+    const body = { kind: 'department' as const, party: 'government' as const, name: { 'zh-CN': '环卫站' }, key: 'sanitation' as const }
+    const officer = town.as('officerLin')
+    const { id } = await officer.call(addOrgan, { body })
+    expect((await officer.refused(addOrgan, { body })).errors).toMatchObject([{ path: 'key', code: 'department-key-taken' }])
+    expect((await officer.refused(addOrgan, { body: { ...body, kind: 'partner' } })).errors).toMatchObject([
+      { path: 'key', code: 'key-only-for-departments' },
+    ])
+    expect((await officer.refused(addOrgan, { body: { ...body, key: 'moon' as never } })).status).toBe(422)
+    await officer.call(endOrgan, { params: { organId: id }, body: { lastDay: '2026-11-23', reason: '并入' } })
+    town.at('2026-11-24T09:00:00+08:00')
+    expect((await officer.call(addOrgan, { body })).id).not.toBe(id)
+  })
+
+  test('one gives it to another with the reason, which everybody can read; the promised day stays and it is out of the first one’s hands', async () => {
+    const id = await checked('water', '水管漏水')
+    const { dueOn } = await step('heMin', id, { step: 'send', department: 'environment' })
+    const transfer = (who: CastKey, department: DepartmentKey, words: string) =>
+      town.as(who).refused(stepHazard, { params: { hazardId: id }, body: { step: 'transfer', department, words } })
+    expect((await transfer('fangWei', 'police', '')).errors).toMatchObject([{ path: 'words', code: 'hazard-words' }])
+    expect((await transfer('fangWei', 'environment', '还是我')).errors).toMatchObject([{ code: 'hazard-another-department' }])
+    expect((await transfer('fangWei', 'tax', '没有人')).errors).toMatchObject([{ code: 'hazard-department' }])
+    expect((await transfer('wangJun', 'police', '不归他')).code).toBe('no-hazard')
+    const before = await told('wangJun', 'hazard-sent')
+    expect(await step('fangWei', id, { step: 'transfer', department: 'police', words: '水管在派出所院里。' })).toMatchObject({
+      department: { 'zh-CN': '派出所' },
+      dueOn,
+      may: [],
+    })
+    expect((await told('wangJun', 'hazard-sent')) - before).toBe(1)
+    expect((await town.as('fangWei').refused(readHazardAtDesk, { params: { hazardId: id } })).code).toBe('no-hazard')
+    const { timeline } = await town.anonymous.call(readHazard, { params: { hazardId: id } })
+    // The page still names who had it first.
+    expect(timeline.map(({ sentence, words }) => [sentence, words]).slice(-2)).toEqual([
+      ['转给城市管理办。', null],
+      ['改由派出所处理。', '水管在派出所院里。'],
+    ])
+    await step('wangJun', id, { step: 'fix', words: '修好了' })
+  })
+})
+
+describe('the days of a hazard', () => {
+  const escalate = () => town.drain(['station.hazards-escalate'])
+  const events = async (id: string) =>
+    (await town.anonymous.call(readHazard, { params: { hazardId: id } })).timeline.map(({ on, sentence }) => `${on} ${sentence}`)
+
+  test('nobody looks at it: the station’s lead, the superior, the street’s lead, in the steps and on the days its page names', async () => {
+    const { hazard } = await town.as('chen').call(reportHazard, { body: { kind: 'other', words: '墙要倒' } })
+    expect(hazard).toMatchObject({
+      line: '已收到，11月24日前去看。',
+      dueOn: '2026-11-24',
+      escalations: { owner: '2026-11-24', supervisor: '2026-11-25', streetLead: '2026-11-30' },
+      escalated: 'none',
+    })
+    for (const [day, level] of [
+      ['2026-11-24', 'owner'],
+      ['2026-11-25', 'supervisor'],
+      ['2026-11-29', 'supervisor'],
+      ['2026-11-30', 'streetLead'],
+    ] as const) {
+      town.at(`${day}T06:20:00+08:00`)
+      await escalate()
+      expect((await town.anonymous.call(readHazard, { params: { hazardId: hazard.id } })).escalated, day).toBe(level)
+    }
+    await escalate()
+    expect((await events(hazard.id)).slice(1)).toEqual([
+      '2026-11-24 快到期限，已提醒负责的岗位。',
+      '2026-11-25 期限过了，已报给上级。',
+      '2026-11-30 超过期限多日，已报给街道分管领导。',
+    ])
+  })
+
+  test('the department has its own days from when it was sent, and giving it on does not start them anew', async () => {
+    const id = await checked('road', '路面塌了')
+    expect(await step('heMin', id, { step: 'send', department: 'environment' })).toMatchObject({
+      dueOn: '2026-12-07',
+      escalations: { owner: '2026-11-30', supervisor: '2026-12-08', streetLead: '2026-12-11' },
+    })
+    town.at('2026-11-30T06:20:00+08:00')
+    const before = await told('fangWei', 'hazard-late')
+    await escalate()
+    expect((await told('fangWei', 'hazard-late')) - before).toBe(1)
+    town.at('2026-12-01T09:00:00+08:00')
+    expect(await step('fangWei', id, { step: 'transfer', department: 'police', words: '在院里' })).toMatchObject({
+      dueOn: '2026-12-07',
+      escalated: 'owner',
+      escalations: { supervisor: '2026-12-08' },
+    })
+    const lead = await told('directorHe', 'hazard-late')
+    town.at('2026-12-08T06:20:00+08:00')
+    await escalate()
+    expect(await told('directorHe', 'hazard-late')).toBeGreaterThan(lead)
+    await step('wangJun', id, { step: 'fix', words: '填平了' })
+    expect(await town.anonymous.call(readHazard, { params: { hazardId: id } })).toMatchObject({ escalated: 'none', escalations: null })
+  })
+
+  test('handing a post’s hazards over keeps them in the department or shows where they went', async () => {
+    const id = await checked('lift', '电梯抖')
+    await step('heMin', id, { step: 'send', department: 'environment' })
+    const work = visitWork.find(({ kind }) => kind === 'hazard')!
+    expect(
+      (await town.deed((deed) => work.openItems(deed, postId(town.street.id, 'environmentOfficer')))).map((item) => item.id),
+    ).toContain(id)
+    await town.deed((deed) => work.handOver(deed, id, postId(town.street.id, 'policeOfficer'), '休假，同事代为处理'))
+    const page = await town.anonymous.call(readHazard, { params: { hazardId: id } })
+    expect(page.timeline.at(-1)).toMatchObject({ sentence: '改由派出所处理。', words: null })
+    expect((await town.as('wangJun').call(readHazardAtDesk, { params: { hazardId: id } })).department).toMatchObject({ 'zh-CN': '派出所' })
+    await expect(town.deed((deed) => work.handOver(deed, id, postId(town.street.id, 'windowOne'), ''))).rejects.toMatchObject({
+      code: 'case-not-station-post',
+    })
   })
 })
 

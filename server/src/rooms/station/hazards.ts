@@ -3,7 +3,9 @@ import type { BodyOf, QueryOf, ReplyOf } from '@ronghe/contract/operation.ts'
 import { inLanguage } from '@ronghe/contract/values.ts'
 import { say } from '@ronghe/contract/words.ts'
 import { sql, type Selectable } from 'kysely'
-import { addDays } from '../../platform/calendar/working-days.ts'
+import { calendarFor } from '../../platform/calendar/calendar-days.ts'
+import { escalationSteps, type EscalationDays } from '../../platform/calendar/escalations.ts'
+import { addDays, addWorkingDays } from '../../platform/calendar/working-days.ts'
 import { claimCode, digitCode, readCode, uuid7 } from '../../platform/codes.ts'
 import type { Tables } from '../../platform/database/tables.ts'
 import type { Deed } from '../../platform/deed.ts'
@@ -12,11 +14,14 @@ import { notFound, refused } from '../../platform/http/problems.ts'
 import { record } from '../../platform/journal/record.ts'
 import { checkPlace, placeNames, type PlaceNames } from '../programme/places.ts'
 import { today } from '../programme/posts.ts'
+import { setting } from '../../platform/settings/settings.ts'
 import { dayWords } from './case-words.ts'
 import { departmentNames } from './departments.ts'
+import { hazardEscalations } from './hazard-clock.ts'
 import { backDays, isOpen, stepHazardState } from './hazard-lifecycle.ts'
 
 export type HazardRow = Selectable<Tables['hazard']>
+type EventRow = Selectable<Tables['hazard_event']>
 type Reported = BodyOf<typeof reportHazard>
 
 const wordsPlace = (deed: Deed, id: string) => ({ street: deed.street.id, table: 'hazard', column: 'words_sealed', row: id })
@@ -66,10 +71,11 @@ async function insert(
       state: 'reported',
       back: await cameBack(deed, kind, place.lane_id),
       reported_on: today(deed),
+      ...(await lookingBy(deed)),
     })
     .returningAll()
     .executeTakeFirstOrThrow()
-  await addEvent(deed, id, 'reported')
+  await addEvent(deed, id, { kind: 'reported' })
   await record(deed, {
     kind: 'station.hazard.reported',
     about: personId,
@@ -77,6 +83,12 @@ async function insert(
     withoutActor: personId === null,
   })
   return row
+}
+
+/** Somebody looks at it within the time a case has for its acceptance; a report taken up again starts as a new one does. */
+async function lookingBy(deed: Deed): Promise<Pick<HazardRow, 'clock_from' | 'due_on' | 'escalated'>> {
+  const { caseAccept } = await setting(deed, 'clocks')
+  return { clock_from: today(deed), due_on: addWorkingDays(await calendarFor(deed), today(deed), caseAccept), escalated: 0 }
 }
 
 export async function similar(deed: Deed, { kind, community, lane }: QueryOf<typeof findSimilarHazards>): Promise<{ items: Hazard[] }> {
@@ -171,15 +183,17 @@ export async function reopen(deed: Deed, id: string, words: string): Promise<Haz
       reopened: row.reopened + 1,
       back: row.back || row.state === 'fixed',
       ended_on: null,
-      due_on: null,
       answer: null,
+      department: null,
+      department_post: null,
+      ...(await lookingBy(deed)),
       ...(words ? { words_sealed: deed.platform.sealer.seal(wordsPlace(deed, id), words) } : {}),
     })
     .where('street_id', '=', deed.street.id)
     .where('id', '=', id)
     .returningAll()
     .executeTakeFirstOrThrow()
-  await addEvent(deed, id, 'reopened')
+  await addEvent(deed, id, { kind: 'reopened' })
   await record(deed, { kind: 'station.hazard.reopened', plain: { hazard: id }, withoutActor: true })
   return toHazard(deed, next)
 }
@@ -198,12 +212,17 @@ export function isSender(deed: Deed, row: HazardRow, typed: string | undefined):
   return code !== undefined && row.claim_hash !== null && row.claim_hash.equals(codeHash(deed, code))
 }
 
+interface NewEvent {
+  readonly kind: EventRow['kind']
+  readonly words?: string
+  readonly byPost?: string | null
+  readonly department?: string | null
+  readonly level?: number
+}
 export async function addEvent(
   deed: Deed,
   hazardId: string,
-  kind: Selectable<Tables['hazard_event']>['kind'],
-  words = '',
-  byPost: string | null = null,
+  { kind, words = '', byPost = null, department = null, level }: NewEvent,
 ): Promise<void> {
   const last = await deed.tx
     .selectFrom('hazard_event')
@@ -221,6 +240,8 @@ export async function addEvent(
       kind,
       words: words || null,
       by_post: byPost,
+      department,
+      level: level ?? null,
       on_day: today(deed),
     })
     .execute()
@@ -262,6 +283,8 @@ export async function toHazards(deed: Deed, rows: readonly HazardRow[], sender =
   const ids = rows.map(({ id }) => id)
   const places = await placeNames(deed)
   const departments = await departmentNames(deed)
+  const clocks = await setting(deed, 'clocks')
+  const calendar = await calendarFor(deed)
   const events = Map.groupBy(
     await tx
       .selectFrom('hazard_event')
@@ -287,7 +310,8 @@ export async function toHazards(deed: Deed, rows: readonly HazardRow[], sender =
   return rows.map((row) =>
     describe(deed, row, {
       places,
-      department: row.department ? inLanguage(departments(row.department), deed.language) : '',
+      department: (key) => (key ? inLanguage(departments(key), deed.language) : ''),
+      told: hazardEscalations(calendar, row, clocks),
       events: events.get(row.id) ?? [],
       photos: photos.get(row.id) ?? [],
       sender,
@@ -297,16 +321,18 @@ export async function toHazards(deed: Deed, rows: readonly HazardRow[], sender =
 
 interface Around {
   readonly places: PlaceNames
-  readonly department: string
-  readonly events: readonly Selectable<Tables['hazard_event']>[]
+  readonly department: (key: string | null) => string
+  readonly told: EscalationDays | undefined
+  readonly events: readonly EventRow[]
   readonly photos: readonly { readonly id: string }[]
   readonly sender: boolean
 }
 
-function describe(deed: Deed, row: HazardRow, { places, department, events, photos, sender }: Around): Hazard {
+function describe(deed: Deed, row: HazardRow, { places, department, told, events, photos, sender }: Around): Hazard {
   const { language } = deed
   const own = sender || isSender(deed, row, undefined)
   const day = row.ended_on ?? row.due_on
+  const known = { department: department(row.department), day: day ? dayWords(day, language) : '' }
   return {
     id: row.id,
     number: row.number,
@@ -315,15 +341,23 @@ function describe(deed: Deed, row: HazardRow, { places, department, events, phot
     lane: row.lane_id ? (places.lanes.get(row.lane_id)?.name ?? null) : null,
     words: row.public_words ?? (own ? wordsOf(deed, row) : null),
     state: row.state,
-    line: say(language, `hazard-line-${row.state}`, { department, day: day ? dayWords(day, language) : '' }),
+    line: say(language, day === null ? `hazard-line-${row.state}-open` : `hazard-line-${row.state}`, known),
     reportedOn: row.reported_on,
     dueOn: isOpen(row.state) ? row.due_on : null,
+    escalations: told ? { owner: told.owner!, supervisor: told.supervisor!, streetLead: told.streetLead! } : null,
+    escalated: isOpen(row.state) ? escalationSteps[row.escalated]! : 'none',
     endedOn: row.ended_on,
     answer: row.answer,
     reopened: row.reopened,
     back: row.back,
     photos: photos.map(({ id }) => ({ id })),
-    timeline: events.map(({ kind, on_day }) => ({ on: on_day, sentence: say(language, `hazard-event-${kind}`, { department }) })),
+    timeline: events.map(({ kind, on_day, level, words, department: key }) => ({
+      on: on_day,
+      sentence: say(language, kind === 'escalated' ? `hazard-event-escalated-${level}` : `hazard-event-${kind}`, {
+        department: department(key ?? row.department),
+      }),
+      words: kind === 'transferred' ? words : null,
+    })),
     may: [
       ...(row.ended_on && row.ended_on >= addDays(today(deed), -backDays) ? ['reopen'] : []),
       ...(own && isOpen(row.state) ? ['addPhoto'] : []),

@@ -4,7 +4,8 @@ import type { Text } from '@ronghe/contract/values.ts'
 import { sql, type Selectable } from 'kysely'
 import type * as z from 'zod/mini'
 import { calendarFor } from '../../platform/calendar/calendar-days.ts'
-import { addWorkingDays } from '../../platform/calendar/working-days.ts'
+import { escalationSteps, escalationsOf, levelOn } from '../../platform/calendar/escalations.ts'
+import { addWorkingDays, dayIn, workingDaysBetween } from '../../platform/calendar/working-days.ts'
 import type { Tables } from '../../platform/database/tables.ts'
 import type { Deed } from '../../platform/deed.ts'
 import { pageFrom, readCursor, toCursor } from '../../platform/http/cursor.ts'
@@ -14,7 +15,8 @@ import { notify } from '../../platform/notify/notify.ts'
 import { recordAccess } from '../../platform/privacy/access.ts'
 import { getPerson } from '../people/persons.ts'
 import { actingPost } from '../programme/acting-post.ts'
-import { findPost, heldOn, holdersOf, notifyPost, today } from '../programme/posts.ts'
+import { tellUp } from '../programme/going-up.ts'
+import { heldOn, holdersOf, notifyPost, today } from '../programme/posts.ts'
 import { setting } from '../../platform/settings/settings.ts'
 import { stepFollowUpState, stepsOfFollowUp, type FollowUpState, type FollowUpStep } from './rating-lifecycle.ts'
 import { serviceNames } from './service-names.ts'
@@ -67,6 +69,7 @@ export async function findFollowUpOf(deed: Deed, ratingId: string): Promise<z.in
         state: row.state,
         callBy: row.call_by,
         fixBy: row.fix_by,
+        escalated: row.state === 'closed' ? 'none' : escalationSteps[row.escalated]!,
         answer: row.answer_sealed ? deed.platform.sealer.open(answerPlace(deed, row.id), row.answer_sealed) : null,
       }
     : null
@@ -109,6 +112,12 @@ export async function list(deed: Deed, { limit, after, open }: QueryOf<typeof li
   return { items, next: page.next }
 }
 
+export async function read(deed: Deed, id: string): Promise<Shown> {
+  const { row, rating } = await getMine(deed, id, 'look')
+  await recordAccess(deed, lookOf(rating, row))
+  return describe(deed, row, rating)
+}
+
 export async function take(deed: Deed, id: string, { step, words, outcome }: BodyOf<typeof stepFollowUp>): Promise<Shown> {
   const { row, rating } = await getMine(deed, id, 'lock')
   const state = stepFollowUpState(standing(row, rating), step)
@@ -120,6 +129,7 @@ export async function take(deed: Deed, id: string, { step, words, outcome }: Bod
     .updateTable('rating_follow_up')
     .set({
       state,
+      ...(callWaits(row) && (state !== 'open' || step === 'call') ? { escalated: 0 } : {}),
       ...(step === 'call' ? { called_at: deed.now } : {}),
       ...(step === 'fix' ? { fixed_at: deed.now } : {}),
       ...(step === 'callBack' ? { called_back_at: deed.now, answer_sealed: deed.platform.sealer.seal(answerPlace(deed, id), words) } : {}),
@@ -151,32 +161,43 @@ export async function phoneOf(deed: Deed, id: string): Promise<{ name: string; p
   return { name, phone }
 }
 
-/** The morning round: a call or a remedy that is late is told to the post and to its superior, once each. */
-export async function warnLate(deed: Deed): Promise<void> {
-  const day = today(deed)
+/** Every morning: what nobody called about or put right in time goes up as everything else does, and the giver sees it. */
+export async function escalateFollowUps(deed: Deed): Promise<void> {
+  const clocks = await setting(deed, 'clocks')
+  const calendar = await calendarFor(deed)
   const rows = await deed.tx
     .selectFrom('rating_follow_up')
     .selectAll()
     .where('street_id', '=', deed.street.id)
     .where('state', '<>', 'closed')
-    .where('call_by', '<', day)
-    .where('warned', '<>', 'fix')
+    .where('escalated', '<', 3)
+    .orderBy('id')
+    .forUpdate()
     .execute()
   for (const row of rows) {
-    const late =
-      row.fix_by < day ? ('fix' as const) : row.state === 'open' && !row.called_at && row.warned === 'none' ? ('call' as const) : undefined
-    if (!late) continue
+    const from = dayIn(deed.street.zone, row.opened_at)
+    const days = workingDaysBetween(calendar, from, dueOf(row))
+    const level = levelOn(escalationsOf(calendar, from, days, clocks), today(deed))
+    if (level <= row.escalated) continue
     await deed.tx
       .updateTable('rating_follow_up')
-      .set({ warned: late })
+      .set({ escalated: level })
       .where('street_id', '=', deed.street.id)
       .where('id', '=', row.id)
       .execute()
-    const post = row.owner_post ? await findPost(deed, row.owner_post) : undefined
-    for (const told of [post?.id, post?.supervisor])
-      if (told) await notifyPost(deed, told, { template: 'rating-bad', link: '/desk/ratings' })
+    const step = escalationSteps[level]
+    await addEvent(deed, row.id, `escalated-${step}`)
+    await record(deed, { kind: 'station.rating.escalated', plain: { followUp: row.id, level } })
+    await tellUp(deed, step, row.owner_post ? { owner: row.owner_post } : { nobodyBut: 'stationLead' }, {
+      template: 'rating-bad',
+      link: `/desk/ratings/${row.id}`,
+    })
   }
 }
+
+/** First the call (or, where none was agreed to, the first look), then what has to be put right; each has its own clock. */
+const callWaits = (row: Pick<FollowUpRow, 'state' | 'called_at'>): boolean => row.state === 'open' && row.called_at === null
+const dueOf = (row: FollowUpRow): string => (callWaits(row) ? row.call_by : row.fix_by)
 
 /** Everybody who had a hand in what was rated. They never follow it up, whatever post they hold. */
 async function ratedPeople(deed: Deed, rating: RatingRow): Promise<ReadonlySet<string>> {
@@ -286,6 +307,7 @@ async function describe(deed: Deed, row: FollowUpRow, rating: RatingRow): Promis
     state: row.state,
     callBy: row.call_by,
     fixBy: row.fix_by,
+    escalated: row.state === 'closed' ? 'none' : escalationSteps[row.escalated]!,
     late:
       row.state !== 'closed' && ((row.called_at === null && row.state === 'open' && row.call_by < today(deed)) || row.fix_by < today(deed)),
     called: row.called_at?.toISOString() ?? null,

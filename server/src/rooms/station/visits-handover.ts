@@ -1,8 +1,10 @@
 import type { WorkOwner } from '../../platform/handover.ts'
 import { notFound, refused } from '../../platform/http/problems.ts'
 import { record } from '../../platform/journal/record.ts'
-import { kindPermits, postNames } from '../programme/posts.ts'
-import { openStates } from './hazard-lifecycle.ts'
+import { kindPermits, notifyPost, postNames } from '../programme/posts.ts'
+import { departmentOf } from './departments.ts'
+import { isOpen, openStates } from './hazard-lifecycle.ts'
+import { addEvent, getHazard } from './hazards.ts'
 
 /** Bad ratings that a post looks into. */
 const followUpWork: WorkOwner = {
@@ -51,18 +53,26 @@ const hazardWork: WorkOwner = {
       .execute()
     return rows.map(({ id, number, due_on }) => ({ kind: 'hazard', id, title: number, dueOn: due_on }))
   },
-  async handOver(deed, itemId, toPost) {
+  async handOver(deed, itemId, toPost, note) {
     const kind = (await postNames(deed, [toPost])).get(toPost)?.kind
-    if (!kind || !kindPermits(kind, 'station.cases.department')) throw refused('case-not-station-post')
-    const { numUpdatedRows } = await deed.tx
+    const department = await departmentOf(deed, toPost)
+    if (!kind || !department || !kindPermits(kind, 'station.cases.department')) throw refused('case-not-station-post')
+    const row = await getHazard(deed, itemId, 'lock')
+    if (!isOpen(row.state)) throw notFound('hazard')
+    await deed.tx
       .updateTable('hazard')
-      .set({ department_post: toPost })
+      .set({ department_post: toPost, department })
       .where('street_id', '=', deed.street.id)
       .where('id', '=', itemId)
-      .where('state', 'in', openStates)
-      .executeTakeFirst()
-    if (numUpdatedRows === 0n) throw notFound('hazard')
-    await record(deed, { kind: 'station.hazard.handed-over', plain: { hazard: itemId, to: toPost } })
+      .execute()
+    // Within a department nobody outside it is concerned; to another one everybody can read that it went there, the note stays inside.
+    if (department !== row.department) await addEvent(deed, itemId, { kind: 'transferred', department })
+    await record(deed, {
+      kind: 'station.hazard.handed-over',
+      plain: { hazard: itemId, to: toPost },
+      sealed: { note: note || null },
+    })
+    await notifyPost(deed, toPost, { template: 'hazard-sent', link: `/desk/hazards/${itemId}` })
   },
 }
 

@@ -7,6 +7,7 @@ import { inLanguage, type Language } from '@ronghe/contract/values.ts'
 import { type Asking, call, ProblemError } from '../../api.ts'
 import { dayOf, formatIn } from '../../platform/language/format.ts'
 import type { MyThing } from './Home.tsx'
+import { outcomeWords } from '../station/words/outcomes.ts'
 import { homeWords } from './words/words.ts'
 
 /** How many lines the first screen holds before it sends the reader to a list. */
@@ -41,9 +42,10 @@ export function caseThings(language: Language, cases: Cases): MyThing[] {
   return cases.map((one) => ({
     id: one.id,
     title: inLanguage(one.service, language),
-    second: one.line,
-    tag: one.yourTurn ? w.yourTurn : w.inHand,
-    tone: one.yourTurn ? 'attention' : 'going',
+    second: one.forPerson ? `${w.forPerson(one.forPerson)} · ${one.line}` : one.line,
+    // A decided case waits to be closed, but it is not in hand any more: what was decided is what counts.
+    tag: one.yourTurn ? w.yourTurn : one.outcome ? outcomeWords[language][one.outcome] : w.inHand,
+    tone: one.yourTurn || (one.outcome !== null && one.outcome !== 'granted') ? 'attention' : 'going',
     to: `/cases/${one.id}`,
   }))
 }

@@ -1,21 +1,19 @@
 import type { CaseClock } from '@ronghe/contract/station/cases.ts'
 import { useFormat } from '../../platform/language/format.ts'
 import { useWords } from '../../platform/language/language.tsx'
-import { Card, CardItem, CardList } from '../../ui/Card.tsx'
-import { Tag } from '../../ui/Tag.tsx'
+import { Card } from '../../ui/Card.tsx'
+import { EscalationDays } from './EscalationDays.tsx'
 import styles from './station.module.css'
 import { casesWords } from './words/cases/words.ts'
+import { escalationsWords } from './words/escalations/words.ts'
 
 /** Which clock runs until when, and who is told if it runs out: visible to the person it is about. */
 export function CaseClockCard({ clock }: { readonly clock: CaseClock }) {
   const w = useWords(casesWords)
+  const e = useWords(escalationsWords)
   const format = useFormat()
-  const told = [
-    [w.escalateOwner, clock.escalations.owner],
-    [w.escalateSupervisor, clock.escalations.supervisor],
-    [w.escalateLead, clock.escalations.streetLead],
-  ] as const
-  const escalations = clock.kind === 'resident' || clock.kind === 'closing' ? [] : told
+  const { kind, escalations } = clock
+  const shown = kind !== 'resident' && kind !== 'closing' && Object.values(escalations).some((day) => day !== null)
   return (
     <Card title={w.clock}>
       <p>
@@ -25,22 +23,10 @@ export function CaseClockCard({ clock }: { readonly clock: CaseClock }) {
             ? w.pausedExternal
             : clock.dueOn && w.clockDue(w.clockKinds[clock.kind], format.day(clock.dueOn))}
       </p>
-      {escalations.some(([, day]) => day !== null) && (
+      {shown && (
         <>
-          <h3 className={styles.below}>{w.escalations}</h3>
-          <CardList>
-            {escalations.map(
-              ([who, day], place) =>
-                day !== null && (
-                  <CardItem
-                    key={who}
-                    title={who}
-                    second={format.day(day)}
-                    {...(clock.escalated > place && { end: <Tag tone="attention">{w.escalated}</Tag> })}
-                  />
-                ),
-            )}
-          </CardList>
+          <h3 className={styles.below}>{e.title}</h3>
+          <EscalationDays days={escalations} told={clock.escalated} />
         </>
       )}
     </Card>

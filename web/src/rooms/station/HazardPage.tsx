@@ -16,6 +16,7 @@ import { Shown } from '../../ui/Shown.tsx'
 import { Tag } from '../../ui/Tag.tsx'
 import { Timeline } from '../../ui/Timeline.tsx'
 import { toast } from '../../ui/Toast.tsx'
+import { HazardEscalations } from './HazardEscalations.tsx'
 import { toneOf, usePlaceName } from './Hazards.tsx'
 import styles from './station.module.css'
 import { hazardsWords } from './words/hazards/words.ts'
@@ -46,7 +47,7 @@ export function OneHazard({ hazard }: { readonly hazard: Hazard }) {
         <Facts
           facts={[
             [w.reportedOn, format.day(hazard.reportedOn)],
-            ...(hazard.dueOn ? ([[w.dueOn, format.day(hazard.dueOn)]] as const) : []),
+            ...(hazard.dueOn ? ([[hazard.state === 'sent' ? w.dueOn : w.lookBy, format.day(hazard.dueOn)]] as const) : []),
             ...(hazard.answer ? ([[w.answer, hazard.answer]] as const) : []),
           ]}
         />
@@ -65,13 +66,15 @@ export function OneHazard({ hazard }: { readonly hazard: Hazard }) {
       )}
       <Card title={w.timeline} className={styles.after}>
         <Timeline
-          steps={hazard.timeline.map((entry) => ({
-            key: `${entry.on} ${entry.sentence}`,
+          steps={hazard.timeline.map((entry, place) => ({
+            key: String(place),
             title: entry.sentence,
             when: format.day(entry.on),
+            ...(entry.words !== null && { detail: entry.words }),
           }))}
         />
       </Card>
+      {hazard.escalations && <HazardEscalations escalations={hazard.escalations} escalated={hazard.escalated} />}
       {hazard.may.includes('reopen') && <Reopen hazardId={hazard.id} />}
     </>
   )

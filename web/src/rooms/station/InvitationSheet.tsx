@@ -14,7 +14,11 @@ export function InvitationSheet({ letter }: { readonly letter: ReplyOf<typeof pr
   const [printedAt] = useState(() => new Date().toISOString())
   return (
     <>
-      <PrintSheet title={letter.title} printedAt={printedAt} address={addressHere(letter.link)}>
+      <PrintSheet
+        title={letter.title}
+        printedAt={printedAt}
+        address={`${addressHere(letter.link)}?code=${encodeURIComponent(letter.code)}`}
+      >
         <p className={styles.letter}>{letter.body}</p>
         <p>
           {w.letterCode} <strong>{letter.code}</strong>

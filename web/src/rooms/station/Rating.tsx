@@ -38,6 +38,7 @@ export function MyRating({ caseId }: { readonly caseId: string }) {
             {rating.followUp && (
               <Notice title={w.followUp[rating.followUp.state]}>
                 <p>{w.followDates(format.day(rating.followUp.callBy), format.day(rating.followUp.fixBy))}</p>
+                {rating.followUp.escalated !== 'none' && <p>{w.followEscalated[rating.followUp.escalated]}</p>}
                 {rating.followUp.answer !== null && <p>{w.followAnswer(rating.followUp.answer)}</p>}
               </Notice>
             )}
@@ -102,7 +103,7 @@ export function RatingFields({
         <TextArea value={given.words} onChange={(words) => change({ ...given, words })} rows={3} maxLength={1000} />
       </Field>
       {given.level !== undefined && given.level <= 2 && (
-        <div className={styles.stack}>
+        <div className={styles.lastly}>
           <Tick checked={given.call} onChange={(call) => change({ ...given, call })} label={w.rateCall} hint={w.rateCallHint} />
         </div>
       )}

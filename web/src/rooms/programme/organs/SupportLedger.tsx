@@ -16,6 +16,7 @@ export function SupportLedger({ lines }: { readonly lines: readonly SupportLine[
       w.supportKinds[line.kind],
       line.cents !== null && format.money(line.cents),
       asked && (line.overdue ? w.supportLate(format.day(asked)) : w.supportDue(format.day(asked))),
+      line.escalated !== 'none' && w.supportEscalated[line.escalated],
       line.decidedBy && line.decidedOn && w.supportDecided(text(line.decidedBy), format.day(line.decidedOn)),
       line.state === 'refused' && line.reason,
     ]

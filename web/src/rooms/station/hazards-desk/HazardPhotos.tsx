@@ -1,4 +1,10 @@
-import { coverHazardPhoto, listHazardsAtDesk, readHazardPhoto, readUncoveredPhoto } from '@ronghe/contract/station/hazards.ts'
+import {
+  coverHazardPhoto,
+  listHazardsAtDesk,
+  readHazardAtDesk,
+  readHazardPhoto,
+  readUncoveredPhoto,
+} from '@ronghe/contract/station/hazards.ts'
 import { useState } from 'react'
 import { addressOf } from '../../../api.ts'
 import { useWords } from '../../../platform/language/language.tsx'
@@ -38,7 +44,7 @@ export function HazardPhotos({ hazard }: { readonly hazard: DeskHazard }) {
 function ToCover({ photoId, number }: { readonly photoId: string; readonly number: number }) {
   const w = useWords(hazardsDeskWords)
   const [boxes, setBoxes] = useState<readonly CoverBox[]>([])
-  const cover = useDeed(coverHazardPhoto, { refreshes: [listHazardsAtDesk], onDone: () => toast(w.coverDone) })
+  const cover = useDeed(coverHazardPhoto, { refreshes: [listHazardsAtDesk, readHazardAtDesk], onDone: () => toast(w.coverDone) })
   return (
     <>
       <p>{w.coverFirst}</p>

@@ -1,53 +1,40 @@
-import { listHazardsAtDesk } from '@ronghe/contract/station/hazards.ts'
+import { type HazardOnDesk, readHazardAtDesk } from '@ronghe/contract/station/hazards.ts'
 import { Link } from '@tanstack/react-router'
 import { useQuery } from '@tanstack/react-query'
-import { call } from '../../../api.ts'
+import type * as z from 'zod/mini'
 import { useFormat } from '../../../platform/language/format.ts'
 import { useText, useWords } from '../../../platform/language/language.tsx'
 import { useParam } from '../../../platform/params.ts'
 import { placeOf } from '../../../platform/place.ts'
+import { reading } from '../../../platform/queries.ts'
 import { TwoColumns } from '../../../shell/ListDetail.tsx'
 import { LinkButton } from '../../../ui/Button.tsx'
 import { Card, Facts } from '../../../ui/Card.tsx'
-import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
 import { Shown } from '../../../ui/Shown.tsx'
 import { Tag } from '../../../ui/Tag.tsx'
 import { Timeline } from '../../../ui/Timeline.tsx'
+import { HazardEscalations } from '../HazardEscalations.tsx'
 import { hazardsWords } from '../words/hazards/words.ts'
-import { type DeskHazard, useHazardTitle } from './HazardList.tsx'
+import { useHazardTitle } from './HazardList.tsx'
 import { HazardPhotos } from './HazardPhotos.tsx'
 import { HazardSteps } from './HazardSteps.tsx'
 import styles from './hazards-desk.module.css'
 import { hazardsDeskWords } from './words/words.ts'
 
-/** There is no reading of one at the desk: it is looked for among the open ones, then among the ended. */
-async function findHazard(id: string, signal: AbortSignal): Promise<DeskHazard | null> {
-  for (const open of ['yes', 'no'] as const) {
-    let after: string | undefined
-    do {
-      const page = await call(listHazardsAtDesk, { query: { open, limit: 100, ...(after !== undefined && { after }) }, signal })
-      const found = page.items.find((item) => item.id === id)
-      if (found) return found
-      after = page.next ?? undefined
-    } while (after !== undefined)
-  }
-  return null
-}
+type OneOnDesk = z.infer<typeof HazardOnDesk>
 
 /** One hazard: the words as they came, the photos to cover, what was done, and the next step. */
 export function OneHazard() {
-  const w = useWords(hazardsDeskWords)
-  const id = useParam('hazardId')
-  const read = useQuery({ queryKey: [listHazardsAtDesk.id, 'one', id], queryFn: ({ signal }) => findHazard(id, signal) })
+  const hazardId = useParam('hazardId')
   return (
-    <Shown read={read}>
-      {(hazard) => (hazard === null ? <EmptyState title={w.empty}>{w.emptyNext}</EmptyState> : <Whole key={id} hazard={hazard} />)}
+    <Shown read={useQuery(reading(readHazardAtDesk, { params: { hazardId } }))}>
+      {(hazard) => <Whole key={hazardId} hazard={hazard} />}
     </Shown>
   )
 }
 
-function Whole({ hazard }: { readonly hazard: DeskHazard }) {
+function Whole({ hazard }: { readonly hazard: OneOnDesk }) {
   const w = useWords(hazardsDeskWords)
   const states = useWords(hazardsWords).state
   const text = useText()
@@ -93,7 +80,7 @@ function Whole({ hazard }: { readonly hazard: DeskHazard }) {
   )
 }
 
-function Beside({ hazard }: { readonly hazard: DeskHazard }) {
+function Beside({ hazard }: { readonly hazard: OneOnDesk }) {
   const w = useWords(hazardsDeskWords)
   const states = useWords(hazardsWords).state
   const format = useFormat()
@@ -101,12 +88,18 @@ function Beside({ hazard }: { readonly hazard: DeskHazard }) {
     <>
       <Card title={w.timeline}>
         <Timeline
-          steps={hazard.timeline.map(({ on, sentence }, place) => ({ key: String(place), title: sentence, when: format.day(on) }))}
+          steps={hazard.timeline.map(({ on, sentence, words }, place) => ({
+            key: String(place),
+            title: sentence,
+            when: format.day(on),
+            ...(words !== null && { detail: words }),
+          }))}
         />
         <LinkButton kind="plain" href={`${placeOf(location.pathname).prefix}/hazards/${hazard.id}`}>
           {w.openPublic}
         </LinkButton>
       </Card>
+      {hazard.escalations && <HazardEscalations escalations={hazard.escalations} escalated={hazard.escalated} />}
       {hazard.similar.length > 0 && (
         <Card title={w.similar}>
           <ul className={styles.similar}>

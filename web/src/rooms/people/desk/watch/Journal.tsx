@@ -16,7 +16,7 @@ import { Table } from '../../../../ui/Table.tsx'
 import styles from '../people-desk.module.css'
 import { watchWords } from './words/words.ts'
 
-const everything = { kind: '', day: '' }
+const everything = { kind: '', operation: '', day: '' }
 
 /** Entries of the journal by day and kind, newest first. */
 export function Journal() {
@@ -26,15 +26,21 @@ export function Journal() {
   const [typed, setTyped] = useState(everything)
   const [asked, setAsked] = useState(everything)
   const pages = useInfiniteQuery(
-    readingPages(listJournal, { query: { ...(asked.kind !== '' && { kind: asked.kind }), ...(asked.day !== '' && { day: asked.day }) } }),
+    readingPages(listJournal, {
+      query: {
+        ...(asked.kind !== '' && { kind: asked.kind }),
+        ...(asked.operation !== '' && { operation: asked.operation }),
+        ...(asked.day !== '' && { day: asked.day }),
+      },
+    }),
   )
-  const only = (kind: string): void => {
-    setTyped({ ...asked, kind })
-    setAsked({ ...asked, kind })
+  const only = (part: Partial<typeof everything>): void => {
+    setTyped({ ...asked, ...part })
+    setAsked({ ...asked, ...part })
   }
   return (
     <>
-      <Form onSubmit={() => setAsked({ kind: typed.kind.trim(), day: typed.day })} label={w.filter}>
+      <Form onSubmit={() => setAsked({ kind: typed.kind.trim(), operation: typed.operation.trim(), day: typed.day })} label={w.filter}>
         <div className={styles.tools}>
           <Field label={w.day} name="day" optional>
             <DateInput value={typed.day} onChange={(day) => setTyped({ ...typed, day })} max={today} />
@@ -42,10 +48,18 @@ export function Journal() {
           <Field label={w.kind} name="kind" optional>
             <TextInput value={typed.kind} onChange={(kind) => setTyped({ ...typed, kind })} maxLength={80} placeholder={w.kindHint} />
           </Field>
+          <Field label={w.operation} name="operation" optional>
+            <TextInput
+              value={typed.operation}
+              onChange={(operation) => setTyped({ ...typed, operation })}
+              maxLength={80}
+              placeholder={w.operationHint}
+            />
+          </Field>
           <Button type="submit" kind="quiet">
             {w.filter}
           </Button>
-          {(asked.kind !== '' || asked.day !== '') && (
+          {Object.values(asked).some((part) => part !== '') && (
             <Button
               kind="plain"
               onPress={() => {
@@ -72,12 +86,21 @@ export function Journal() {
                   key: 'kind',
                   label: w.kind,
                   cell: ({ kind }) => (
-                    <Button kind="plain" onPress={() => only(kind)}>
+                    <Button kind="plain" onPress={() => only({ kind })}>
                       {kind}
                     </Button>
                   ),
                 },
-                { key: 'operation', label: w.operation, cell: ({ operation }) => operation },
+                {
+                  key: 'operation',
+                  label: w.operation,
+                  cell: ({ operation }) =>
+                    operation !== null && (
+                      <Button kind="plain" onPress={() => only({ operation })}>
+                        {operation}
+                      </Button>
+                    ),
+                },
                 { key: 'code', label: w.code, cell: ({ code }) => code },
                 { key: 'index', label: w.index, number: true, cell: ({ index }) => (index === null ? w.notYet : index) },
               ]}

@@ -65,7 +65,6 @@ function AgreementForm({ found }: { readonly found?: AgreementPage }) {
   const navigate = useNavigate()
   const { person } = useSession()
   const posts = useQuery(reading(listPosts))
-  const ownerNow = posts.data?.items.find(({ name }) => found !== undefined && text(name) === text(found.owner))?.id
   const draft = useDraft<TypedAgreement>(`agreement:${found?.id ?? `new:${person?.id}`}`, typedAgreement(found, '', today))
   const [faults, setFaults] = useState<FieldErrors>({})
   const options = {
@@ -81,7 +80,7 @@ function AgreementForm({ found }: { readonly found?: AgreementPage }) {
   const deed = found ? editing : adding
   if (draft.state === 'reading' || posts.isLoading) return <Loading />
   const typed = draft.value
-  const ownerPostId = typed.ownerPostId || (ownerNow ?? '')
+  const ownerPostId = typed.ownerPostId || (found?.ownerPostId ?? '')
   const set = (part: Partial<TypedAgreement>): void => draft.change((now) => ({ ...now, ...part }))
   const errors = { ...fieldErrorsOf(deed.error), ...faults }
   const save = (): void => {

@@ -11,6 +11,10 @@ import styles from '../desk.module.css'
 import type { Entry } from './entry.ts'
 import { concernDeskWords } from './words/words.ts'
 
+interface Meant {
+  readonly entry: Pick<Entry, 'organId' | 'postId'>
+  readonly set: (part: Partial<Pick<Entry, 'organId' | 'postId'>>) => void
+}
 interface Asking {
   readonly entry: Entry
   readonly set: (part: Partial<Entry>) => void
@@ -36,7 +40,8 @@ export function AboutStaff({ entry, set }: Asking) {
   )
 }
 
-function WhoIsMeant({ entry: { organId, postId }, set }: Asking) {
+/** Which post or organ is meant, and who alone will read it. */
+export function WhoIsMeant({ entry: { organId, postId }, set }: Meant) {
   const w = useWords(concernDeskWords)
   const text = useText()
   const read = useQuery(reading(readReader, { query: { ...(organId !== '' && { organId }), ...(postId !== '' && { postId }) } }))

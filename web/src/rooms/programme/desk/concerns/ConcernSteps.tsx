@@ -9,6 +9,7 @@ import { RefusalLine } from '../../../../ui/Refusal.tsx'
 import styles from '../desk.module.css'
 import { MergeStep } from './MergeStep.tsx'
 import { OwnerStep } from './OwnerStep.tsx'
+import { ProtectStep } from './ProtectStep.tsx'
 import { PublishStep } from './PublishStep.tsx'
 import { useConcernStep } from './use-concern-step.ts'
 import { WordsStep } from './WordsStep.tsx'
@@ -26,6 +27,7 @@ const order: readonly ConcernWork[] = [
   'merge',
   'return',
   'askSharing',
+  'protect',
   'decline',
 ]
 const plain: ReadonlySet<ConcernWork> = new Set(['begin', 'unmerge', 'askSharing'])
@@ -76,6 +78,7 @@ export function ConcernSteps({ found }: { readonly found: ConcernPage }) {
             <WordsStep found={found} act={open} onDone={close} />
           )}
           {open === 'merge' && <MergeStep found={found} onDone={close} />}
+          {open === 'protect' && <ProtectStep found={found} onDone={close} />}
           {open === 'publish' && <PublishStep found={found} onDone={close} />}
           {open === 'askSharing' && (
             <Card>

@@ -1,3 +1,4 @@
+import { type DepartmentKey, departmentKeys, departmentNames } from '@ronghe/contract/programme/departments.ts'
 import { addOrgan, editOrgan, listOrgans, OrganKind, type OrganPage, Party } from '@ronghe/contract/programme/organs.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
@@ -49,6 +50,7 @@ export function OrganForm({ organ, onDone }: { readonly organ?: OrganPage; reado
     approval: organ?.approval ?? '',
     place: organ?.place ?? '',
     contact: organ?.contact ?? '',
+    key: (organ?.key ?? '') as DepartmentKey | '',
   })
   const [missing, setMissing] = useState(false)
   const set = (part: Partial<typeof typed>): void => setTyped((now) => ({ ...now, ...part }))
@@ -62,6 +64,7 @@ export function OrganForm({ organ, onDone }: { readonly organ?: OrganPage; reado
   const adding = useDeed(addOrgan, options)
   const editing = useDeed(editOrgan, options)
   const deed = organ ? editing : adding
+  const taken = new Set(organs.data?.items.map(({ key }) => key))
   const noName = typed.name['zh-CN'].trim() === ''
   const errors: FieldErrors = { ...fieldErrorsOf(deed.error), ...(missing && noName && { name: w.nameMissing }) }
   const save = (): void => {
@@ -74,6 +77,7 @@ export function OrganForm({ organ, onDone }: { readonly organ?: OrganPage; reado
       approval: typed.approval.trim() || null,
       place: typed.place.trim() || null,
       contact: typed.contact.trim() || null,
+      ...(typed.kind === 'department' && !organ?.key && { key: typed.key || null }),
     }
     if (organ) editing.mutate({ params: { organId: organ.id }, body: words })
     else adding.mutate({ body: { kind: typed.kind, party: typed.party, ...words } })
@@ -97,6 +101,16 @@ export function OrganForm({ organ, onDone }: { readonly organ?: OrganPage; reado
             options={Party.options.map((value) => ({ value, label: w.parties[value] }))}
           />
         </>
+      )}
+      {typed.kind === 'department' && !organ?.key && (
+        <Field label={w.departmentKey} name="key" hint={w.departmentKeyHint} error={errors['key']} optional>
+          <Select<DepartmentKey | ''>
+            value={typed.key}
+            onChange={(key) => set({ key })}
+            placeholder={w.departmentKeyNone}
+            options={departmentKeys.filter((key) => !taken.has(key)).map((key) => ({ value: key, label: text(departmentNames[key]) }))}
+          />
+        </Field>
       )}
       <BothLanguages label={w.name} name="name" value={typed.name} onChange={(name) => set({ name })} errors={errors} />
       <BothLanguages

@@ -121,6 +121,7 @@ function Dates({ line }: { readonly line: Line }) {
   const said = [
     w.requestedOn(format.day(line.requestedOn)),
     line.state === 'requested' && line.dueOn && w.dueOn(format.day(line.dueOn)),
+    line.escalated !== 'none' && w.escalated[line.escalated],
     line.decidedOn && w.decided(format.day(line.decidedOn), line.decidedBy ? text(line.decidedBy) : ''),
     line.deliveredOn && w.deliveredOn(format.day(line.deliveredOn)),
   ].filter(Boolean)

@@ -1,4 +1,4 @@
-import { listFollowUps, stepFollowUp } from '@ronghe/contract/station/ratings.ts'
+import { listFollowUps, readFollowUp, stepFollowUp } from '@ronghe/contract/station/ratings.ts'
 import { useState } from 'react'
 import { useWords } from '../../../../platform/language/language.tsx'
 import { useDraft } from '../../../../platform/offline/draft.ts'
@@ -24,7 +24,7 @@ export function FollowUpSteps({ item }: { readonly item: OneFollowUp }) {
   const [outcome, setOutcome] = useState<Outcome>()
   const [errors, setErrors] = useState<FieldErrors>({})
   const deed = useDeed(stepFollowUp, {
-    refreshes: [listFollowUps],
+    refreshes: [listFollowUps, readFollowUp],
     onDone: (next) => {
       draft.change('')
       void draft.discard()

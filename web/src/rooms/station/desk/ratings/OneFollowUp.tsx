@@ -1,14 +1,14 @@
-import { listFollowUps, openFollowUpPhone } from '@ronghe/contract/station/ratings.ts'
+import { openFollowUpPhone, readFollowUp } from '@ronghe/contract/station/ratings.ts'
 import { useQuery } from '@tanstack/react-query'
 import { call } from '../../../../api.ts'
 import { useState } from 'react'
 import { useFormat } from '../../../../platform/language/format.ts'
 import { useText, useWords } from '../../../../platform/language/language.tsx'
 import { useParam } from '../../../../platform/params.ts'
+import { reading } from '../../../../platform/queries.ts'
 import { TwoColumns } from '../../../../shell/ListDetail.tsx'
 import { Button, LinkButton } from '../../../../ui/Button.tsx'
 import { Card, Facts } from '../../../../ui/Card.tsx'
-import { EmptyState } from '../../../../ui/EmptyState.tsx'
 import { Notice } from '../../../../ui/Notice.tsx'
 import { PageHeader } from '../../../../ui/PageHeader.tsx'
 import { RefusalLine } from '../../../../ui/Refusal.tsx'
@@ -20,26 +20,12 @@ import type { OneFollowUp as FollowUp } from './FollowUps.tsx'
 import styles from './ratings.module.css'
 import { ratingsWords } from './words/words.ts'
 
-/** There is no reading of one: it is looked for among the open ones, then among the closed. */
-async function findFollowUp(id: string, signal: AbortSignal): Promise<FollowUp | null> {
-  for (const open of ['yes', 'no'] as const) {
-    let after: string | undefined
-    do {
-      const page = await call(listFollowUps, { query: { open, limit: 100, ...(after !== undefined && { after }) }, signal })
-      const found = page.items.find((item) => item.id === id)
-      if (found) return found
-      after = page.next ?? undefined
-    } while (after !== undefined)
-  }
-  return null
-}
-
 /** One bad rating: what was said, by when to call and to put it right, and what was done. */
 export function OneFollowUp() {
-  const w = useWords(ratingsWords)
-  const id = useParam('followUpId')
-  const read = useQuery({ queryKey: [listFollowUps.id, 'one', id], queryFn: ({ signal }) => findFollowUp(id, signal) })
-  return <Shown read={read}>{(item) => (item === null ? <EmptyState title={w.empty} /> : <Whole key={id} item={item} />)}</Shown>
+  const followUpId = useParam('followUpId')
+  return (
+    <Shown read={useQuery(reading(readFollowUp, { params: { followUpId } }))}>{(item) => <Whole key={followUpId} item={item} />}</Shown>
+  )
 }
 
 function Whole({ item }: { readonly item: FollowUp }) {
@@ -63,7 +49,7 @@ function Whole({ item }: { readonly item: FollowUp }) {
               <Timeline
                 steps={item.events.map(({ at, kind, words }, place) => ({
                   key: String(place),
-                  title: (w.steps as Readonly<Record<string, string>>)[kind] ?? kind,
+                  title: (w.happened as Readonly<Record<string, string>>)[kind] ?? kind,
                   when: format.moment(at),
                   ...(words !== null && { detail: words }),
                 }))}

@@ -68,6 +68,7 @@ export const en: HazardsWords = {
   placeUnknown: 'place in the description',
   number: 'Number',
   reportedOn: 'Reported on',
+  lookBy: 'Looked at by',
   dueOn: 'Dealt with by',
   answer: 'Answer',
   wordsWait: 'The description is public once staff have looked at it, so that it names nobody.',

@@ -60,6 +60,7 @@ export const zh = {
   placeUnknown: '地点见说明',
   number: '编号',
   reportedOn: '报的日期',
+  lookBy: '最晚去看',
   dueOn: '最晚处理',
   answer: '答复',
   wordsWait: '说明要工作人员看过才公开，免得写到人。',

@@ -87,6 +87,7 @@ export const en: ConcernDeskWords = {
     askSharing: 'Ask to show the words',
     publish: 'Publish question and answer',
     answerThreat: 'Respond to the threat',
+    protect: 'It is about staff: give it to the integrity officer',
   },
   send: { answer: 'Send the answer', decline: 'Tell the author', return: 'Send it back', answerThreat: 'Send the reply' },
   stepsDone: {
@@ -101,7 +102,11 @@ export const en: ConcernDeskWords = {
     askSharing: 'The author was asked; no reply means no',
     publish: 'Published',
     answerThreat: 'The author has your reply',
+    protect: 'The integrity officer has it; you no longer see it',
   },
+  protectText:
+    'The author did not say so, but it is about somebody who works here. Once given on, neither that person, their organ nor you can see it, and it cannot be taken back.',
+  protectDo: 'Give it to the integrity officer',
   nothingToDo: 'There is nothing for you to do now.',
   ownerChoose: 'Which post should have it',
   ownerHint: 'Only posts that may answer and that somebody holds.',
@@ -143,6 +148,7 @@ export const en: ConcernDeskWords = {
     notShared: 'Did not agree',
     published: 'Published',
     adopted: 'Put under an account',
+    protected: 'About staff; the integrity officer reads it now',
   },
   sharing: {
     notAsked: 'not asked',

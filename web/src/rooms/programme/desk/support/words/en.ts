@@ -19,6 +19,7 @@ export const en: SupportDeskWords = {
   when: 'Dates',
   requestedOn: (day) => `asked ${day}`,
   dueOn: (day) => `decide by ${day}`,
+  escalated: { owner: 'reminded', supervisor: 'superior told', streetLead: 'street lead told' },
   overdue: 'Late',
   decided: (day, by) => `decided ${day} by ${by}`,
   deliveredOn: (day) => `delivered ${day}`,

@@ -18,6 +18,7 @@ export const zh = {
   when: '日期',
   requestedOn: (day: string) => `${day}申请`,
   dueOn: (day: string) => `${day}前定`,
+  escalated: { owner: '已提醒', supervisor: '已报上级', streetLead: '已报街道领导' },
   overdue: '超期',
   decided: (day: string, by: string) => `${day} ${by}定`,
   deliveredOn: (day: string) => `${day}到位`,

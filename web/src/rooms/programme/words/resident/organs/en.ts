@@ -49,6 +49,7 @@ export const en: OrganWords = {
   supportStates: { requested: 'Asked for', granted: 'Granted', refused: 'Refused', delivered: 'Delivered', withdrawn: 'Withdrawn' },
   supportDue: (day) => `Answered by ${day}`,
   supportLate: (day) => `Was due ${day} and is late`,
+  supportEscalated: { owner: 'reminded', supervisor: 'the superior was told', streetLead: 'the street lead was told' },
   supportDecided: (who, day) => `Decided by ${who}, ${day}`,
   supportOutcome: (outcome) => `What came of it: ${outcome}`,
   notices: 'Notices',

@@ -48,6 +48,7 @@ export const zh = {
   supportStates: { requested: '在申请', granted: '已批准', refused: '没批', delivered: '已到位', withdrawn: '撤回了' },
   supportDue: (day: string) => `${day}前答复`,
   supportLate: (day: string) => `原定${day}答复，已超期`,
+  supportEscalated: { owner: '已提醒', supervisor: '已报上级', streetLead: '已报街道领导' },
   supportDecided: (who: string, day: string) => `${who}，${day}决定`,
   supportOutcome: (outcome: string) => `成效：${outcome}`,
   notices: '通知',
