@@ -29,13 +29,19 @@ export interface CourseOf {
   readonly filedAt: number
   readonly now: number
   readonly group: 'newcomer' | 'local' | 'unstated'
+  /** The department sends it back, and there it stays for now. */
+  readonly returned?: boolean
 }
 
 /**
  * Lets a case happen: each next step is one the life of cases permits, at a moment an office works, until the present is reached. What would
  * lie ahead has not happened yet, so the youngest cases are open.
  */
-export function inventCourse({ service, channel, filedAt, now, group }: CourseOf, hours: WorkHours, chance: Chance): Course {
+export function inventCourse(
+  { service, channel, filedAt, now, group, returned = false }: CourseOf,
+  hours: WorkHours,
+  chance: Chance,
+): Course {
   const happenings: Happening[] = []
   let standing = draft
   let reason: string | null = null
@@ -94,11 +100,12 @@ export function inventCourse({ service, channel, filedAt, now, group }: CourseOf
     if (chance.in(0.4)) plain('externalAsked', 'clerk', 10)
     plain('externalReplied', 'clerk', 5 + chance.below(14))
   }
-  if (service.department === 'station' || chance.in(0.15)) decide('clerk')
+  if (!returned && (service.department === 'station' || chance.in(0.15))) decide('clerk')
   else {
     plain('routed', 'clerk', 0, { details: { department: service.department } })
-    if (chance.in(0.02)) {
+    if (returned || chance.in(0.02)) {
       plain('departmentDeclined', 'department', 1, { words: caseWords.returned[0] })
+      if (returned) over = true
       plain('routed', 'clerk', 1, { details: { department: service.department } })
     }
     if (plain('departmentAccepted', 'department', chance.below(3)) && chance.in(0.06)) ask('department')

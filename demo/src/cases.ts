@@ -46,6 +46,8 @@ export interface MadeCase {
   readonly resident: Resident
   readonly course: Course
   readonly ownerPost: string
+  /** How it was rated, where the story says so. */
+  readonly level: 1 | 2 | null
 }
 
 interface Filing {
@@ -151,7 +153,7 @@ function inventCase(maker: Maker, making: Making): void {
   )
   const code = unusedCode(making)
   made.journal.push(filed)
-  made.made.push({ id, service: definition.key, resident, course, ownerPost })
+  made.made.push({ id, service: definition.key, resident, course, ownerPost, level: filing.story?.rated?.level ?? null })
   made.cases.push({
     street_id: street.id,
     id,
@@ -398,6 +400,7 @@ const actorOf = (personId: string): PersonActor => ({
   session: 'open',
   assistantId: null,
   matter: null,
+  about: null,
   posts: [],
   permissions: new Set(),
   secondFactor: false,

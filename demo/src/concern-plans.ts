@@ -46,7 +46,8 @@ const courses: Readonly<Record<string, { readonly weight: number; readonly acts:
   answered: { weight: 22, acts: ['screen', 'begin', 'answer'] },
   again: { weight: 8, acts: ['screen', 'answer', 'reopen', 'answer', 'accept'] },
   declined: { weight: 8, acts: ['screen', 'decline'] },
-  slow: { weight: 4, acts: ['screen', 'begin'] },
+  /** Answered in the end, but not on the day that was promised. */
+  slow: { weight: 4, acts: ['screen', 'begin', 'answer', 'accept'] },
 }
 const weights = Object.fromEntries(Object.entries(courses).map(([name, { weight }]) => [name, weight]))
 
@@ -65,7 +66,8 @@ export function inventPlans(
     const topic = chance.pick(Object.keys(concernWords))
     const words = chance.pick(concernWords[topic]!)
     const raisedOn = addDays(today, -chance.below(360))
-    const { acts } = courses[chance.weighed(weights)]!
+    const course = chance.weighed(weights)
+    const { acts } = courses[course]!
     return {
       raisedOn,
       author: anonymous ? null : author.id,
@@ -76,7 +78,15 @@ export function inventPlans(
       topic,
       ...words,
       owner: ownerOf(topic),
-      steps: acts.map((act, place) => [act, daysUntil(act, acts[place - 1], chance, calendar.isWorkingDay(raisedOn))] as const),
+      steps: acts.map(
+        (act, place) =>
+          [
+            act,
+            course === 'slow' && act === 'answer'
+              ? 14 + chance.below(14)
+              : daysUntil(act, acts[place - 1], chance, calendar.isWorkingDay(raisedOn)),
+          ] as const,
+      ),
       publish: chance.in(0.3),
     }
   })

@@ -111,12 +111,12 @@ function inventBookings(
   openOn: (day: string) => typeof lines,
 ): void {
   const slots = new Map<string, RowOf<'appointment_slot'>>()
-  for (let ahead = 1; ahead <= 7; ahead++) {
+  for (let ahead = 0; ahead <= 7; ahead++) {
     const day = addDays(today, ahead)
     const midnight = startOfDay(street.zone, day).getTime()
     for (const { weekday, from, to } of openOn(day)) {
       for (let minute = from; minute + slotMinutes <= to; minute += slotMinutes) {
-        const taken = chance.in(0.6 / ahead) ? 1 + chance.below(capacity) : 0
+        const taken = chance.in(0.6 / Math.max(ahead, 1)) ? 1 + chance.below(capacity) : 0
         if (taken === 0) continue
         const startsAt = new Date(midnight + minute * minuteMs)
         const endsAt = new Date(startsAt.getTime() + slotMinutes * minuteMs)
@@ -142,8 +142,8 @@ function inventBookings(
             speaks: resident.fromHonghu && chance.in(0.5) ? '洪湖话' : null,
             starts_at: startsAt,
             ends_at: endsAt,
-            state: 'booked',
-            booked_at: new Date(now.getTime() - (1 + chance.below(72)) * 3_600_000),
+            state: startsAt > now ? 'booked' : chance.in(0.9) ? 'arrived' : 'missed',
+            booked_at: new Date(Math.min(now.getTime(), startsAt.getTime()) - (1 + chance.below(72)) * 3_600_000),
           })
         }
       }

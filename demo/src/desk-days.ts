@@ -1,10 +1,11 @@
-import { addDays, dayIn, startOfDay, type Calendar } from '@ronghe/server/platform/calendar/working-days.ts'
+import { addDays, addWorkingDays, dayIn, startOfDay, type Calendar } from '@ronghe/server/platform/calendar/working-days.ts'
 import { uuid7 } from '@ronghe/server/platform/codes.ts'
 import type { CastKey, PostKey } from './cast.ts'
 import { chanceOf } from './chance.ts'
 import type { RowOf } from './copy-rows.ts'
 import { castId, demoId, organId, postId } from './load-cast.ts'
 import type { Maker, Resident } from './residents.ts'
+import { openDayBy } from './work-hours.ts'
 
 export interface DeskDays {
   readonly absences: RowOf<'leave'>[]
@@ -58,8 +59,7 @@ export function inventDeskDays(maker: Maker, calendar: Calendar, residents: read
   const { street, platform, now } = maker
   const street_id = street.id
   const today = dayIn(street.zone, now)
-  const evening = (daysAgo: number, minute: number) =>
-    Math.min(startOfDay(street.zone, addDays(today, -daysAgo)).getTime() + minute * 60_000, now.getTime())
+  const moment = (day: string, minute: number) => startOfDay(street.zone, day).getTime() + minute * 60_000
   const made: DeskDays = { absences: [], notes: [], readings: [], shifts: [] }
   for (const { who, post, from, to, standIn, note } of absences) {
     const id = uuid7(now.getTime(), chance.bytes)
@@ -74,7 +74,8 @@ export function inventDeskDays(maker: Maker, calendar: Calendar, residents: read
     })
   }
   for (const [place, { who, to, daysAgo, words, readBy }] of told.entries()) {
-    const at = evening(daysAgo, 17 * 60 + 5 * place)
+    const day = openDayBy(calendar, addDays(today, -daysAgo))
+    const at = moment(day, 17 * 60 + 5 * place)
     const id = uuid7(at, chance.bytes)
     made.notes.push({
       street_id,
@@ -87,7 +88,8 @@ export function inventDeskDays(maker: Maker, calendar: Calendar, residents: read
       at: new Date(at),
     })
     for (const reader of readBy) {
-      const readAt = evening(daysAgo - 1, 8 * 60 + 31 + chance.below(20))
+      const readAt = moment(addWorkingDays(calendar, day, 1), 8 * 60 + 31 + chance.below(20))
+      if (readAt > now.getTime()) continue
       made.readings.push({
         street_id,
         id: uuid7(readAt, chance.bytes),

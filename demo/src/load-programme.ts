@@ -1,5 +1,5 @@
 import type { Deed } from '@ronghe/server/platform/deed.ts'
-import { calendarOf, addDays, addWorkingDays, dayIn, startOfDay } from '@ronghe/server/platform/calendar/working-days.ts'
+import { calendarOf, addDays, addWorkingDays, dayIn, startOfDay, type Calendar } from '@ronghe/server/platform/calendar/working-days.ts'
 import { seedCalendar } from '@ronghe/server/platform/calendar/seed.ts'
 import { settingDefaults } from '@ronghe/contract/programme/settings.ts'
 import { personRow } from '@ronghe/server/rooms/people/persons.ts'
@@ -8,13 +8,17 @@ import { communityId, demoId, organId, postId, timedId } from './load-cast.ts'
 import { notices } from './notices.ts'
 import { staff } from './staff.ts'
 import { asksFor, supports } from './supports.ts'
+import { openDayBy } from './work-hours.ts'
 
 /** Settings, staff, the support ledger, notices and agreements of S Street; days are counted from today, so that the street is always of the present. */
 export async function loadProgramme(deed: Deed): Promise<void> {
   await loadSettings(deed)
   await appointStaff(deed)
-  await loadSupports(deed)
-  await loadNotices(deed)
+  const today = dayIn(deed.street.zone, deed.now)
+  const year = Number(today.slice(0, 4))
+  const calendar = calendarOf(deed.street.zone, seedCalendar(year - 1, year + 1))
+  await loadSupports(deed, calendar, today)
+  await loadNotices(deed, calendar, today)
   await loadAgreements(deed)
 }
 
@@ -26,7 +30,7 @@ async function loadSettings({ tx, street, now }: Deed): Promise<void> {
       icpNumber: '',
       policeNumber: '',
       clerkPhone: '020-0000-0102',
-      clerkHours: '周一至周五 9:00–12:00，14:00–17:30',
+      clerkHours: '周一到周六 8:30–12:00、14:00–17:30',
     },
     // What is said about the street office itself goes to somebody outside it.
     integrity: { post: postId(street.id, 'integrityOfficer'), second: postId(street.id, 'supervisionReader') },
@@ -64,16 +68,13 @@ async function appointStaff(deed: Deed): Promise<void> {
 }
 
 /** Asked for, decided within the ten working days, delivered some weeks later. */
-async function loadSupports({ tx, street, now }: Deed): Promise<void> {
+async function loadSupports({ tx, street }: Deed, calendar: Calendar, today: string): Promise<void> {
   const street_id = street.id
-  const today = dayIn(street.zone, now)
-  const year = Number(today.slice(0, 4))
-  const calendar = calendarOf(street.zone, seedCalendar(year - 1, year + 1))
   await tx
     .insertInto('support')
     .values(
       supports.map(({ organ, kind, what, cents = null, state, daysAgo, outcome = null, reason = null }) => {
-        const requested = addDays(today, -daysAgo)
+        const requested = openDayBy(calendar, addDays(today, -daysAgo))
         const decided = addWorkingDays(calendar, requested, 2 + (daysAgo % 5))
         const isDecided = state === 'granted' || state === 'refused' || state === 'delivered'
         return {
@@ -98,14 +99,13 @@ async function loadSupports({ tx, street, now }: Deed): Promise<void> {
     .execute()
 }
 
-async function loadNotices({ tx, street, now }: Deed): Promise<void> {
+async function loadNotices({ tx, street }: Deed, calendar: Calendar, today: string): Promise<void> {
   const street_id = street.id
-  const today = dayIn(street.zone, now)
   await tx
     .insertInto('notice')
     .values(
       notices.map(({ organ, title, body, daysAgo, lastsUntil, audience = 'everyone', community, withdrawn }) => {
-        const midnight = startOfDay(street.zone, addDays(today, -daysAgo)).getTime()
+        const midnight = startOfDay(street.zone, openDayBy(calendar, addDays(today, -daysAgo))).getTime()
         return {
           street_id,
           id: timedId(street_id, new Date(midnight + 10 * 3_600_000), 'notice', title.en),

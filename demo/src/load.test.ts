@@ -8,6 +8,9 @@ import { openPlatform, type OpenPlatform } from '@ronghe/server/main.ts'
 import { calendarOf } from '@ronghe/server/platform/calendar/working-days.ts'
 import { seedCalendar } from '@ronghe/server/platform/calendar/seed.ts'
 import { asOwner, givenServer, inDatabase, makeTemplate } from '@ronghe/server/platform/database/template.ts'
+import { inStreet } from '@ronghe/server/platform/jobs/jobs.ts'
+import { chooseReader } from '@ronghe/server/rooms/programme/concern-reader.ts'
+import { namesSomebody } from '@ronghe/server/rooms/programme/shift-notes.ts'
 import { clockOf } from '@ronghe/server/rooms/station/case-clock.ts'
 import { standingOf } from '@ronghe/server/rooms/station/case-lifecycle.ts'
 import { promiseOf, standingOfRow, toHappened, type CaseEventRow, type CaseRow } from '@ronghe/server/rooms/station/case-records.ts'
@@ -16,7 +19,7 @@ import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { verifyJournal } from '../../cli/src/verify-journal.ts'
 import type { CastKey } from './cast.ts'
-import { castId } from './load-cast.ts'
+import { castId, postId } from './load-cast.ts'
 import { loadDemo, sStreet } from './load.ts'
 
 const now = new Date('2026-11-23T15:00:00+08:00')
@@ -143,6 +146,98 @@ describe('the invented street', () => {
       select count(*)::int as missing from service_case
       where not exists (select from journal_leaf where journal_leaf.id = receipt_leaf and index is not null)`)
     expect(missing).toBe(0)
+  })
+})
+
+describe('the year looks lived in, and nothing in it contradicts itself', () => {
+  const count = async (text: string) => (await first.rows<{ count: number }>(`select count(*)::int as count from ${text}`))[0]!.count
+
+  test('every list at the desk has something in it', async () => {
+    const lists = {
+      ...Object.fromEntries(
+        ['raised', 'screened', 'merged', 'answering', 'answered', 'accepted', 'declined'].map((state) => [
+          `concerns ${state}`,
+          `concern where state = '${state}'`,
+        ]),
+      ),
+      'concerns carried by a post': 'concern where carrier_post is not null',
+      'concerns about staff': 'concern where about_staff',
+      'cases sent back': 'service_case where returned',
+      'cases with another place': 'service_case where external_waiting',
+      'bad ratings to follow': `rating_follow_up where state <> 'closed'`,
+      'hazards open': `hazard where state in ('reported', 'checked', 'sent')`,
+      'mediations to come': `mediation_session where not held and at > '${now.toISOString()}'`,
+      'appointments to come': `booking where state = 'booked' and starts_at > '${now.toISOString()}'`,
+      'appointments today': `booking where starts_at::date = '${now.toISOString().slice(0, 10)}'`,
+      'tickets today': 'ticket',
+      'shifts to take': 'model_shift where person_id is null',
+      'shifts taken': 'model_shift where person_id is not null',
+      'days away': 'leave',
+      'notes for the next shift': 'shift_note',
+      'data requests': `data_request where state = 'open'`,
+      'changes of number': 'number_change where approved_at is null',
+      'second looks': 'residence_level where recheck and rechecked_by is null',
+      'support asked for': `support where state = 'requested'`,
+      'notices in force': 'notice where withdrawn_at is null and until_day is null',
+    }
+    const empty: string[] = []
+    for (const [list, rows] of Object.entries(lists)) if ((await count(rows)) === 0) empty.push(list)
+    expect(empty).toEqual([])
+  })
+
+  test('an agreement is proposed, talked over, signed and then in force, in this order and by its own dates', async () => {
+    const events = await first.rows<{ key: string; kind: string; day: string; signed_on: string | null; starts_on: string | null }>(`
+      select key, kind, (agreement_event.at at time zone 'Asia/Shanghai')::date::text as day, signed_on::text, starts_on::text
+      from agreement_event join agreement on agreement.id = agreement_id order by key, agreement_event.id`)
+    const honghu = events.filter(({ key }) => key === 'honghu-hospitals')
+    expect(honghu.map(({ kind }) => kind)).toEqual(['proposed', 'negotiating', 'signed', 'inForce'])
+    expect(honghu.map(({ day }) => day)).toEqual(honghu.map(({ day }) => day).toSorted())
+    expect([honghu[2]!.day, honghu[3]!.day]).toEqual([honghu[0]!.signed_on, honghu[0]!.starts_on])
+    expect(await count('agreement_use join agreement on agreement.id = agreement_id where on_day < starts_on')).toBe(0)
+    expect(await count('agreement_use')).toBeGreaterThan(0)
+  })
+
+  test('support is asked for, decided within ten working days and delivered, never in the future; only money has an amount', async () => {
+    const rows = await first.rows<{ asked: string; due: string; decided: string | null; delivered: string | null }>(`
+      select requested_on::text as asked, due_on::text as due, decided_on::text as decided, delivered_on::text as delivered
+      from support order by id`)
+    expect(rows.length).toBeGreaterThan(25)
+    expect(
+      rows.map(({ asked }) => asked),
+      'the ledger is in the order of its ids',
+    ).toEqual(rows.map(({ asked }) => asked).toSorted())
+    for (const { asked, due, decided, delivered } of rows) {
+      const days = [asked, decided, delivered].filter((day) => day !== null)
+      expect(days).toEqual(days.toSorted())
+      expect(days.every((day) => day <= now.toISOString().slice(0, 10))).toBe(true)
+      if (decided) expect(decided <= due).toBe(true)
+    }
+    expect(await count(`support where kind <> 'money' and cents is not null`)).toBe(0)
+    expect(await count(`support where (state = 'delivered') <> (delivered_on is not null)`)).toBe(0)
+  })
+
+  test('what is said about the street office is read outside of it, and what is said about that reader inside', async () => {
+    const readers = await inStreet(first.open.platform, sStreet, async (deed) => ({
+      officer: await chooseReader(deed, { postId: postId(sStreet.id, 'streetOfficer') }),
+      lead: await chooseReader(deed, { postId: postId(sStreet.id, 'streetLead') }),
+      outside: await chooseReader(deed, { postId: postId(sStreet.id, 'supervisionReader') }),
+      window: await chooseReader(deed, { postId: postId(sStreet.id, 'windowTwo') }),
+    }))
+    const [inside, outside] = [postId(sStreet.id, 'integrityOfficer'), postId(sStreet.id, 'supervisionReader')]
+    expect(readers).toEqual({ officer: outside, lead: outside, outside: inside, window: inside })
+    expect(await count(`concern where about_staff and owner_post = '${outside}'`)).toBe(2)
+  })
+
+  test('no note holds a number of a person, and none is read before it was left', async () => {
+    const { sealer } = first.open.platform
+    const notes = await first.rows<{ id: string; words_sealed: Buffer }>('select id, words_sealed from shift_note')
+    const words = notes.map(({ id, words_sealed }) =>
+      sealer.open({ street: sStreet.id, table: 'shift_note', column: 'words_sealed', row: id }, words_sealed),
+    )
+    expect(words.filter(namesSomebody)).toEqual([])
+    expect(await count('shift_note_reading join shift_note on shift_note.id = note_id where shift_note_reading.at <= shift_note.at')).toBe(
+      0,
+    )
   })
 })
 

@@ -37,13 +37,13 @@ export function inventRatings(
 function inventOne(
   maker: Maker,
   calendar: Calendar,
-  { id: caseId, service, resident }: MadeCase,
+  { id: caseId, service, resident, level: told }: MadeCase,
   at: number,
   chance: Chance,
   made: MadeRatings,
 ): void {
   const { street, now } = maker
-  const level = Number(chance.weighed(weights as unknown as Record<string, number>))
+  const level = told ?? Number(chance.weighed(weights as unknown as Record<string, number>))
   const id = uuid7(at, chance.bytes)
   const words = level <= 2 ? (chance.in(0.7) ? chance.pick(bad) : '') : chance.in(0.15) ? chance.pick(good) : ''
   const day = dayIn(street.zone, new Date(at))

@@ -13,14 +13,25 @@ export interface Story {
   readonly service: string
   readonly at: number
   readonly state: CaseState
+  /** Rated so low that it is followed up, within so many days. */
+  readonly rated?: { readonly level: 1 | 2; readonly withinDays: number }
+  /** The department sent it back. */
+  readonly returned?: true
 }
 
-const told: readonly { readonly who: CastKey; readonly service: string; readonly daysAgo: number; readonly state: CaseState }[] = [
+interface Told extends Pick<Story, 'service' | 'state' | 'rated' | 'returned'> {
+  readonly who: CastKey
+  readonly daysAgo: number
+}
+const told: readonly Told[] = [
   { who: 'chen', service: 'leaseFiling', daysAgo: 210, state: 'rated' },
   { who: 'auntHuang', service: 'rentalTax', daysAgo: 100, state: 'rated' },
   { who: 'liuFang', service: 'maternalChildHealth', daysAgo: 60, state: 'closed' },
+  { who: 'zhou', service: 'libraryCard', daysAgo: 18, state: 'rated', rated: { level: 2, withinDays: 8 } },
+  { who: 'uncleHuang', service: 'rentalTax', daysAgo: 12, state: 'rated', rated: { level: 1, withinDays: 5 } },
   { who: 'liuFang', service: 'honghuReimbursement', daysAgo: 15, state: 'accepted' },
   { who: 'liZhiqiang', service: 'unpaidWages', daysAgo: 9, state: 'routed' },
+  { who: 'liuJianjun', service: 'legalAid', daysAgo: 8, state: 'accepted', returned: true },
   { who: 'chen', service: 'residencePermit', daysAgo: 6, state: 'routed' },
   { who: 'smith', service: 'leaseFiling', daysAgo: 5, state: 'waitingForResident' },
   { who: 'auntHuang', service: 'libraryCard', daysAgo: 4, state: 'decided' },
@@ -31,20 +42,24 @@ const tries = 400
 
 export function stories({ street, now }: Maker): readonly Story[] {
   const today = dayIn(street.zone, now)
-  return told.map(({ who, service, daysAgo, state }) => ({
+  return told.map(({ who, daysAgo, ...story }) => ({
+    ...story,
     resident: asResident(street.id, who, now),
-    service,
-    state,
     at: startOfDay(street.zone, addDays(today, -daysAgo)).getTime() + 10.25 * 3_600_000,
   }))
 }
 
 /** Of many courses the case might have taken, the first that leads where the story wants it. */
-export function tellCourse(of: CourseOf, { resident, service, state }: Story, hours: WorkHours): Course {
+export function tellCourse(of: CourseOf, { resident, service, state, rated, returned = false }: Story, hours: WorkHours): Course {
   const courses = Array.from({ length: tries }, (_, index) =>
-    inventCourse(of, hours, chanceOf(`story ${resident.phone} ${service} ${index}`)),
+    inventCourse({ ...of, returned }, hours, chanceOf(`story ${resident.phone} ${service} ${index}`)),
   )
-  return courses.find(({ standing }) => standing.state === state) ?? courses[0]!
+  const soon = rated && of.now - rated.withinDays * 86_400_000
+  return (
+    courses.find(({ standing, happenings }) => standing.state === state && (!soon || happenings.at(-1)!.at > soon)) ??
+    courses.find(({ standing }) => standing.state === state) ??
+    courses[0]!
+  )
 }
 
 /** A named person, where somebody invented is asked for. */

@@ -50,3 +50,7 @@ export function workHours(calendar: Calendar, now: Date): WorkHours {
     },
   }
 }
+
+/** A day on which an office is open: this one, or the last before it. */
+export const openDayBy = (calendar: Calendar, day: string): string =>
+  calendar.isWorkingDay(day) ? day : openDayBy(calendar, addDays(day, -1))

@@ -4,6 +4,7 @@ import { useWords } from '../../../../platform/language/language.tsx'
 import { reading } from '../../../../platform/queries.ts'
 import { LinkButton } from '../../../../ui/Button.tsx'
 import { Card } from '../../../../ui/Card.tsx'
+import styles from '../desk.module.css'
 import { OneNote } from './OneNote.tsx'
 import { shiftNoteWords } from './words/words.ts'
 
@@ -16,7 +17,7 @@ export function FromLastShift() {
   const { data } = useQuery({ ...reading(listShiftNotes, { query: { show: 'unread' } }), staleTime: 60_000 })
   if (!data || data.items.length === 0) return null
   return (
-    <Card title={w.fromLastShift}>
+    <Card title={w.fromLastShift} className={styles.after}>
       {data.items.slice(0, shown).map((note) => (
         <OneNote key={note.id} note={note} />
       ))}
