@@ -2,6 +2,7 @@ import { fixedNumbers, type NumberGroup, type NumberUnit } from '@ronghe/contrac
 import type { Text } from '@ronghe/contract/values.ts'
 import { useText, useWords } from '../../../../platform/language/language.tsx'
 import { Card, CardItem, CardList } from '../../../../ui/Card.tsx'
+import styles from './numbers.module.css'
 import { numbersWords } from './words/numbers/words.ts'
 
 interface Fixed {
@@ -18,7 +19,7 @@ export function FixedNumbers({ group }: { readonly group: NumberGroup }) {
   const fixed: Readonly<Record<string, Fixed>> = fixedNumbers[group as keyof typeof fixedNumbers]
   const names: Readonly<Record<string, readonly [string, string]>> = w.fixedNames[group as keyof typeof fixedNumbers]
   return (
-    <Card title={w.fixed}>
+    <Card title={w.fixed} className={styles.fixed}>
       <p className="muted">{w.fixedLead}</p>
       <CardList>
         {Object.entries(fixed).map(([name, { value, unit, law }]) => (

@@ -45,7 +45,7 @@ export function NumberField({
             {why}
             <span className={styles.limits}>
               {w.standard(w.units[rule.unit](rule.standard), rule.least, rule.most)}
-              <span className="extra"> · {rule.law ? text(rule.law.text) : w.chapters[rule.chapter]}</span>
+              {rule.law && <span className="extra"> · {text(rule.law.text)}</span>}
             </span>
           </>
         }

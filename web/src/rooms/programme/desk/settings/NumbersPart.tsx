@@ -2,6 +2,7 @@ import { numbers, type NumberGroup, type NumberRule, type NumbersOf, standardsOf
 import { readSettings } from '@ronghe/contract/programme/settings.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { useFormat } from '../../../../platform/language/format.ts'
 import { useWords } from '../../../../platform/language/language.tsx'
 import { reading } from '../../../../platform/queries.ts'
 import { Card } from '../../../../ui/Card.tsx'
@@ -13,6 +14,7 @@ import { NumberField } from './NumberField.tsx'
 import { SaveRow } from './SaveRow.tsx'
 import { SettingForm, useSetting } from './use-setting.tsx'
 import { numbersWords } from './words/numbers/words.ts'
+import { settingsWords } from './words/words.ts'
 
 /** One group of the street's numbers, and below it those that nobody may change. */
 export const NumbersPart = ({ group }: { readonly group: NumberGroup }) => (
@@ -29,22 +31,32 @@ type Typed = Readonly<Record<string, number | null>>
 /** The server says what is wrong with a number, at its field: a blank, a zero, a fraction, beyond the limits or the law. */
 function NumbersForm({ group, value }: { readonly group: NumberGroup; readonly value: Typed }) {
   const w = useWords(numbersWords)
+  const { keys } = useWords(settingsWords)
+  const format = useFormat()
   const [typed, setTyped] = useState(value)
   const setting = useSetting(group, value as NumbersOf<typeof group>)
   const changes = useQuery(reading(readSettings)).data?.numberChanges.filter((change) => change.group === group)
-  const errors = fieldErrorsOf(setting.error)
-  const rules: Readonly<Record<string, NumberRule>> = numbers[group]
-  const standards: Readonly<Record<string, number>> = standardsOf(group)
   const words: Readonly<Record<string, readonly [string, string]>> = w.names[group]
+  const errors = fieldErrorsOf(setting.error)
+  // In the list above the form a sentence alone would not say which of many numbers it means.
+  const listed = Object.fromEntries(
+    Object.entries(errors).map(([path, sentence]) => [path, w.fault(words[path.replace('value.', '')]?.[0] ?? '', sentence)]),
+  )
+  const rules: Readonly<Record<string, NumberRule>> = numbers[group]
+  const chapters = [...new Set(Object.values(rules).map(({ chapter }) => chapter))]
+  const standards: Readonly<Record<string, number>> = standardsOf(group)
   return (
     // Blanks travel as they are: the sentence that refuses them is the server's.
     <Form
       onSubmit={() => setting.save(typed as NumbersOf<typeof group>)}
       busy={setting.isPending}
+      errors={listed}
       error={setting.error}
-      label={w.leads[group]}
+      label={keys[group]}
     >
-      <p className="muted">{w.leads[group]}</p>
+      <p className="muted">
+        {w.leads[group]} <span className="extra">{w.source(format.list(chapters.map((chapter) => w.chapters[chapter])))}</span>
+      </p>
       {numberCards[group].map(({ card, names }) => (
         <Card key={card} title={w.cards[card]}>
           {card === 'later' && <p className="muted">{w.cardLeads.later}</p>}

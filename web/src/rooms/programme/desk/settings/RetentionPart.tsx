@@ -4,6 +4,7 @@ import { useText, useWords } from '../../../../platform/language/language.tsx'
 import { reading } from '../../../../platform/queries.ts'
 import { Shown } from '../../../../ui/Shown.tsx'
 import { Table } from '../../../../ui/Table.tsx'
+import styles from './numbers.module.css'
 import { NumbersPart } from './NumbersPart.tsx'
 import { settingsWords } from './words/words.ts'
 
@@ -33,8 +34,16 @@ function RetentionTable() {
           rowKey={(line) => `${line.table}:${line.does}:${line.after.unit}${line.after.count}:${line.columns?.join() ?? ''}`}
           columns={[
             { key: 'what', label: w.retentionWhat, sortBy: ({ name }) => text(name), cell: ({ name }) => text(name) },
-            { key: 'after', label: w.retentionAfter, cell: until },
-            { key: 'does', label: w.retentionDoes, sortBy: ({ does }) => w.does[does], cell: ({ does }) => w.does[does] },
+            {
+              key: 'after',
+              label: w.retentionAfter,
+              cell: (line) => (
+                <>
+                  {until(line)}
+                  <span className={styles.limits}>{w.does[line.does]}</span>
+                </>
+              ),
+            },
             {
               key: 'why',
               label: w.retentionWhy,

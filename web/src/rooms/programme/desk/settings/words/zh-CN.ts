@@ -109,11 +109,10 @@ export const zh = {
 
   retentionCaption: '个人资料保存多久',
   retentionWhat: '什么资料',
-  retentionDoes: '到时候',
   retentionWhy: '为什么，哪条法律',
   retentionFixed: '（改不了）',
   keptOn: '一直留着',
-  retentionAfter: '保存',
+  retentionAfter: '留到什么时候，然后',
   does: { delete: '删除', clear: '抹去个人内容', keep: '留着，不带姓名' },
   afterDays: (count: number, from: string) => `${from} ${count} 天`,
   afterMonths: (count: number, from: string) => `${from} ${count} 个月`,
