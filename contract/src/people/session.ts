@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { operation } from '../operation.ts'
 import { Id, Language, Text } from '../values.ts'
+import { Matter } from './matters.ts'
 
 /** Who looks at the page, and what the street calls things. */
 export const WhoAmI = z.object({
@@ -21,6 +22,8 @@ export const WhoAmI = z.object({
       language: Language,
       session: z.enum(['open', 'empty', 'assisted']),
       matter: z.nullable(z.string()),
+      /** Of an assisted session: what alone may be read and done in it. */
+      about: z.nullable(Matter),
       appearance: z.enum(['normal', 'large', 'contrast']),
       posts: z.array(z.object({ id: Id, kind: z.string(), organId: Id })),
       permissions: z.array(z.string()),

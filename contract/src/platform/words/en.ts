@@ -11,6 +11,7 @@ export const refusals: Readonly<Record<keyof typeof chinese, string>> = {
   'sign-in-first': 'Please sign in first.',
   'session-empty': 'This number has not been used for a long time. Please answer one question only you can, or come to the station.',
   'second-factor-first': 'Please enter the code from your authenticator before using the tools of your post.',
+  'outside-the-matter': 'This is for one matter only; nothing else is read or done in it. End it and begin the other one.',
   'not-while-assisted': 'This has to be done in person, not by a clerk on your behalf.',
   'no-session-here': 'This page accepts no sign-in, so that nobody can tell who you are.',
   'too-many': 'That was too quick. Please try again in {seconds} seconds.',

@@ -5,6 +5,7 @@ export const refusals = {
   'sign-in-first': '请先登录。',
   'session-empty': '这个号码很久没用过了，请先回答一个只有您知道的问题，或到服务站核对。',
   'second-factor-first': '请先输入动态验证码，再用岗位上的功能。',
+  'outside-the-matter': '这次只代办一件事，别的不能看也不能办。要办别的，先结束，再开始那一件。',
   'not-while-assisted': '这件事要本人自己来做，工作人员代办时不能做。',
   'no-session-here': '这里不接受登录状态，为的是保护您不被认出。',
   'too-many': '操作太快了，请过 {seconds} 秒再试。',

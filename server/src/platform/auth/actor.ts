@@ -1,3 +1,4 @@
+import type { Matter } from '@ronghe/contract/people/matters.ts'
 import type { Permission, PostKind } from '@ronghe/contract/posts.ts'
 
 /** A post that is held today, with what the rules about it need to know. */
@@ -19,6 +20,8 @@ export interface PersonActor {
   /** The clerk at the keyboard of an assisted session. */
   readonly assistantId: string | null
   readonly matter: string | null
+  /** What alone may be read and done in an assisted session. */
+  readonly about: Matter | null
   readonly posts: readonly HeldPost[]
   readonly permissions: ReadonlySet<Permission>
   /** Held posts that sit at a desk permit nothing until the second factor was given in this session. */

@@ -7,6 +7,7 @@ import type { Tx } from '../database/pool.ts'
 import type { Street } from '../database/streets.ts'
 import { toSetting } from '../settings/settings.ts'
 import type { Actor, HeldPost, PersonActor } from './actor.ts'
+import { matterOf } from './matter.ts'
 
 export const cookieName = 'ronghe'
 /** Lies beside the clerk's own cookie while they act for somebody at the desk, and goes before it. */
@@ -42,6 +43,8 @@ export async function findSession(tx: Tx, street: Street, token: string, now: Da
       'session.kind',
       'session.assistant_id',
       'session.matter',
+      'session.matter_kind',
+      'session.matter_ref',
       'session.second_factor_at',
       'session.seen_at',
       'person.language',
@@ -82,6 +85,7 @@ export async function findSession(tx: Tx, street: Street, token: string, now: Da
       session: row.kind,
       assistantId: row.assistant_id,
       matter: row.matter,
+      about: row.kind === 'assisted' ? matterOf(row.matter_kind, row.matter_ref) : null,
       posts,
       permissions: permissionsOf(kinds),
       secondFactor,

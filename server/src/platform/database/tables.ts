@@ -1092,6 +1092,11 @@ export interface StreetTable {
   created_at: Date
 }
 
+export interface StreetEditionTable {
+  street_id: string
+  number: number
+}
+
 export interface StreetHostTable {
   host: string
   street_id: string
@@ -1250,6 +1255,7 @@ export interface Tables {
   sign_in_failure: SignInFailureTable
   stored_file: StoredFileTable
   street: StreetTable
+  street_edition: StreetEditionTable
   street_host: StreetHostTable
   street_setting: StreetSettingTable
   support: SupportTable

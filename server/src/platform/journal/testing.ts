@@ -99,6 +99,7 @@ export function residentActor(personId: string): Actor {
     session: 'open',
     assistantId: null,
     matter: null,
+    about: null,
     posts: [],
     permissions: new Set(),
     secondFactor: false,

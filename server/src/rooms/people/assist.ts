@@ -1,5 +1,8 @@
+import type { BodyOf } from '@ronghe/contract/operation.ts'
+import type { startAssisting } from '@ronghe/contract/people/assist.ts'
 import type { PersonActor } from '../../platform/auth/actor.ts'
 import type { Browser } from '../../platform/auth/browser.ts'
+import { matterColumns } from '../../platform/auth/matter.ts'
 import { hashToken, newToken } from '../../platform/auth/session.ts'
 import type { Deed } from '../../platform/deed.ts'
 import { forbidden, refused } from '../../platform/http/problems.ts'
@@ -9,13 +12,13 @@ import { recordAccess } from '../../platform/privacy/access.ts'
 import { setting } from '../../platform/settings/settings.ts'
 import { getPerson, touchPerson } from './persons.ts'
 
-/** One matter, half an hour unless the street says otherwise, and the person's own number is told (08, Sign-in). What must be done in person is refused by the operation itself. */
+/** One matter, half an hour unless the street says otherwise, and the person's own number is told (08, Sign-in). What must be done in person, and what lies outside the matter, is refused before any room is asked. */
 export async function start(
   deed: Deed,
   browser: Browser,
   clerk: PersonActor,
   personId: string,
-  matter: string,
+  { matter, about }: BodyOf<typeof startAssisting>,
 ): Promise<{ until: string }> {
   if (personId === clerk.personId) throw refused('assist-yourself')
   if (clerk.session !== 'open') throw forbidden('not-while-assisted')
@@ -37,6 +40,7 @@ export async function start(
       kind: 'assisted',
       assistant_id: clerk.personId,
       matter,
+      ...matterColumns(about),
       device: browser.label,
       created_at: now,
       seen_at: now,

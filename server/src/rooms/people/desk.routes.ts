@@ -18,7 +18,7 @@ export function deskRoutes(app: App): void {
   implement(app, setPinAtDesk, ({ deed, person, params, body }) => setPinFor(deed, person(), params.personId, body.pin))
 
   implement(app, startAssisting, ({ deed, person, params, body, request, response }) =>
-    start(deed, browserOf(request, response, publicUrl), person(), params.personId, body.matter),
+    start(deed, browserOf(request, response, publicUrl), person(), params.personId, body),
   )
   implement(app, endAssisting, ({ deed, request, response }) => end(deed, browserOf(request, response, publicUrl)))
 

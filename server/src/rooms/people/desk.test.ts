@@ -8,6 +8,11 @@ import { decideNumberChange, listNumberChanges, requestNumberChange } from '@ron
 import { whoAmI } from '@ronghe/contract/people/session.ts'
 import { endSession, listSessions } from '@ronghe/contract/people/sessions.ts'
 import { demoSecondFactor, giveSecondFactor } from '@ronghe/contract/people/second-factor.ts'
+import type { BodyOf } from '@ronghe/contract/operation.ts'
+import { listMyConcerns, raiseConcern, readMyConcern } from '@ronghe/contract/programme/concerns.ts'
+import { listMyAppointments } from '@ronghe/contract/station/appointments.ts'
+import { listMyCases } from '@ronghe/contract/station/cases.ts'
+import { listDrafts } from '@ronghe/contract/station/forms.ts'
 import { cast } from '@ronghe/demo/cast.ts'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { openTown, type Town } from '../../platform/database/testing.ts'
@@ -91,6 +96,39 @@ test('a clerk acts for Aunt Huang in one matter: she is told, her group and cons
   expect((await browser.refused(readMyData)).code).toBe('sign-in-first')
   await browser.call(endAssisting)
   expect(browser.cookies.has('ronghe-assist')).toBe(false)
+})
+
+test('only the one matter chosen at the start is read or done; everything else of the person’s is refused and nothing changes', async () => {
+  const browser = await clerkAtDesk()
+  const personId = town.idOf('auntHuang')
+  const { id: other } = await town.as('auntHuang').call(raiseConcern, { body: { words: '早先说过的一件事', topic: 'other' } })
+  const begin = (matter: string, about: BodyOf<typeof startAssisting>['about']) =>
+    browser.call(startAssisting, { params: { personId }, body: { matter, about } })
+
+  await begin('登记住址', { kind: 'account' })
+  await browser.call(correctMyData, { body: { address: '榕树巷 9 号' } })
+  for (const operation of [listMyConcerns, listMyCases, listMessages, listAccess, listMyAppointments, listDrafts])
+    expect((await browser.refused(operation)).code, operation.id).toBe('outside-the-matter')
+  expect((await browser.refused(raiseConcern, { body: { words: '顺便再说一件', topic: 'other' } })).code).toBe('outside-the-matter')
+  await browser.call(endAssisting)
+
+  await begin('提一条意见', { kind: 'concern', concernId: null })
+  const raised = await browser.call(raiseConcern, { body: { words: '路灯不亮', topic: 'safety' } })
+  // From here on the concern just raised is the matter, and neither an earlier nor another new one.
+  expect((await browser.call(readMyConcern, { params: { concernId: raised.id } })).words).toBe('路灯不亮')
+  expect((await browser.refused(readMyConcern, { params: { concernId: other } })).code).toBe('outside-the-matter')
+  expect((await browser.refused(raiseConcern, { body: { words: '再来一条', topic: 'other' } })).code).toBe('outside-the-matter')
+  expect((await browser.refused(readMyData)).code).toBe('outside-the-matter')
+  expect((await browser.call(whoAmI)).person?.about).toEqual({ kind: 'concern', concernId: raised.id })
+  expect((await town.as('auntHuang').call(listMyConcerns)).items).toHaveLength(2)
+  await browser.call(endAssisting)
+
+  await begin('预约', { kind: 'visit' })
+  expect((await browser.call(listMyAppointments)).items).toEqual([])
+  expect((await browser.refused(readMyConcern, { params: { concernId: raised.id } })).code).toBe('outside-the-matter')
+  await browser.call(endAssisting)
+  // The person themselves reads everything as before.
+  expect((await town.as('auntHuang').call(readMyConcern, { params: { concernId: other } })).words).toBe('早先说过的一件事')
 })
 
 test('the person can end it from their own phone, and the clerk is back at their own session', async () => {

@@ -33,6 +33,7 @@ export async function describeSession(deed: Deed): Promise<WhoAmI> {
             language: settled ? person.language : language,
             session: actor.session,
             matter: actor.matter,
+            about: actor.about,
             appearance: appearance?.appearance ?? 'normal',
             posts: actor.posts.map(({ id, kind, organId }) => ({ id, kind, organId })),
             permissions: [...actor.permissions],

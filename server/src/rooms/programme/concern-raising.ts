@@ -2,6 +2,7 @@ import type { BodyOf } from '@ronghe/contract/operation.ts'
 import type { ConcernChannel, raiseConcern as raiseOperation, Raised, RaisedWithCode } from '@ronghe/contract/programme/concerns.ts'
 import type { Text } from '@ronghe/contract/values.ts'
 import { sql } from 'kysely'
+import { narrowMatter } from '../../platform/auth/matter.ts'
 import { calendarFor } from '../../platform/calendar/calendar-days.ts'
 import { addWorkingDays } from '../../platform/calendar/working-days.ts'
 import { claimCode, queryCode } from '../../platform/codes.ts'
@@ -48,6 +49,7 @@ export async function raiseConcern(deed: Deed, personId: string, { id: named, ..
     raisedOn: today(deed),
     ...carrier,
   })
+  await narrowMatter(deed, { kind: 'concern', concernId: id })
   return { id, number, screenBy, answerBy, readBy }
 }
 

@@ -19,12 +19,18 @@ import {
   waiveDocument,
 } from '@ronghe/contract/station/cases-steps.ts'
 import { readCase } from '@ronghe/contract/station/cases-desk.ts'
-import { readMyCase, reopenCase, withdrawCase } from '@ronghe/contract/station/cases.ts'
+import { startAssisting } from '@ronghe/contract/people/assist.ts'
+import { demoSecondFactor, giveSecondFactor } from '@ronghe/contract/people/second-factor.ts'
+import { fileCase, listMyCases, readMyCase, reopenCase, withdrawCase } from '@ronghe/contract/station/cases.ts'
 import { readDocument, uploadDocument } from '@ronghe/contract/station/documents.ts'
+import { readDraft } from '@ronghe/contract/station/forms.ts'
+import { cast } from '@ronghe/demo/cast.ts'
 import { postId } from '@ronghe/demo/load-cast.ts'
+import { sampleAnswers } from '@ronghe/demo/services/sample-answers.ts'
 import sharp from 'sharp'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { monday, type Town } from '../../platform/database/testing.ts'
+import { newBrowser } from '../people/testing.ts'
 import { caseWork } from './case-handover.ts'
 import { standingOf } from './case-lifecycle.ts'
 import { standingOfRow, toHappened, type CaseEventRow, type CaseRow } from './case-records.ts'
@@ -159,6 +165,32 @@ describe('what the calendar does', () => {
     expect((await town.as('chen').call(readMyCase, { params: at(id) })).documents.find(({ need }) => need === 'photo')?.state).toBe(
       'missing',
     )
+  })
+})
+
+describe('a clerk who acts for somebody', () => {
+  test('in one service files that service and no other, and then reads that case and its papers and no other', async () => {
+    const before = await file(town, 'chen', 'libraryCard')
+    const browser = newBrowser(town)
+    await browser.signIn(cast.heMin.phone)
+    const { code } = await browser.call(demoSecondFactor)
+    await browser.call(giveSecondFactor, { body: { code } })
+    await browser.call(startAssisting, {
+      params: { personId: town.idOf('chen') },
+      body: { matter: '办读者证', about: { kind: 'service', service: 'libraryCard' } },
+    })
+    const id = randomUUID()
+    const filing = (service: 'libraryCard' | 'leaseFiling', named: string) => ({
+      body: { id: named, service, version: 1, answers: sampleAnswers[service]! },
+    })
+    expect((await browser.refused(readDraft, { params: { key: 'leaseFiling' } })).code).toBe('outside-the-matter')
+    expect((await browser.refused(fileCase, filing('leaseFiling', randomUUID()))).code).toBe('outside-the-matter')
+    expect((await browser.call(readDraft, { params: { key: 'libraryCard' } })).draft).toBeNull()
+    await browser.call(fileCase, filing('libraryCard', id))
+    expect((await browser.call(readMyCase, { params: at(id) })).number).toBeTruthy()
+    expect((await browser.refused(readMyCase, { params: at(before.id) })).code).toBe('outside-the-matter')
+    expect((await browser.refused(listMyCases)).code).toBe('outside-the-matter')
+    expect((await browser.refused(fileCase, filing('libraryCard', randomUUID()))).code).toBe('outside-the-matter')
   })
 })
 

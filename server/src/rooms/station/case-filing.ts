@@ -10,6 +10,7 @@ import {
   validateForm,
   type CaseService,
 } from '@ronghe/forms'
+import { narrowMatter } from '../../platform/auth/matter.ts'
 import { dayIn } from '../../platform/calendar/working-days.ts'
 import type { Deed } from '../../platform/deed.ts'
 import { forbidden, notFound, refused, unfit, type FieldFault } from '../../platform/http/problems.ts'
@@ -20,7 +21,7 @@ import { proxyScope } from '../people/proxies.ts'
 import { actingPost } from '../programme/acting-post.ts'
 import { attachAnswerFiles, filesIn } from './case-answer-files.ts'
 import { attachFiles, markDocuments, type HandedIn } from './case-documents.ts'
-import { freshCode, holdCaseNumbers } from './case-numbers.ts'
+import { freshCode, giveCaseNumberBack, takeCaseNumber } from './case-numbers.ts'
 import { answersOf, findCase, sealCase, takeCaseStep, type Agent, type CaseRow } from './case-records.ts'
 import { findPostOfKind } from './departments.ts'
 import { receiptOf } from './receipts.ts'
@@ -62,6 +63,7 @@ export async function fileByResident(deed: Deed, body: BodyOf<typeof fileCase>):
     agent,
   })
   await dropDraftOf(deed, personId, body.service)
+  await narrowMatter(deed, { kind: 'case', caseId: body.id })
   return filed
 }
 
@@ -143,17 +145,17 @@ export async function fileNew(deed: Deed, filing: Filing): Promise<Filed> {
   const owner = filing.ownerPost ?? (await firstOwner(deed))
   // As chosen by then; for the figures of equal service and nothing else.
   const group = (filing.person ? await groupOf(deed, filing.person) : null) ?? 'unstated'
-  const takeNumber = await holdCaseNumbers(deed)
-  const meanwhile = await findCase(deed, filing.id)
-  if (meanwhile) return filedBefore(deed, meanwhile, filing)
+  const community = await communityOf(deed, definition, answers, filing.person)
   const { code, hash } = await freshCode(deed)
   const filedAt = filing.filedAt ?? deed.now
-  await deed.tx
+  // From here on whoever files next waits for us.
+  const number = await takeCaseNumber(deed)
+  const fresh = await deed.tx
     .insertInto('service_case')
     .values({
       street_id: deed.street.id,
       id: filing.id,
-      number: await takeNumber(),
+      number,
       code_hash: hash,
       code_sealed: sealCase(deed, 'code_sealed', filing.id, code),
       service_id: service.serviceId,
@@ -176,7 +178,7 @@ export async function fileNew(deed: Deed, filing: Filing): Promise<Filed> {
         : null,
       channel: filing.channel,
       source: filing.source ?? 'own',
-      community_id: await communityOf(deed, definition, answers, filing.person),
+      community_id: community,
       group_at_filing: group,
       answers_sealed: sealCase(deed, 'answers_sealed', filing.id, JSON.stringify(answers)),
       consents: JSON.stringify(filing.consents.map((purpose) => ({ purpose, version: definition.version, at: deed.now.toISOString() }))),
@@ -186,7 +188,13 @@ export async function fileNew(deed: Deed, filing: Filing): Promise<Filed> {
       filed_at: filedAt,
       entered_at: deed.now,
     })
-    .execute()
+    .onConflict((conflict) => conflict.columns(['street_id', 'id']).doNothing())
+    .returningAll()
+    .executeTakeFirst()
+  if (!fresh) {
+    await giveCaseNumberBack(deed)
+    return filedBefore(deed, (await findCase(deed, filing.id))!, filing)
+  }
   const owners = [filing.person, filing.agent?.personId ?? null]
   await attachFiles(deed, filing.id, definition, filing.documents, owners)
   await attachAnswerFiles(deed, filing.id, filesIn(definition, answers, day), owners)
@@ -197,23 +205,16 @@ export async function fileNew(deed: Deed, filing: Filing): Promise<Filed> {
     (filing.seen ?? []).map((need) => ({ need, state: 'seen' as const })),
     filing.ownerPost ?? null,
   )
-  const fresh = (await findCase(deed, filing.id, 'lock'))!
-  const { row, leaf } = await takeCaseStep(deed, fresh, definition, {
+  const { row } = await takeCaseStep(deed, fresh, definition, {
     step: { kind: 'filed' },
     at: filedAt,
     byPost: filing.ownerPost ?? null,
     details: { channel: filing.channel },
+    receipt: true,
   })
-  const kept = await deed.tx
-    .updateTable('service_case')
-    .set({ receipt_leaf: leaf })
-    .where('street_id', '=', deed.street.id)
-    .where('id', '=', row.id)
-    .returningAll()
-    .executeTakeFirstOrThrow()
   if (filing.person && filing.channel !== 'phone')
     await notify(deed, filing.person, { template: 'case-filed', link: `/cases/${filing.id}` })
-  return describeFiled(deed, kept, definition, answers, day)
+  return describeFiled(deed, row, definition, answers, day)
 }
 
 async function describeFiled(

@@ -2,6 +2,7 @@ import type { FastifyReply } from 'fastify'
 import type { ReplyOf } from '@ronghe/contract/operation.ts'
 import type { uploadDocument } from '@ronghe/contract/station/documents.ts'
 import { accept } from '../../platform/files/accept.ts'
+import { paperWithin } from '../../platform/auth/matter.ts'
 import type { Deed } from '../../platform/deed.ts'
 import { forbidden, notFound, refused, unfit } from '../../platform/http/problems.ts'
 import { record } from '../../platform/journal/record.ts'
@@ -77,7 +78,8 @@ async function maySee(
   file: { readonly owner_id: string | null; readonly attached_to: string | null; readonly attached_id: string | null },
 ): Promise<boolean> {
   if (deed.actor.kind !== 'person') return false
-  const { personId } = deed.actor
+  const { personId, about } = deed.actor
+  if (about && !paperWithin(about, file.attached_id)) return false
   if (file.attached_to !== 'case' || !file.attached_id) return file.owner_id === personId
   const row = await findCase(deed, file.attached_id)
   if (!row?.person_id) return false

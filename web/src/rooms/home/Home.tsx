@@ -105,7 +105,35 @@ function Mine(props: { readonly person: Person; readonly things: readonly MyThin
         </div>
       </Card>
     )
+  const { about } = props.person
+  if (about)
+    return (
+      <Card title={w.oneMatter} className={styles.mine}>
+        <div className={styles.in}>
+          <p>{w.oneMatterText}</p>
+          <LinkButton to={wayTo(about)}>{props.person.matter}</LinkButton>
+        </div>
+      </Card>
+    )
   return <MyThings things={props.things} failed={props.failed} />
+}
+
+/** Where the one matter of an assisted session is dealt with. */
+function wayTo(about: NonNullable<Person['about']>): string {
+  switch (about.kind) {
+    case 'account':
+      return '/me'
+    case 'service':
+      return `/services/${about.service}`
+    case 'case':
+      return `/cases/${about.caseId}`
+    case 'concern':
+      return about.concernId ? `/concerns/${about.concernId}` : '/concerns/new'
+    case 'visit':
+      return '/visit'
+    case 'hazard':
+      return '/hazards/new'
+  }
 }
 
 function MyThings({ things, failed }: { readonly things: readonly MyThing[] | undefined; readonly failed: boolean }) {

@@ -12,7 +12,8 @@ export function HomeScreen() {
   const { data, error } = useKept<readonly MyThing[], readonly string[]>({
     queryKey: ['my-things', language],
     queryFn: async () => (await import('./my-things.ts')).readMyThings(language),
-    enabled: person?.session === 'open' || person?.session === 'assisted',
+    // Acting for somebody is for one matter: their other things are not read.
+    enabled: person?.session === 'open',
   })
   return <Home now={now} {...(data && { things: data })} failed={error !== null} />
 }

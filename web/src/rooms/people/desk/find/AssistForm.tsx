@@ -9,6 +9,7 @@ import { Button, ButtonRow } from '../../../../ui/Button.tsx'
 import { Field } from '../../../../ui/Field.tsx'
 import { type FieldErrors, fieldErrorsOf, Form } from '../../../../ui/Form.tsx'
 import { TextInput } from '../../../../ui/inputs.tsx'
+import { AssistMatter, type Chosen, matterIn } from './AssistMatter.tsx'
 import type { ResidentForm } from './ResidentDialog.tsx'
 import { findWords } from './words/words.ts'
 
@@ -16,7 +17,8 @@ import { findWords } from './words/words.ts'
 export function AssistForm({ person }: ResidentForm) {
   const w = useWords(findWords)
   const numbers = useNumbers()
-  const [matter, setMatter] = useState('')
+  const [chosen, setChosen] = useState<Chosen>({ kind: 'account', ref: '', words: w.assistKinds.account })
+  const [typed, setTyped] = useState<string>()
   const [missing, setMissing] = useState(false)
   const deed = useDeed(startAssisting, {
     onDone: ({ until }) => {
@@ -26,17 +28,23 @@ export function AssistForm({ person }: ResidentForm) {
       location.assign(`${placeOf(location.pathname).prefix}/`)
     },
   })
-  const blank = matter.trim() === ''
-  const faults: FieldErrors = missing && blank ? { matter: w.assistMissing } : {}
+  const matter = typed ?? chosen.words
+  const about = matterIn(chosen)
+  const faults: FieldErrors = {
+    ...(missing && about === undefined && { [chosen.kind === 'case' ? 'caseId' : 'service']: w.assistWhich }),
+    ...(missing && matter.trim() === '' && { matter: w.assistMissing }),
+  }
   const start = (): void => {
-    setMissing(blank)
-    if (!blank) deed.mutate({ params: { personId: person.id }, body: { matter: matter.trim() } })
+    setMissing(true)
+    if (about !== undefined && matter.trim() !== '')
+      deed.mutate({ params: { personId: person.id }, body: { matter: matter.trim().slice(0, 60), about } })
   }
   return (
     <Form onSubmit={start} busy={deed.isPending} errors={faults} error={deed.error} label={w.assist}>
       <p>{w.assistText(numbers.signIn.assistMinutes)}</p>
+      <AssistMatter personId={person.id} chosen={chosen} onChange={setChosen} error={faults['service'] ?? faults['caseId']} />
       <Field label={w.assistMatter} name="matter" hint={w.assistMatterHint} error={faults['matter'] ?? fieldErrorsOf(deed.error)['matter']}>
-        <TextInput value={matter} onChange={setMatter} maxLength={60} />
+        <TextInput value={matter} onChange={setTyped} maxLength={60} />
       </Field>
       <ButtonRow>
         <Button type="submit" busy={deed.isPending}>
