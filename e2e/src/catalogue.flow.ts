@@ -43,8 +43,8 @@ test('what is half edited survives closing the page, is walked through as a resi
 })
 
 test('what changed is shown before it is published, and from then on everybody reads the new version', async () => {
-  await lead.getByRole('tab', { name: '改了什么' }).click()
-  await lead.getByText('图书借阅证').first().waitFor()
+  await lead.getByRole('tab', { name: '比两版' }).click()
+  await lead.getByRole('cell', { name: '图书借阅证 / Library card' }).waitFor()
   await lead.getByRole('button', { name: '发布', exact: true }).click()
   await lead.getByLabel('改了什么，写一句').fill('改成大家的叫法')
   await lead.getByRole('button', { name: '发布这一版' }).click()

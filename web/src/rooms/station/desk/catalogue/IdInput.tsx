@@ -6,6 +6,7 @@ import { TextInput } from '../../../../ui/inputs.tsx'
 import { toast } from '../../../../ui/Toast.tsx'
 import styles from './catalogue.module.css'
 import type { Editing } from './editing.ts'
+import { renameField } from './rename-field.ts'
 import { catalogueWords } from './words/words.ts'
 
 /**
@@ -30,8 +31,9 @@ export function IdInput({
     const taken = form.pages.flatMap((page) => [page.id, ...page.fields.map(({ id }) => id)])
     const once = taken.filter((id) => id === value).length === 1 && !taken.includes(from)
     if (value === from || value === '' || !once) return
-    editing.rename(from, value)
     before.current = value
+    if (renameField(editing.definition, from, value) === editing.definition) return
+    editing.rename(from, value)
     toast(w.renamed(from, value))
   }
   return (

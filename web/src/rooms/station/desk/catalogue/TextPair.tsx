@@ -54,6 +54,7 @@ export function TextPair({
           </>
         }
         name={`${path}.en`}
+        hint={value?.['zh-CN'] ? editing.advice(path) : undefined}
         error={editing.fault(`${path}.en`)}
         optional
       >

@@ -28,6 +28,7 @@ export function TryAnswer({ field, path }: { readonly field: AskedField; readonl
         value={value}
         onChange={setValue}
         errors={{}}
+        asTitle
         title={w.title}
         today={today}
         files={files}

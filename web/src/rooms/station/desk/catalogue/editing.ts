@@ -12,6 +12,8 @@ export interface Editing {
   readonly rename: (from: string, to: string) => void
   /** The mistake that stands at exactly this place, as a sentence. */
   readonly fault: (path: string) => string | undefined
+  /** The same for advice, which keeps nothing from being published. */
+  readonly advice: (path: string) => string | undefined
   /** How many mistakes stand here or further in, so that what is folded can say so. */
   readonly faultsIn: (path: string) => number
   /** Other services, for links. */

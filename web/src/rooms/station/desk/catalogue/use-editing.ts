@@ -40,7 +40,8 @@ export function useEditing(
         return { ...now, definition: next, changed: true, undo: [{ what, back }, ...(now.undo ?? [])].slice(0, mostUndone) }
       }),
     rename: (from, to) => local.change((now) => ({ ...now, definition: renameField(now.definition, from, to), changed: true })),
-    fault: (path) => mistakes.find((mistake) => mistake.path === path)?.sentence,
+    fault: (path) => mistakes.find((mistake) => mistake.blocks && mistake.path === path)?.sentence,
+    advice: (path) => mistakes.find((mistake) => !mistake.blocks && mistake.path === path)?.sentence,
     faultsIn: (path) =>
       mistakes.filter((mistake) => mistake.blocks && (mistake.path === path || mistake.path.startsWith(`${path}.`))).length,
   }
