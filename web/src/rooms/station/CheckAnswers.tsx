@@ -70,7 +70,7 @@ export function CheckAnswers({
       const { sent } = await fileForm(definition, draft, today, text(definition.name))
       if (sent) await filing.discard()
       else filing.change((now) => ({ ...now, filed: true }))
-      await refresh({ id: 'station.cases.mine' })
+      if (sent) await refresh({ id: 'station.cases.mine' })
       await navigate({
         to: '/cases/$caseId/receipt',
         params: { caseId: draft.caseId },

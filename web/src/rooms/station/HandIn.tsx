@@ -4,6 +4,7 @@ import { Card } from '../../ui/Card.tsx'
 import { Choice } from '../../ui/Choice.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { QuestionPage } from '../../ui/QuestionPage.tsx'
+import { classNames } from '../../ui/class-names.ts'
 import { Tag } from '../../ui/Tag.tsx'
 import type { StepPage } from './filing-page.ts'
 import { papersFor } from './filing-steps.ts'
@@ -30,7 +31,7 @@ export function HandIn({
       {copies.map((paper) => (
         <CopyOf key={paper.id} paper={paper} filing={filing} />
       ))}
-      {copies.length > 0 && <p className="muted small">{files.state ? w.photoWithDraft : w.photoHere}</p>}
+      {copies.length > 0 && <p className={classNames(styles.below, 'muted', 'small')}>{files.state ? w.photoWithDraft : w.photoHere}</p>}
       {brought.length > 0 && (
         <Card title={w.bring}>
           <ul className={styles.documents}>

@@ -14,6 +14,7 @@ import { Field } from '../../ui/Field.tsx'
 import { Form } from '../../ui/Form.tsx'
 import { TextArea } from '../../ui/inputs.tsx'
 import { Loading } from '../../ui/Loading.tsx'
+import { Notice } from '../../ui/Notice.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Shown } from '../../ui/Shown.tsx'
 import { toast } from '../../ui/Toast.tsx'
@@ -63,7 +64,8 @@ function HandingForm({ found, handing }: { readonly found: MyCase; readonly hand
     try {
       const { sent } = await handing.send(`${text(found.service)} · ${w.supplementTitle}`)
       toast(sent ? w.supplemented : w.supplementLater)
-      await refresh(readMyCase, listMyCases)
+      // Without a line there is nothing to read anew, and waiting for it would hold the page.
+      if (sent) await refresh(readMyCase, listMyCases)
       await navigate({ to: '/cases/$caseId', params: { caseId: found.id }, replace: true } as never)
     } catch (error) {
       setAttempt({ busy: false, error })
@@ -79,7 +81,7 @@ function HandingForm({ found, handing }: { readonly found: MyCase; readonly hand
         back={{ to: '/cases/$caseId', params: { caseId: found.id } }}
         lead={found.notice?.dueOn ? w.supplementLead(format.day(found.notice.dueOn)) : undefined}
       />
-      {found.notice && found.notice.words !== '' && <p>{found.notice.words}</p>}
+      {found.notice && found.notice.words !== '' && <Notice tone="attention">{found.notice.words}</Notice>}
       <HandedMeanwhile handing={handing} />
       <Form onSubmit={() => void submit()} busy={attempt.busy} error={attempt.error}>
         {needed.map((document) => (

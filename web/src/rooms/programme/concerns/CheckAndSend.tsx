@@ -4,7 +4,7 @@ import { listPlaces } from '@ronghe/contract/programme/places.ts'
 import { readPublicSettings } from '@ronghe/contract/programme/settings.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { OfflineError } from '../../../api.ts'
 import { newId } from '../../../platform/ids.ts'
 import { useFormat } from '../../../platform/language/format.ts'
@@ -49,6 +49,8 @@ export function CheckAndSend({
   const [attempt, setAttempt] = useState<{ readonly busy: boolean; readonly error?: unknown }>({ busy: false })
   const online = useOnline()
   const refresh = useRefresh()
+  // What comes after sending must be here before the line goes.
+  useEffect(() => void import('./Sent.tsx').catch(() => {}), [])
   const text = useText()
   const { data: settings } = useQuery({ ...reading(readPublicSettings), staleTime: 3_600_000 })
   const byName = said.way !== 'anonymous'
@@ -57,15 +59,20 @@ export function CheckAndSend({
     const marked = { ...said, id: said.id ?? newId(), key: said.key ?? newId() }
     change(marked)
     const idempotencyKey = marked.key
-    if (!byName) return anonymous.mutate({ body: toBody(marked), idempotencyKey })
+    if (!byName) {
+      anonymous.mutate({ body: toBody(marked), idempotencyKey })
+      return document.getElementById('no-line')?.scrollIntoView({ block: 'center' })
+    }
     setAttempt({ busy: true })
     try {
       const topic = settings?.concernTopics.find(({ key }) => key === said.topic)
       const opens = `/concerns/sent?waiting=${marked.id}`
       const title = topic ? `${w.matter} · ${text(topic.name)}` : w.matter
       const outcome = await file(raiseConcern, { body: { ...toBody(marked), id: marked.id }, idempotencyKey }, title, { opens })
-      await refresh(listMyConcerns)
-      if (outcome.sent) return await onSent({ kind: 'signed', raised: outcome.reply })
+      if (outcome.sent) {
+        await refresh(listMyConcerns)
+        return await onSent({ kind: 'signed', raised: outcome.reply })
+      }
       await discard()
       await navigate({ to: '/concerns/sent', search: { waiting: marked.id } as never, replace: true })
     } catch (error) {
@@ -86,14 +93,16 @@ export function CheckAndSend({
       error={error}
       onNext={() => void send()}
     >
+      {noLine && (
+        <div id="no-line">
+          <Notice tone="attention" title={byName ? w.noLineSigned : w.noLineAnonymous}>
+            {byName ? w.noLineSignedText : w.noLineAnonymousText}
+          </Notice>
+        </div>
+      )}
       <Said said={said} />
       {said.staff === 'no' && <Through said={said} change={change} />}
       <WhoReads said={said} />
-      {noLine && (
-        <Notice tone="attention" title={byName ? w.noLineSigned : w.noLineAnonymous}>
-          {byName ? w.noLineSignedText : w.noLineAnonymousText}
-        </Notice>
-      )}
     </QuestionPage>
   )
 }
