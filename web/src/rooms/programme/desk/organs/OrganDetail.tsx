@@ -1,5 +1,6 @@
 import { type PostLine, listPosts } from '@ronghe/contract/programme/appointments.ts'
 import { type OrganPage, readOrgan } from '@ronghe/contract/programme/organs.ts'
+import { postKinds } from '@ronghe/contract/posts.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useFormat } from '../../../../platform/language/format.ts'
@@ -70,7 +71,7 @@ function Whole({
             {({ items }) => (
               <>
                 {items.length === 0 && <EmptyState title={w.noPosts}>{w.noPostsNext}</EmptyState>}
-                {items.map((post) => (
+                {inOrder(items).map((post) => (
                   <Post key={post.id} post={post} onDeed={setDeed} />
                 ))}
               </>
@@ -92,3 +93,13 @@ function Whole({
     </div>
   )
 }
+
+const ranks = Object.keys(postKinds)
+
+/** As the kinds of posts are declared, those who lead first; windows by their number. */
+const inOrder = (posts: readonly PostLine[]): readonly PostLine[] =>
+  posts.toSorted(
+    (one, other) =>
+      ranks.indexOf(one.kind) - ranks.indexOf(other.kind) ||
+      one.name['zh-CN'].localeCompare(other.name['zh-CN'], 'zh-CN', { numeric: true }),
+  )

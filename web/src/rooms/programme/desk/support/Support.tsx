@@ -41,7 +41,7 @@ export function Support() {
       <PageHeader title={w.title} lead={w.lead} beside={mayAsk && <Button onPress={() => setDeed({ act: 'ask' })}>{w.ask}</Button>} />
       <div className={styles.tools} role="group" aria-label={w.state}>
         {([undefined, ...SupportState.options] as const).map((one) => (
-          <Button key={one ?? 'all'} kind={state === one ? 'main' : 'quiet'} onPress={() => setState(one)}>
+          <Button key={one ?? 'all'} kind={state === one ? 'main' : 'quiet'} pressed={state === one} onPress={() => setState(one)}>
             {w.views[one ?? 'all']}
           </Button>
         ))}

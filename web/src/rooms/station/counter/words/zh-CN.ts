@@ -173,7 +173,7 @@ export const zh = {
   addHours: '加一段时间',
   saveHours: '存这段时间',
   hoursSaved: '开放时间存好了',
-  endHours: '这段时间到哪天为止',
+  endHours: '定最后一天',
   endIt: '定下来',
   hoursEnded: (affected: number) => (affected === 0 ? '定好了，没有影响到预约' : `定好了，有 ${affected} 个预约在那以后，请逐个联系`),
   hoursEmpty: '还没有开放时间',

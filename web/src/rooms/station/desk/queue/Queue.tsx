@@ -34,7 +34,7 @@ export function Queue() {
   return (
     <ListScreen
       title={w.views[view]}
-      second={count === undefined ? w.dueFirst : `${w.counted(count)} · ${w.dueFirst}`}
+      second={[count !== undefined && w.counted(count), view === 'all' ? w.newestFirst : w.dueFirst].filter(Boolean).join(' · ')}
       opened={open !== undefined}
     >
       <QueueFilters

@@ -37,7 +37,7 @@ export function DailyPack() {
       <Shown read={read}>
         {({ day, queue, forms, phones }) => (
           <div className={styles.pack}>
-            <PrintSheet title={w.queue} number={format.day(day)} printedAt={printedAt}>
+            <PrintSheet title={w.queue} number={format.day(day)} printedAt={printedAt} wide>
               {queue.length === 0 ? (
                 <p>{w.queueEmpty}</p>
               ) : (
@@ -47,7 +47,7 @@ export function DailyPack() {
                     <thead>
                       <tr>
                         {[w.number, w.service, w.person, w.phone, w.state, w.due, w.next, w.notes].map((name) => (
-                          <th key={name} scope="col">
+                          <th key={name} scope="col" className={styles.whole}>
                             {name}
                           </th>
                         ))}
@@ -58,10 +58,10 @@ export function DailyPack() {
                         <tr key={line.number}>
                           <td className={styles.whole}>{line.number}</td>
                           <td>{text(line.service)}</td>
-                          <td>{line.person}</td>
+                          <td className={styles.whole}>{line.person}</td>
                           <td className={styles.whole}>{line.phone}</td>
-                          <td>{states[line.state] ?? line.state}</td>
-                          <td>{line.dueOn === null ? '' : format.day(line.dueOn)}</td>
+                          <td className={styles.whole}>{states[line.state] ?? line.state}</td>
+                          <td className={styles.whole}>{line.dueOn === null ? '' : format.day(line.dueOn)}</td>
                           <td>{line.next}</td>
                           <td className={styles.byHand}>&nbsp;</td>
                         </tr>

@@ -29,6 +29,7 @@ export const en: DeskWords = {
   seeNew: 'See what was filed',
   enterPaper: 'Enter from paper',
   dueFirst: 'first due on top',
+  newestFirst: 'newest on top',
   counted: (count) => `${count} ${count === 1 ? 'case' : 'cases'}`,
   channels: { phone: 'phone', desk: 'desk', paper: 'paper', homeVisit: 'home visit', onBehalf: 'on behalf', appointment: 'appointment' },
   states: {

@@ -28,6 +28,7 @@ export const zh = {
   seeNew: '看新提交的',
   enterPaper: '录入纸质申请',
   dueFirst: '按到期先后',
+  newestFirst: '新的在前',
   counted: (count: number) => `${count} 件`,
   channels: { phone: '手机', desk: '窗口', paper: '纸质', homeVisit: '上门', onBehalf: '代办', appointment: '预约' },
   states: {

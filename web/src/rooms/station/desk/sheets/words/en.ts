@@ -94,7 +94,7 @@ export const en: SheetsWords = {
     title: 'Power-cut pack',
     lead: 'Print it in the morning. Without power the desk goes on by hand; afterwards enter it with the original times.',
     print: 'Print the pack',
-    printNote: 'It holds names and numbers: lock it away, shred it in the evening. This look has been recorded.',
+    printNote: 'It holds phone numbers; names are covered. Lock it away, shred it in the evening. This look has been recorded.',
     queue: 'Today’s queue',
     queueEmpty: 'Nothing to do today.',
     number: 'Number',
