@@ -1,56 +1,21 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { jobs } from '@ronghe/server/app.ts'
-import { givenServer, inDatabase, makeTemplate } from '@ronghe/server/platform/database/template.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { asOwner, loadTinyDemo, openSessions, openWire, serveRonghe, type Served, type Wire } from './testing.ts'
+import { asOwner, openSessions, type Served } from './testing.ts'
+import { serveBehindWires, type Wire, type Wired } from './wires.testing.ts'
 
-let data: string
+let wired: Wired
 let served: Served
 let ownerUrl: string
 let toDatabase: Wire
 let toServer: Wire
 let cookie: string
 beforeAll(async () => {
-  const server = givenServer(process.env)!
-  const name = `wires_${randomUUID().replaceAll('-', '').slice(0, 20)}`
-  const template = await makeTemplate(
-    server,
-    jobs.map((job) => job.name),
-  )
-  await asOwner(server.ownerUrl, (client) => client.query(`create database ${name} template ${template}`))
-  const { hostname, port } = new URL(server.ownerUrl)
-  toDatabase = await openWire({ host: hostname, port: Number(port) })
-  const wired = (url: string) => {
-    const parsed = new URL(inDatabase(url, name))
-    parsed.host = `127.0.0.1:${toDatabase.port}`
-    return parsed.toString()
-  }
-  ownerUrl = inDatabase(server.ownerUrl, name)
-  data = await mkdtemp(join(tmpdir(), 'ronghe-wires-'))
-  const env = {
-    RONGHE_DATA: data,
-    DATABASE_URL: wired(server.ownerUrl),
-    DATABASE_APP_URL: wired(server.appUrl),
-    DATABASE_BRANCH_URL: wired(server.branchUrl),
-  }
-  await loadTinyDemo(env)
-  served = await serveRonghe(env)
-  toServer = await openWire({ host: '127.0.0.1', port: Number(new URL(served.address).port) })
+  wired = await serveBehindWires()
+  ;({ served, ownerUrl, toDatabase, toServer } = wired)
   cookie = (await openSessions(ownerUrl, 'chen', 1, new Date()))[0]!
 }, 120_000)
-afterAll(async () => {
-  await served?.kill()
-  await toServer?.close()
-  await toDatabase?.close()
-  await rm(data, { recursive: true, force: true })
-  await asOwner(givenServer(process.env)!.ownerUrl, (client) =>
-    client.query(`drop database if exists ${new URL(ownerUrl).pathname.slice(1)}`),
-  ).catch(() => undefined)
-})
+afterAll(() => wired?.close())
 
 test('a reply that is lost after the deed was done and asked for again with the same key: one concern and the same reply', async () => {
   const key = randomUUID()

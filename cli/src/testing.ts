@@ -1,7 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
-import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
@@ -97,61 +96,5 @@ export async function asOwner<T>(ownerUrl: string, work: (client: pg.Client) => 
     return await work(client)
   } finally {
     await client.end().catch(() => undefined)
-  }
-}
-
-/** What a wire does with the bytes it is given. */
-export type WireMood =
-  /** passes them on */
-  | 'open'
-  /** takes them and is silent: a black hole */
-  | 'silent'
-  /** refuses every connection and ends those there are */
-  | 'cut'
-  /** passes requests on and loses the reply with the connection */
-  | 'loses-replies'
-
-/** A wire in front of a server, to be cut at will. */
-export interface Wire {
-  readonly port: number
-  be(mood: WireMood): void
-  close(): Promise<void>
-}
-
-export async function openWire(target: { readonly host: string; readonly port: number }): Promise<Wire> {
-  let mood: WireMood = 'open'
-  const sockets = new Set<Socket>()
-  const server = createServer((near) => {
-    if (mood === 'cut') return void near.destroy()
-    const far = connect(target)
-    for (const socket of [near, far]) {
-      sockets.add(socket)
-      socket.on('error', () => undefined) // an end is an end
-      socket.on('close', () => {
-        sockets.delete(socket)
-        near.destroy()
-        far.destroy()
-      })
-    }
-    near.on('data', (bytes) => mood !== 'silent' && far.write(bytes))
-    far.on('data', (bytes) => {
-      if (mood === 'silent') return
-      if (mood === 'loses-replies') return void near.destroy()
-      near.write(bytes)
-    })
-  })
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  return {
-    port: (server.address() as AddressInfo).port,
-    be(next) {
-      mood = next
-      // What a black hole has swallowed does not come back: the connections of that time are lost.
-      if (next === 'cut' || next === 'open') for (const socket of sockets) socket.destroy()
-    },
-    async close() {
-      for (const socket of sockets) socket.destroy()
-      await new Promise((resolve) => server.close(resolve))
-    },
   }
 }

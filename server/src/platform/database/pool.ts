@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import { countUp, editions, stand, watch, type Standing } from './standing.ts'
 import type { Tables } from './tables.ts'
 
 export type Tx = Kysely<Tables>
@@ -10,6 +11,8 @@ export interface Database {
   inStreet<T>(street: string, mode: 'read' | 'write', work: (tx: Tx) => Promise<T>): Promise<T>
   readonly shared: Kysely<Pick<Tables, 'street' | 'street_host'>>
   readonly pool: pg.Pool
+  /** How long whoever comes now would wait for a connection, by how long the last transactions held theirs. */
+  expectedWaitMs(): number
   close(): Promise<void>
 }
 
@@ -40,34 +43,36 @@ export function openDatabase(
   pool.on('error', (error) => options.log?.(`database: idle connection lost (${error.message})`))
   // A checked-out client emits `error` on itself; without a listener that would end the process.
   pool.on('connect', (client) => client.on('error', (error) => options.log?.(`database: connection lost (${error.message})`)))
+  const connections = pool.options.max
+  let heldMs = 0
+  const standingOf = editions()
   const bound = new WeakMap<pg.PoolClient, Tx>()
-  const kyselyOf = (client: pg.PoolClient): Tx => {
-    const known = bound.get(client)
-    if (known) return known
-    // Kysely asks its pool for a connection; ours has this one, which our own transaction holds.
-    const single = { query: preparing(client), release: () => {} } as unknown as pg.PoolClient
-    const poolOfOne = { connect: async () => single, end: async () => {} } as unknown as pg.Pool
-    const made: Tx = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: poolOfOne }) })
-    bound.set(client, made)
-    return made
+  const boundTo = (client: pg.PoolClient, here: Standing): Tx => {
+    const tx = bound.get(client) ?? kyselyOn(client)
+    bound.set(client, tx)
+    stand(tx, here)
+    return tx
   }
 
   return {
     pool,
     shared: new Kysely({ dialect: new PostgresDialect({ pool }) }),
+    expectedWaitMs: () => (pool.waitingCount * heldMs) / connections,
     async inStreet(street, mode, work) {
       if (!/^[0-9a-f-]{36}$/.test(street)) throw new Error(`not a street id: ${street}`)
       const asked = performance.now()
       const client = await pool.connect()
       // Whoever waited for a connection does not wait as long again for a database that may be gone: three seconds in all (R6).
-      const left = Math.max(leastPatienceMs, clientTimeoutMs - (performance.now() - asked))
+      const got = performance.now()
+      const left = Math.max(leastPatienceMs, clientTimeoutMs - (got - asked))
       let broken: Error | undefined
       try {
-        // One round trip: begin and enter. The setting is local to the transaction, so a pooled connection carries nothing to the next street.
-        const text = `begin${mode === 'read' ? ' read only' : ''}; select enter_street('${street}')`
-        await client.query({ text, query_timeout: left } as pg.QueryConfig) // pg reads it, its types do not know it
-        const result = await work(kyselyOf(client))
-        await client.query('commit')
+        // One round trip: begin, enter, and which edition of its standing data the street is at. The setting is local to the transaction, so a pooled connection carries nothing to the next street.
+        const text = `begin${mode === 'read' ? ' read only' : ''}; select enter_street('${street}'); select number from street_edition`
+        const [, , edition] = (await client.query({ text, query_timeout: left } as pg.QueryConfig)) as unknown as pg.QueryResult[] // pg reads it and answers each statement, its types know neither
+        const here = standingOf(street, (edition?.rows[0] as { number: number } | undefined)?.number ?? 0)
+        const result = await work(boundTo(client, here))
+        await client.query(here.changed ? `${countUp(street)}; commit` : 'commit')
         return result
       } catch (error) {
         if (endsConnection(error)) broken = error as Error
@@ -75,12 +80,27 @@ export function openDatabase(
         throw error
       } finally {
         client.release(broken)
+        // One in ten of the newest: quick to notice a slow database, slow to be fooled by one long transaction.
+        heldMs += (performance.now() - got - heldMs) / 10
       }
     },
     async close() {
       await pool.end()
     },
   }
+}
+
+/** Kysely asks its pool for a connection; ours has this one, which our own transaction holds. */
+function kyselyOn(client: pg.PoolClient): Tx {
+  const query = preparing(client)
+  const watched = (text: string, values?: unknown[]) => {
+    watch(tx, text)
+    return query(text, values)
+  }
+  const single = { query: watched, release: () => {} } as unknown as pg.PoolClient
+  const poolOfOne = { connect: async () => single, end: async () => {} } as unknown as pg.Pool
+  const tx: Tx = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: poolOfOne }) })
+  return tx
 }
 
 /** So many different statements are kept planned by each connection, and none with a long list of values in it. */
