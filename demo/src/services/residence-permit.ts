@@ -86,7 +86,6 @@ export const residencePermit: CaseService = {
     {
       id: 'addressProof',
       name: say('住在这里的证明', 'Proof of where you live'),
-      help: say('下面任何一样都行。', 'Any one of these will do.'),
       alternatives: [
         { id: 'lease', name: say('租房合同', 'Lease') },
         { id: 'ownership', name: say('房产证或购房合同', 'Title or purchase contract') },

@@ -74,14 +74,26 @@ function Places() {
   )
 }
 
-/** Who answers for the page: filled in by whoever runs it. */
+/** Whom to ring and who answers for the page: filled in by whoever runs it. */
 function Footer() {
   const w = useWords(shellWords)
   const { texts } = useSession()
-  const lines = [...Object.values(texts), isSecureContext ? '' : w.insecure].filter((line) => line !== '')
-  if (lines.length === 0) return null
+  const said = (...names: readonly string[]): string[] => names.flatMap((name) => texts[name] || [])
+  const phone = texts['clerkPhone']
+  const lines = [
+    said('clerkHours').join(''),
+    said('controllerName', 'controllerContact').join(' · '),
+    said('icpNumber', 'policeNumber').join(' · '),
+    isSecureContext ? '' : w.insecure,
+  ].filter((line) => line !== '')
+  if (!phone && lines.length === 0) return null
   return (
     <footer className={styles.footer} data-frame="">
+      {phone && (
+        <p>
+          {w.clerkPhone} <a href={`tel:${phone}`}>{phone}</a>
+        </p>
+      )}
       {lines.map((line) => (
         <p key={line}>{line}</p>
       ))}

@@ -10,7 +10,8 @@ export type FieldErrors = Readonly<Record<string, string>>
 
 /**
  * A form that is sent once at a time. `errors` are what the page itself found, `error` is what the server said: errors with a path are
- * listed with links to their fields (pass `fieldErrorsOf(error)[name]` to the fields), anything else is a sentence above the buttons.
+ * listed with links to their fields (pass `fieldErrorsOf(error)[name]` to the fields), anything else is a sentence above them. Either
+ * takes the focus: whoever pressed the button at the foot of a long form must not think that nothing happened.
  */
 export function Form({
   onSubmit,
@@ -36,13 +37,25 @@ export function Form({
   return (
     <form onSubmit={submit} noValidate aria-label={label} aria-busy={busy || undefined}>
       {listed && <ErrorSummary errors={all} />}
-      {error != null && !listed && <RefusalLine error={error} />}
+      {error != null && !listed && <Refused error={error} />}
       {children}
     </form>
   )
 }
 
 export const fieldErrorsOf = (error: unknown): FieldErrors => (error instanceof ProblemError ? error.fieldErrors : {})
+
+function Refused({ error }: { readonly error: unknown }) {
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    box.current?.focus()
+  }, [error])
+  return (
+    <div ref={box} tabIndex={-1}>
+      <RefusalLine error={error} />
+    </div>
+  )
+}
 
 /** All errors of a form in one place; takes the focus when they change, so that nobody has to look for them. */
 export function ErrorSummary({ errors }: { readonly errors: FieldErrors }) {

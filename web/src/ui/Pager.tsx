@@ -1,5 +1,6 @@
 import { useWords } from '../platform/language/language.tsx'
 import { Button } from './Button.tsx'
+import styles from './card.module.css'
 import { uiWords } from './words/words.ts'
 
 /** `const pages = useInfiniteQuery(readingPages(…))`, then `<Pager pages={pages} />` under the list. */
@@ -9,10 +10,15 @@ export function Pager({
   readonly pages: { readonly hasNextPage: boolean; readonly isFetchingNextPage: boolean; readonly fetchNextPage: () => unknown }
 }) {
   const w = useWords(uiWords)
-  if (!pages.hasNextPage) return <p className="muted small extra">{w.allShown}</p>
   return (
-    <Button kind="quiet" wide busy={pages.isFetchingNextPage} onPress={() => void pages.fetchNextPage()}>
-      {w.more}
-    </Button>
+    <div className={styles.more}>
+      {pages.hasNextPage ? (
+        <Button kind="quiet" wide busy={pages.isFetchingNextPage} onPress={() => void pages.fetchNextPage()}>
+          {w.more}
+        </Button>
+      ) : (
+        <p className="muted small extra">{w.allShown}</p>
+      )}
+    </div>
   )
 }

@@ -49,11 +49,13 @@ export function RefusalLine({ error }: { readonly error: unknown }) {
   const w = useWords(uiWords)
   const { title, text, article, instead } = wordsFor(error, w)
   return (
-    <Notice tone="attention" title={title}>
-      {text !== undefined && <p>{text}</p>}
-      {article !== undefined && <p className="small">{w.article(article)}</p>}
-      {instead !== undefined && <p>{instead}</p>}
-    </Notice>
+    <div role="alert">
+      <Notice tone="attention" title={title}>
+        {text !== undefined && <p>{text}</p>}
+        {article !== undefined && <p className="small">{w.article(article)}</p>}
+        {instead !== undefined && <p>{instead}</p>}
+      </Notice>
+    </div>
   )
 }
 

@@ -9,7 +9,14 @@ import { uiWords } from './words/words.ts'
 export type Signature = { readonly kind: 'drawn'; readonly picture: Blob } | { readonly kind: 'typed'; readonly name: string }
 
 /** Signing with a finger or a pen, or by typing one's name for whoever cannot draw on glass. */
-export function SignaturePad({ onChange }: { readonly onChange: (signature: Signature | undefined) => void }) {
+export function SignaturePad({
+  onChange,
+  onWay,
+}: {
+  readonly onChange: (signature: Signature | undefined) => void
+  /** For whoever asks for the name beside a drawing: typed, the name is the signature. */
+  readonly onWay?: (way: 'drawn' | 'typed') => void
+}) {
   const w = useWords(uiWords)
   const [way, setWay] = useState<'drawn' | 'typed'>('drawn')
   const [name, setName] = useState('')
@@ -56,6 +63,7 @@ export function SignaturePad({ onChange }: { readonly onChange: (signature: Sign
     clear()
     setName('')
     setWay(next)
+    onWay?.(next)
   }
 
   if (way === 'typed')

@@ -19,7 +19,8 @@ export const refusals: Readonly<Record<keyof typeof chinese, string>> = {
   'draft-filed': 'This form was filed on another device already; its number is {number}.',
   'file-id-taken': 'The number of this photo has been used already. Please choose it again.',
   'case-filed-otherwise': 'This form was filed already, as number {number}. What you wrote here differs; what was filed is as it was.',
-  'case-supplemented-meanwhile': 'Something was handed in on another device already, on {at}. What you wrote here was not sent and is all still here.',
+  'case-supplemented-meanwhile':
+    'Something was handed in on another device already, on {at}. What you wrote here was not sent and is all still here.',
   'form-answer': '{sentence}',
   'case-only-guide': 'This service is a guide; there is nothing to file here.',
   'case-id-taken': 'This number has been used already. Please start again.',
@@ -181,8 +182,8 @@ export const refusals: Readonly<Record<keyof typeof chinese, string>> = {
   'case-event-escalated-3': 'Days past the time promised; the street lead was told.',
   // Messages, read after sign-in
   'message-case-filed': 'Your application has been entered. Open it for the receipt and where it stands.',
-  'message-case-moved': 'Something has happened in your case. Open it to see what.',
-  'message-case-reminder': 'Your case still waits for what is missing. Open it to see what and by when.',
+  'message-case-moved': 'Something has happened in your case {number}. Open it to see what.',
+  'message-case-reminder': 'Your case {number} still waits for what is missing. Open it to see what and by when.',
   'message-desk-case': 'A case needs you.',
   'message-desk-case-late': 'A case is running out of time. Please look at it.',
   'message-desk-ask-again': 'It is time to ask the other place again about a case.',

@@ -178,8 +178,8 @@ export const refusals = {
   'case-event-escalated-3': '超过期限多日，已报给街道分管领导。',
   // Messages, read after sign-in
   'message-case-filed': '您的申请已经录入，点开可以看回执和进度。',
-  'message-case-moved': '您的办件有新进展，点开看看。',
-  'message-case-reminder': '您的办件还在等您补材料，点开看缺什么、哪天前补。',
+  'message-case-moved': '您的办件 {number} 有新进展，点开看看。',
+  'message-case-reminder': '您的办件 {number} 还在等您补材料，点开看缺什么、哪天前补。',
   'message-desk-case': '有一件要您办。',
   'message-desk-case-late': '有一件时间紧了，请看看。',
   'message-desk-ask-again': '有一件今天该催问外地了。',

@@ -28,27 +28,12 @@ export async function attachFiles(
   owners: readonly (string | null)[],
 ): Promise<void> {
   if (files.length === 0) return
-  const mine = owners.filter((id) => id !== null)
-  const uploader = deed.actor.kind === 'person' ? (deed.actor.assistantId ?? deed.actor.personId) : null
   for (const [place, { need, alternative, file }] of files.entries()) {
     mustBeNeed(definition, need, alternative, `documents.${place}`)
     // What is only looked at, or handed over as an original, leaves no picture here (D4).
     if (definition.documents.find(({ id }) => id === need)?.handedIn !== 'copy')
       throw unfit([{ path: `documents.${place}`, code: 'document-no-picture' }])
-    const claimed = await deed.tx
-      .updateTable('stored_file')
-      // From now on it is the resident's, whoever scanned it: it goes when the resident goes.
-      .set({ attached_to: 'case', attached_id: caseId, delete_after: null, ...(owners[0] ? { owner_id: owners[0] } : {}) })
-      .where('street_id', '=', deed.street.id)
-      .where('id', '=', file)
-      .where('owner_id', 'in', [...mine, ...(uploader ? [uploader] : [])])
-      .where('attached_id', 'is', null)
-      .executeTakeFirst()
-    if (claimed.numUpdatedRows !== 1n) throw notFound('file')
-    await deed.tx
-      .insertInto('case_file')
-      .values({ street_id: deed.street.id, id: deed.id(), case_id: caseId, need, file_id: file, by_person: uploader, at: deed.now })
-      .execute()
+    await claimFile(deed, caseId, need, file, owners)
   }
   await markDocuments(
     deed,
@@ -57,6 +42,28 @@ export async function attachFiles(
     files.map(({ need, alternative }) => ({ need, alternative, state: 'received' })),
     null,
   )
+}
+
+/** Makes an uploaded file the case's own. From now on it is the resident's, whoever scanned it: it goes when the resident goes. */
+export async function claimFile(deed: Deed, caseId: string, need: string, file: string, owners: readonly (string | null)[]): Promise<void> {
+  const uploader = deed.actor.kind === 'person' ? (deed.actor.assistantId ?? deed.actor.personId) : null
+  const claimed = await deed.tx
+    .updateTable('stored_file')
+    .set({ attached_to: 'case', attached_id: caseId, delete_after: null, ...(owners[0] ? { owner_id: owners[0] } : {}) })
+    .where('street_id', '=', deed.street.id)
+    .where('id', '=', file)
+    .where(
+      'owner_id',
+      'in',
+      [...owners, uploader].filter((id) => id !== null),
+    )
+    .where('attached_id', 'is', null)
+    .executeTakeFirst()
+  if (claimed.numUpdatedRows !== 1n) throw notFound('file')
+  await deed.tx
+    .insertInto('case_file')
+    .values({ street_id: deed.street.id, id: deed.id(), case_id: caseId, need, file_id: file, by_person: uploader, at: deed.now })
+    .execute()
 }
 
 export async function markDocuments(

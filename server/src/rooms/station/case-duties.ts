@@ -61,7 +61,8 @@ async function tickCase(deed: Deed, row: CaseRow, definition: CaseService): Prom
 async function remindOrLapse(deed: Deed, row: CaseRow, definition: CaseService, dueOn: string | null): Promise<void> {
   if (dueOn !== null && dueOn < today(deed)) {
     const { row: lapsed } = await takeCaseStep(deed, row, definition, { step: { kind: 'lapsed' }, change: { closed_at: deed.now } })
-    if (lapsed.person_id) await notify(deed, lapsed.person_id, { template: 'case-moved', link: residentLink(lapsed) })
+    if (lapsed.person_id)
+      await notify(deed, lapsed.person_id, { template: 'case-moved', link: residentLink(lapsed), params: { number: lapsed.number } })
     return
   }
   const events = await eventsOf(deed, row.id)
@@ -69,7 +70,8 @@ async function remindOrLapse(deed: Deed, row: CaseRow, definition: CaseService, 
   const reminders = askedAt ? remindersDue(await calendarFor(deed), askedAt, today(deed), await caseClocks(deed)) : 0
   if (reminders <= row.reminded) return
   await takeCaseStep(deed, row, definition, { step: { kind: 'reminded' }, change: { reminded: reminders } })
-  if (row.person_id) await notify(deed, row.person_id, { template: 'case-reminder', link: residentLink(row) })
+  if (row.person_id)
+    await notify(deed, row.person_id, { template: 'case-reminder', link: residentLink(row), params: { number: row.number } })
 }
 
 async function tellLevel(deed: Deed, row: CaseRow, level: number): Promise<void> {
@@ -106,6 +108,7 @@ export async function morningRound(deed: Deed): Promise<void> {
     const row = await findCase(deed, caseId)
     if (!row || !['filed', 'accepted', 'waitingForResident', 'routed'].includes(row.state)) continue
     await notifyPost(deed, row.owner_post, { template: 'desk-case', link: deskLink(row) })
-    if (row.person_id) await notify(deed, row.person_id, { template: 'case-moved', link: residentLink(row) })
+    if (row.person_id)
+      await notify(deed, row.person_id, { template: 'case-moved', link: residentLink(row), params: { number: row.number } })
   }
 }

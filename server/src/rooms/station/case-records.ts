@@ -135,6 +135,8 @@ export interface CaseStep {
   readonly byPost?: string | null
   /** Columns that follow from the step beside the standing. */
   readonly change?: Updateable<Tables['service_case']>
+  /** The step whose journal leaf the receipt will show. */
+  readonly receipt?: boolean
 }
 
 /** Of two clerks at once the second is told, and sees what the first did; nothing is lost. */
@@ -150,8 +152,9 @@ export async function takeCaseStep(
   deed: Deed,
   row: CaseRow,
   definition: CaseService,
-  { step, words, details = {}, internal = false, at = deed.now, byPost = null, change = {} }: CaseStep,
+  { step, words, details = {}, internal = false, at = deed.now, byPost = null, change = {}, receipt = false }: CaseStep,
 ): Promise<{ row: CaseRow; leaf: string }> {
+  const earlier = row.events === 0 ? [] : await eventsOf(deed, row.id)
   const taken = takeStep(standingOfRow(row), step)
   if (taken.kind === 'refused') throw refused(taken.rule)
   const { standing } = taken
@@ -181,20 +184,13 @@ export async function takeCaseStep(
   const over = step.kind === 'closed' || step.kind === 'withdrawn'
   const purged = over ? withoutIdNumbers(deed, row, definition) : {}
   if (over) await maskLetters(deed, row.id)
-  const next = await updateStanding(
-    deed,
-    row,
-    standing,
-    definition,
-    [...(await eventsOf(deed, row.id)).filter(({ id }) => id !== event.id), event],
-    { ...change, ...purged },
-  )
   const leaf = await record(deed, {
     kind: `station.case.${kebab(step.kind)}`,
     about: row.person_id,
     plain: { case: row.id, event: event.number, state: standing.state, ...(byPost ? { post: byPost } : {}) },
   })
-  return { row: next, leaf }
+  const columns = { ...change, ...purged, ...(receipt ? { receipt_leaf: leaf } : {}) }
+  return { row: await updateStanding(deed, row, standing, definition, [...earlier, event], columns), leaf }
 }
 
 /** Writes what the events amount to. A new clock starts without reminders sent; one that goes on remembers who was told. */

@@ -129,5 +129,6 @@ async function decideFromRow(deed: Deed, row: CaseRow, definition: CaseService, 
     byPost: row.department_post,
     ...(await decision(deed, row, definition, { outcome, reason: reason.id, words: '' })),
   })
-  if (decided.person_id) await notify(deed, decided.person_id, { template: 'case-moved', link: residentLink(decided) })
+  if (decided.person_id)
+    await notify(deed, decided.person_id, { template: 'case-moved', link: residentLink(decided), params: { number: decided.number } })
 }

@@ -42,7 +42,7 @@ async function work(
 }
 
 const tell = async (deed: Deed, row: CaseRow): Promise<void> => {
-  if (row.person_id) await notify(deed, row.person_id, { template: 'case-moved', link: residentLink(row) })
+  if (row.person_id) await notify(deed, row.person_id, { template: 'case-moved', link: residentLink(row), params: { number: row.number } })
 }
 
 export const take = (deed: Deed, caseId: string, seen: Seen): Promise<CaseRow> =>

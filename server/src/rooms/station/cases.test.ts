@@ -358,7 +358,15 @@ describe('on somebody’s behalf', () => {
       forPerson: town.idOf('chen'),
     }
     const filed = await town.as('xu').call(fileCase, { body })
-    expect(await town.as('xu').call(readMyCase, { params: at(filed.id) })).toMatchObject({ onBehalf: { kind: 'proxy', name: '徐建平' } })
+    const onBehalf = { kind: 'proxy', name: '徐建平', relation: '朋友' }
+    expect(await town.as('xu').call(readMyCase, { params: at(filed.id) })).toMatchObject({ onBehalf, forPerson: '陈国强' })
+    const agreeing = { ...body, id: randomUUID(), consents: ['department'] }
+    expect((await town.as('xu').refused(fileCase, { body: agreeing })).code, 'agreeing is the person’s own').toBe('case-consent-own')
+    expect(await town.as('chen').call(readMyCase, { params: at(filed.id) })).toMatchObject({ onBehalf, forPerson: null })
+    expect((await town.as('heMin').call(readCase, { params: at(filed.id) })).onBehalfOf).toMatchObject({
+      relation: '朋友',
+      authority: '本人登记的委托',
+    })
     expect((await town.as('xu').call(listMyCases, { query: { limit: 100 } })).items.map(({ id }) => id)).toContain(filed.id)
     await town.as('chen').call(withdrawProxy, { params: { proxyId: friend.id } })
     expect(await town.as('xu').refused(readMyCase, { params: at(filed.id) })).toMatchObject({ status: 404 })

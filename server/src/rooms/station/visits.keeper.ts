@@ -1,9 +1,11 @@
 import type { OpenItem } from '@ronghe/contract/people/leaving.ts'
 import type { Text } from '@ronghe/contract/values.ts'
+import { dayIn } from '../../platform/calendar/working-days.ts'
 import type { Deed } from '../../platform/deed.ts'
 import type { Keeper } from '../../platform/privacy/keeper.ts'
 import { today } from '../programme/posts.ts'
 import { cancel } from './appointments.ts'
+import { dayWords } from './case-words.ts'
 import { isOver } from './dispute-lifecycle.ts'
 import { setMediators } from './dispute-mediators.ts'
 import { disputesOf, openWords, takeDisputeStep } from './dispute-rows.ts'
@@ -13,6 +15,10 @@ import { blank } from './mediation-work.ts'
 import { wordsPlace } from './ratings.ts'
 import { ticketLabel } from './ticket-lifecycle.ts'
 
+const onDay = (zh: string, en: string, day: string): Text => ({
+  'zh-CN': `${zh} ${dayWords(day, 'zh-CN')}`,
+  en: `${en}, ${dayWords(day, 'en')}`,
+})
 const bookingsOf = (deed: Deed, personId: string) =>
   deed.tx.selectFrom('booking').selectAll().where('street_id', '=', deed.street.id).where('person_id', '=', personId).orderBy('starts_at')
 const comingShifts = (deed: Deed, personId: string) =>
@@ -61,22 +67,16 @@ export const visitsKeeper: Keeper = {
     })
     return [
       ...bookings.map(({ id, starts_at }) =>
-        item(
-          'appointment',
-          id,
-          'ends',
-          { 'zh-CN': `预约 ${starts_at.toISOString().slice(0, 10)}`, en: `Appointment ${starts_at.toISOString().slice(0, 10)}` },
-          { 'zh-CN': '您离开后取消，位置让给别人。', en: 'It is cancelled and the place is free for others.' },
-        ),
+        item('appointment', id, 'ends', onDay('预约', 'Appointment', dayIn(deed.street.zone, starts_at)), {
+          'zh-CN': '您离开后取消，位置让给别人。',
+          en: 'It is cancelled and the place is free for others.',
+        }),
       ),
       ...shifts.map(({ id, day }) =>
-        item(
-          'shift',
-          id,
-          'handedOn',
-          { 'zh-CN': `示范岗 ${day}`, en: `Model window ${day}` },
-          { 'zh-CN': '这个班空出来，谁都可以接。', en: 'The shift is open for anybody again.' },
-        ),
+        item('shift', id, 'handedOn', onDay('示范岗', 'Model window', day), {
+          'zh-CN': '这个班空出来，谁都可以接。',
+          en: 'The shift is open for anybody again.',
+        }),
       ),
       ...disputes.map(({ id }) =>
         item(

@@ -5,10 +5,12 @@ const zh = formatIn('zh-CN')
 const en = formatIn('en')
 const now = new Date('2026-11-23T06:00:00Z')
 
-test('a day is said with its weekday, and with its year when that is not this year', () => {
+test('a day is said with its weekday while that helps, and with its year when that is not this year', () => {
   expect(zh.day('2026-11-28', now)).toBe('11月28日（周六）')
   expect(zh.day('2027-01-04', now)).toBe('2027年1月4日（周一）')
   expect(en.day('2026-11-28', now)).toBe('Sat 28 Nov')
+  expect(zh.day('2026-01-05', now)).toBe('1月5日')
+  expect(en.day('2027-11-24', now)).toBe('24 Nov 2027')
 })
 
 test('the street keeps its own clock, whatever the device says', () => {

@@ -5,8 +5,11 @@ import { useLanguage } from './language.tsx'
 /** Ronghe's streets all live in one time zone; the clock of the device does not matter. */
 const zone = 'Asia/Shanghai'
 
+/** So many days ahead or back the day of the week is still of use; on the day a post began it is noise. */
+const weekdayHelps = 60
+
 export interface Format {
-  /** 11月28日（周六）; with the year when it is not this one. */
+  /** 11月28日（周六）, farther away 3月5日; with the year when it is not this one. */
   readonly day: (day: string, today?: Date) => string
   /** 11月28日 09:10 */
   readonly moment: (moment: string, now?: Date) => string
@@ -50,6 +53,7 @@ export function formatIn(language: Language): Format {
   const date = (at: Date, now: Date): string => (dayOf(at).slice(0, 4) === dayOf(now).slice(0, 4) ? monthDay : yearMonthDay).format(at)
   const day: Format['day'] = (text, today = new Date()) => {
     const at = new Date(`${text.slice(0, 10)}T12:00:00+08:00`)
+    if (Math.abs(daysBetween(dayOf(today), text.slice(0, 10))) > weekdayHelps) return date(at, today)
     return zh ? `${date(at, today)}（${weekday.format(at)}）` : `${weekday.format(at)} ${date(at, today)}`
   }
   const moment: Format['moment'] = (text, now = new Date()) => `${date(new Date(text), now)} ${clock.format(new Date(text))}`

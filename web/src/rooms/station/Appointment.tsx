@@ -97,7 +97,7 @@ function Slots({
                 {day.closed ? (
                   <p className="muted">{w.closed(text(day.closed))}</p>
                 ) : day.slots.length === 0 ? (
-                  <p className="muted">{w.dayFull}</p>
+                  <p className="muted">{day.day === today ? w.todayOver : w.dayFull}</p>
                 ) : (
                   <div className={styles.slots}>
                     {day.slots.map((slot) => (

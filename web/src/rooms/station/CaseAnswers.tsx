@@ -6,6 +6,7 @@ import { Facts } from '../../ui/Card.tsx'
 import card from '../../ui/card.module.css'
 import { classNames } from '../../ui/class-names.ts'
 import type { MyCase } from './CaseTimeline.tsx'
+import { OpenFiles } from './OpenFiles.tsx'
 import styles from './station.module.css'
 import { casesWords } from './words/cases/words.ts'
 
@@ -23,13 +24,12 @@ export function CaseAnswers({ answers }: { readonly answers: MyCase['answers'] }
     <details className={classNames(card.card, styles.folded)}>
       <summary>{w.answers}</summary>
       <Facts
-        facts={answers.map(({ question, answer }) => [
+        facts={answers.map(({ question, answer, files }) => [
           question,
-          answer.replace(id, (found) => names.get(found) ?? found) || (
-            <span key={question} className="muted">
-              {w.notAnswered}
-            </span>
-          ),
+          <span key={question}>
+            {answer.replace(id, (found) => names.get(found) ?? found) || <span className="muted">{w.notAnswered}</span>}
+            <OpenFiles files={files} label={w.openFile} />
+          </span>,
         ])}
       />
     </details>

@@ -23,8 +23,12 @@ export function Decision({ found, decision }: { readonly found: MyCase; readonly
       {confirm.error && <RefusalLine error={confirm.error} />}
       <ButtonRow>
         {found.may.includes('confirm') && (
-          <Button busy={confirm.isPending} onPress={() => confirm.mutate({ params: { caseId: found.id } })}>
-            {w.confirm}
+          <Button
+            kind={decision.outcome === 'granted' ? 'main' : 'quiet'}
+            busy={confirm.isPending}
+            onPress={() => confirm.mutate({ params: { caseId: found.id } })}
+          >
+            {decision.outcome === 'granted' ? w.confirm : w.confirmOther}
           </Button>
         )}
         {found.may.includes('reopen') && (

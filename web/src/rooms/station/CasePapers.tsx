@@ -1,11 +1,9 @@
-import { readDocument } from '@ronghe/contract/station/documents.ts'
-import { addressOf } from '../../api.ts'
 import { useFormat } from '../../platform/language/format.ts'
 import { useText, useWords } from '../../platform/language/language.tsx'
 import { Card, CardItem, CardList } from '../../ui/Card.tsx'
 import { Tag } from '../../ui/Tag.tsx'
 import type { MyCase } from './CaseTimeline.tsx'
-import styles from './station.module.css'
+import { OpenFiles } from './OpenFiles.tsx'
 import { casesWords } from './words/cases/words.ts'
 
 /** The papers of a case: what is there, what was handed back, what may follow. */
@@ -24,13 +22,7 @@ export function CasePapers({ documents }: { readonly documents: MyCase['document
             second={
               <>
                 {document.promisedOn !== null && w.promisedOn(format.day(document.promisedOn))}
-                <span className={styles.files}>
-                  {document.files.map((file, place) => (
-                    <a key={file.id} href={addressOf(readDocument, { params: { fileId: file.id } })} target="_blank" rel="noreferrer">
-                      {w.openFile(place + 1)} <span className="muted">{format.bytes(file.bytes)}</span>
-                    </a>
-                  ))}
-                </span>
+                <OpenFiles files={document.files} label={w.openFile} />
               </>
             }
             end={

@@ -1,4 +1,5 @@
 import type { ReplyOf } from '@ronghe/contract/operation.ts'
+import type { UseOutcome } from '@ronghe/contract/programme/agreements.ts'
 import { readMyCase } from '@ronghe/contract/station/cases.ts'
 import { useFormat } from '../../platform/language/format.ts'
 import { useText, useWords } from '../../platform/language/language.tsx'
@@ -11,6 +12,7 @@ import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Shown } from '../../ui/Shown.tsx'
 import { Tag } from '../../ui/Tag.tsx'
 import { Timeline } from '../../ui/Timeline.tsx'
+import { agreementWords } from '../programme/words/resident/agreements/words.ts'
 import { CaseAnswers } from './CaseAnswers.tsx'
 import { CaseClockCard } from './CaseClockCard.tsx'
 import { CasePapers } from './CasePapers.tsx'
@@ -33,20 +35,27 @@ function Whole({ found }: { readonly found: MyCase }) {
   const w = useWords(casesWords)
   const text = useText()
   const format = useFormat()
+  const agreement = useWords(agreementWords)
   const tag = caseTag(w, found.state, found.outcome)
   return (
     <>
       <PageHeader
         title={text(found.service)}
-        above={found.number}
+        above={[
+          found.number,
+          found.forPerson && w.forPerson(found.forPerson),
+          found.onBehalf && w.onBehalf(found.onBehalf.name, found.onBehalf.relation),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
         beside={<Tag tone={tag.tone}>{tag.words}</Tag>}
         back={{ to: '/cases', label: w.title }}
         lead={found.line}
       />
-      {found.onBehalf && <p className="muted small">{w.onBehalf(found.onBehalf.name, found.onBehalf.relation)}</p>}
       {found.notice && found.yourTurn && <YourTurn found={found} notice={found.notice} />}
       {found.decision && <Decision found={found} decision={found.decision} />}
-      {(found.may.includes('rate') || found.state === 'rated') && <MyRating caseId={found.id} />}
+      {/* A rating is the person's own word: a proxy is not asked for it. */}
+      {!found.forPerson && (found.may.includes('rate') || found.state === 'rated') && <MyRating caseId={found.id} />}
       {found.clock && <CaseClockCard clock={found.clock} />}
       {found.external && (
         <Card title={w.external}>
@@ -56,6 +65,7 @@ function Whole({ found }: { readonly found: MyCase }) {
               ...dated(w.externalSent, found.external.sentOn, format.day),
               ...dated(w.externalNext, found.external.repliedOn ? null : found.external.nextAskOn, format.day),
               ...dated(w.externalReplied, found.external.repliedOn, format.day),
+              ...(isUse(found.external.outcome) ? [[w.externalOutcome, agreement.outcomes[found.external.outcome]] as const] : []),
             ]}
           />
         </Card>
@@ -88,6 +98,9 @@ function Whole({ found }: { readonly found: MyCase }) {
     </>
   )
 }
+
+const isUse = (outcome: string | null | undefined): outcome is UseOutcome => uses.some((one) => one === outcome)
+const uses: readonly UseOutcome[] = ['settledOnTheSpot', 'reimbursedLater', 'refused']
 
 const dated = (name: string, day: string | null, say: (day: string) => string): readonly (readonly [string, string])[] =>
   day === null ? [] : [[name, say(day)]]

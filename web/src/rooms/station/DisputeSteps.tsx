@@ -8,6 +8,7 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Form } from '../../ui/Form.tsx'
 import { TextArea } from '../../ui/inputs.tsx'
+import { uiWords } from '../../ui/words/words.ts'
 import type { PartyStep } from './MediationPage.tsx'
 import { mediationWords } from './words/mediation/words.ts'
 
@@ -63,6 +64,7 @@ export function Mediators({ dispute, take, busy }: Doing) {
           />
         </>
       )}
+      {may.includes('refuseMediators') && <p className="muted small">{w.refusalsLeft(dispute.refusalsLeft)}</p>}
       <ButtonRow>
         {may.includes('acceptMediators') && (
           <Button busy={busy} onPress={() => take({ step: 'acceptMediators' }, w.said)}>
@@ -75,7 +77,6 @@ export function Mediators({ dispute, take, busy }: Doing) {
           </Button>
         )}
       </ButtonRow>
-      {may.includes('refuseMediators') && <p className="muted small">{w.refusalsLeft(dispute.refusalsLeft)}</p>}
     </Card>
   )
 }
@@ -111,6 +112,7 @@ export function SayKept({ take, busy }: Doing) {
 /** Either side may stop at any time. */
 export function Stop({ take, busy }: Doing) {
   const w = useWords(mediationWords)
+  const ui = useWords(uiWords)
   const [asking, setAsking] = useState(false)
   return (
     <p>
@@ -120,6 +122,9 @@ export function Stop({ take, busy }: Doing) {
       <Dialog title={w.stopTitle} open={asking} onClose={() => setAsking(false)}>
         <p>{w.stopText}</p>
         <ButtonRow>
+          <Button kind="quiet" onPress={() => setAsking(false)}>
+            {ui.cancel}
+          </Button>
           <Button
             kind="careful"
             busy={busy}

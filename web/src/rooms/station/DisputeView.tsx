@@ -27,12 +27,12 @@ export function DisputeView({ error, foot, ...doing }: Doing & { readonly error:
       />
       {error != null && <RefusalLine error={error} />}
       {dispute.words !== null && (
-        <Card title={w.request}>
+        <Card title={dispute.me === 'requester' ? w.mineWords : w.theirWords}>
           <p className={styles.letter}>{dispute.words}</p>
         </Card>
       )}
       {dispute.answer !== null && dispute.answer !== '' && (
-        <Card title={w.view}>
+        <Card title={dispute.me === 'other' ? w.mineWords : w.theirWords}>
           <p className={styles.letter}>{dispute.answer}</p>
         </Card>
       )}

@@ -47,14 +47,16 @@ export function OneHazard({ hazard }: { readonly hazard: Hazard }) {
         <Facts
           facts={[
             [w.reportedOn, format.day(hazard.reportedOn)],
-            ...(hazard.dueOn ? ([[hazard.state === 'sent' ? w.dueOn : w.lookBy, format.day(hazard.dueOn)]] as const) : []),
+            ...(hazard.dueOn && hazard.state in w.dueFor
+              ? ([[w.dueFor[hazard.state as keyof typeof w.dueFor], format.day(hazard.dueOn)]] as const)
+              : []),
             ...(hazard.answer ? ([[w.answer, hazard.answer]] as const) : []),
           ]}
         />
         {hazard.reopened > 0 && <p className="muted small">{w.reopened(hazard.reopened)}</p>}
       </Card>
       {hazard.photos.length === 0 ? (
-        <p className="muted small">{w.photosWait}</p>
+        <p className={`muted small ${styles.after}`}>{w.photosWait}</p>
       ) : (
         <ul className={styles.pictures}>
           {hazard.photos.map((photo, number) => (

@@ -98,7 +98,7 @@ export function HazardLines({ hazards }: { readonly hazards: readonly Hazard[] }
           title={w.page(w.kind[hazard.kind], place(hazard))}
           second={
             <>
-              {hazard.line} <span className="extra">{format.day(hazard.reportedOn)}</span>
+              {hazard.line} <span className="extra">{w.reportedAt(format.day(hazard.reportedOn))}</span>
             </>
           }
           end={<Tag tone={toneOf(hazard.state)}>{w.state[hazard.state]}</Tag>}

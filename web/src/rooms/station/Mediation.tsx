@@ -21,7 +21,7 @@ export function Mediation() {
     <>
       <PageHeader title={w.title} lead={w.lead} back={{ to: '/services' }} />
       {signedIn && <Mine />}
-      <div className={styles.ways}>
+      <div className={`${styles.ways} ${styles.after}`}>
         <LinkButton wide to="/mediation/new">
           {w.ask}
         </LinkButton>

@@ -90,7 +90,7 @@ function Lines({ lines, empty }: { readonly lines: readonly MyCaseLine[]; readon
           <CardItem
             key={line.id}
             title={text(line.service)}
-            second={line.line}
+            second={line.forPerson ? `${w.forPerson(line.forPerson)} · ${line.line}` : line.line}
             end={<Tag tone={tag.tone}>{tag.words}</Tag>}
             to="/cases/$caseId"
             params={{ caseId: line.id }}

@@ -39,7 +39,7 @@ export function RateByCode() {
     )
   return (
     <>
-      <PageHeader title={w.rateCodeTitle} lead={w.rateHint} />
+      <PageHeader title={w.rateCodeTitle} lead={w.rateHint} back={{ to: '/services' }} />
       <Form onSubmit={submit} busy={rate.isPending} error={rate.error} errors={tried ? errors : {}}>
         <Field
           label={w.rateCodeLabel}

@@ -77,7 +77,7 @@ function Guide({ found }: { readonly found: Read }) {
       <ButtonRow>
         <ReadAloud text={aloud.join('\n')} />
       </ButtonRow>
-      <Card title={w.where}>
+      <Card title={w.where} className={styles.after}>
         <CardList>
           {definition.where.map((place) => (
             <CardItem

@@ -28,6 +28,7 @@ export function SignatureInput({
   const signed = isRecord(value) ? (value as unknown as SignatureAnswer) : undefined
   const [name, setName] = useState(signed?.name ?? own)
   const [signing, setSigning] = useState(signed === undefined)
+  const [way, setWay] = useState<SignatureAnswer['how']>('drawn')
   const again = (): void => {
     if (signed?.image) files.drop(signed.image)
     onChange(undefined)
@@ -48,18 +49,21 @@ export function SignatureInput({
     )
   return (
     <>
-      <Field label={w.name} name={`${path}.name`}>
-        <TextInput
-          value={name}
-          autoComplete="name"
-          maxLength={60}
-          onChange={(next) => {
-            setName(next)
-            if (signed) onChange({ ...signed, name: next })
-          }}
-        />
-      </Field>
+      {way === 'drawn' && (
+        <Field label={w.name} name={`${path}.name`}>
+          <TextInput
+            value={name}
+            autoComplete="name"
+            maxLength={60}
+            onChange={(next) => {
+              setName(next)
+              if (signed) onChange({ ...signed, name: next })
+            }}
+          />
+        </Field>
+      )}
       <SignaturePad
+        onWay={setWay}
         onChange={(signature) => {
           if (!signature) onChange(undefined)
           else if (signature.kind === 'typed') onChange({ name: signature.name, how: 'typed' })

@@ -82,7 +82,7 @@ function HandingForm({ found, handing }: { readonly found: MyCase; readonly hand
         lead={found.notice?.dueOn ? w.supplementLead(format.day(found.notice.dueOn)) : undefined}
       />
       {found.notice && found.notice.words !== '' && <Notice tone="attention">{found.notice.words}</Notice>}
-      <HandedMeanwhile handing={handing} />
+      <HandedMeanwhile handing={handing} canSend />
       <Form onSubmit={() => void submit()} busy={attempt.busy} error={attempt.error}>
         {needed.map((document) => (
           <Card key={document.need} title={text(document.name)}>

@@ -109,7 +109,7 @@ export function DrawTicket() {
         error={draw.error}
       >
         <ServicesWanted services={services} onChange={setServices} error={undefined} />
-        <p className="muted small">{w.notSure}</p>
+        <p className={`muted small ${styles.lastly}`}>{w.notSure}</p>
         <Field label={w.speaks} hint={w.speaksHint} name="speaks" optional>
           <TextInput value={speaks} onChange={setSpeaks} maxLength={20} short />
         </Field>

@@ -23,8 +23,8 @@ export function WhoMay({ whoMay }: { readonly whoMay: ServiceDefinition['whoMay'
             <Tag tone={group}>{text(groupNames[group])}</Tag>
             <p>
               <strong>{w[whoMay[group].state]}</strong>
-              <span className="muted small extra"> {w.since(lawDay(whoMay[group].since, language))}</span>
             </p>
+            <p className="muted small extra">{w.since(lawDay(whoMay[group].since, language))}</p>
             {why(whoMay[group]) !== undefined && <p className="small">{why(whoMay[group])}</p>}
           </div>
         ))}

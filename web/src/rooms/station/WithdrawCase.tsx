@@ -6,11 +6,13 @@ import { Button, ButtonRow } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { RefusalLine } from '../../ui/Refusal.tsx'
 import { toast } from '../../ui/Toast.tsx'
+import { uiWords } from '../../ui/words/words.ts'
 import { casesWords } from './words/cases/words.ts'
 
 /** Withdrawing ends the case, so it is asked once more; no reason is needed. */
 export function Withdraw({ caseId }: { readonly caseId: string }) {
   const w = useWords(casesWords)
+  const ui = useWords(uiWords)
   const [asking, setAsking] = useState(false)
   const withdraw = useDeed(withdrawCase, {
     refreshes: [readMyCase, listMyCases],
@@ -28,6 +30,9 @@ export function Withdraw({ caseId }: { readonly caseId: string }) {
         <p>{w.withdrawText}</p>
         {withdraw.error && <RefusalLine error={withdraw.error} />}
         <ButtonRow>
+          <Button kind="quiet" onPress={() => setAsking(false)}>
+            {ui.cancel}
+          </Button>
           <Button kind="careful" busy={withdraw.isPending} onPress={() => withdraw.mutate({ params: { caseId }, body: {} })}>
             {w.withdrawDo}
           </Button>

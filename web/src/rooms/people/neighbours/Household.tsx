@@ -91,7 +91,7 @@ function Invite() {
   const format = useFormat()
   const deed = useDeed(inviteToHousehold, { refreshes })
   return (
-    <Card title={w.householdInvite}>
+    <Card>
       {deed.data && (
         <div role="status">
           <p>{w.householdCode}</p>

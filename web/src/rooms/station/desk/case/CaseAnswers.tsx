@@ -3,6 +3,7 @@ import { call } from '../../../../api.ts'
 import { useText, useWords } from '../../../../platform/language/language.tsx'
 import { Card, Facts } from '../../../../ui/Card.tsx'
 import { Covered } from '../../../../ui/Covered.tsx'
+import { OpenFiles } from '../../OpenFiles.tsx'
 import { deskWords } from '../words/words.ts'
 import styles from './case.module.css'
 
@@ -18,13 +19,14 @@ export function CaseAnswers({ found }: { readonly found: CaseOnPage }) {
     <Card title={w.answers}>
       <div className={styles.answers}>
         <Facts
-          facts={found.answers.map(({ field, question, answer, covered, known }) => [
+          facts={found.answers.map(({ field, question, answer, covered, known, files }) => [
             question,
             covered ? (
               <Covered key={field} label={question} covered={answer} onUncover={() => uncover(found.id, field)} />
             ) : (
               <span key={field}>
                 {answer || <span className="muted">{w.noAnswer}</span>} {known && <span className="muted small extra">{w.known}</span>}
+                <OpenFiles files={files} label={w.openFile} />
               </span>
             ),
           ])}

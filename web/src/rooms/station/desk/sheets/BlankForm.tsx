@@ -101,7 +101,8 @@ function Blank({ page, field }: { readonly page: Page; readonly field: Field }) 
     case 'yesNo':
       return boxes([w.yes, w.no, ...(field.none ? [text(field.none.label)] : [])])
     case 'confirm':
-      return boxes([text(labelOf(page, field))])
+      // Its label is what is ticked.
+      return <p>□ {text(labelOf(page, field))}</p>
     case 'person':
       return (
         <p className={styles.line}>

@@ -90,7 +90,8 @@ export const en: CasesWords = {
   supplementBoth: 'That is there, and what you wrote here is too. If you send it, it counts as a second handing-in and both are kept.',
   supplementAlso: 'Hand this in as well',
   notHandedTitle: 'What you wrote here was not sent',
-  notHandedLead: 'The case no longer waits for papers. All of this stays here: bring it to the desk, or hand it in when something is asked again.',
+  notHandedLead:
+    'The case no longer waits for papers. All of this stays here: bring it to the desk, or hand it in when something is asked again.',
   notHandedHere: 'Written on this device',
   notHandedPictures: 'Photos',
   notHandedAnswers: 'Answers changed',

@@ -20,6 +20,7 @@ export const en: VisitWords = {
   when: 'Which time?',
   closed: (why) => `Closed: ${why}`,
   dayFull: 'This day is full',
+  todayOver: 'No free time left today; you can still come and take a ticket',
   laterDays: 'Later days',
   earlierDays: 'Earlier days',
   until: (day) => `Can be booked until ${day}.`,
@@ -42,7 +43,7 @@ export const en: VisitWords = {
   drawTitle: 'Take a ticket',
   drawLead: 'Valid today. Take it at home and leave when it is nearly your turn.',
   drawDo: 'Take a ticket',
-  notSure: 'Not sure yet; I will say when I am there',
+  notSure: 'Not sure yet? Leave it empty and say when you are there.',
   ticketState: {
     waiting: 'Waiting',
     called: 'Please come to the window',
