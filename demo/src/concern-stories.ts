@@ -49,6 +49,17 @@ const told: readonly Told[] = [
     publish: true,
   },
   {
+    who: 'zhou',
+    daysAgo: 26,
+    topic: 'environment',
+    asked: '五巷口那堆建筑垃圾半个月没人清，下雨就成泥。',
+    answered: '',
+    steps: [
+      ['screen', 1],
+      ['begin', 2],
+    ],
+  },
+  {
     who: 'xu',
     daysAgo: 1,
     topic: 'neighbours',

@@ -163,6 +163,8 @@ describe('the year looks lived in, and nothing in it contradicts itself', () => 
       'concerns carried by a post': 'concern where carrier_post is not null',
       'concerns about staff': 'concern where about_staff',
       'cases sent back': 'service_case where returned',
+      'cases that have gone up': 'service_case where escalated > 0',
+      'concerns overdue': `concern where state in ('screened', 'answering') and answer_by < '${now.toISOString().slice(0, 10)}'`,
       'cases with another place': 'service_case where external_waiting',
       'bad ratings to follow': `rating_follow_up where state <> 'closed'`,
       'hazards open': `hazard where state in ('reported', 'checked', 'sent')`,

@@ -31,6 +31,7 @@ const told: readonly Told[] = [
   { who: 'uncleHuang', service: 'rentalTax', daysAgo: 12, state: 'rated', rated: { level: 1, withinDays: 5 } },
   { who: 'liuFang', service: 'honghuReimbursement', daysAgo: 15, state: 'accepted' },
   { who: 'liZhiqiang', service: 'unpaidWages', daysAgo: 9, state: 'routed' },
+  { who: 'uncleHuang', service: 'leaseFiling', daysAgo: 9, state: 'routed' },
   { who: 'liuJianjun', service: 'legalAid', daysAgo: 8, state: 'accepted', returned: true },
   { who: 'chen', service: 'residencePermit', daysAgo: 6, state: 'routed' },
   { who: 'smith', service: 'leaseFiling', daysAgo: 5, state: 'waitingForResident' },

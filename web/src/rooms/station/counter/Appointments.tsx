@@ -32,7 +32,7 @@ export function Appointments() {
     <>
       <PageHeader
         title={w.appointmentsTitle}
-        lead={`${format.day(day)} · ${bookings.data ? w.expected(bookings.data.items.filter(({ state }) => state === 'booked').length) : ''}`}
+        lead={`${format.day(day)} · ${bookings.data ? w.expected(bookings.data.items.filter(({ state }) => state !== 'cancelled').length) : ''}`}
       />
       <div className={styles.days}>
         <Button kind="quiet" icon="back" onPress={() => setDay(dayAfter(day, -1))}>

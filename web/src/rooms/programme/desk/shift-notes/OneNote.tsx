@@ -2,7 +2,7 @@ import { leaveShiftNote, listShiftNotes, markShiftNote, type ShiftNote, takeBack
 import { useFormat } from '../../../../platform/language/format.ts'
 import { useText, useWords } from '../../../../platform/language/language.tsx'
 import { useDeed } from '../../../../platform/queries.ts'
-import { Button } from '../../../../ui/Button.tsx'
+import { Button, ButtonRow } from '../../../../ui/Button.tsx'
 import { RefusalLine } from '../../../../ui/Refusal.tsx'
 import { Tag } from '../../../../ui/Tag.tsx'
 import { toast } from '../../../../ui/Toast.tsx'
@@ -42,15 +42,19 @@ export function OneNote({ note }: { readonly note: ShiftNote }) {
         </p>
       )}
       {error && <RefusalLine error={error} />}
-      {note.may.includes('read') && (
-        <Button kind="quiet" busy={mark.isPending} onPress={() => mark.mutate({ params })}>
-          {w.read}
-        </Button>
-      )}
-      {note.may.includes('takeBack') && (
-        <Button kind="plain" busy={takeBack.isPending} onPress={() => takeBack.mutate({ params })}>
-          {w.takeBack}
-        </Button>
+      {note.may.length > 0 && (
+        <ButtonRow>
+          {note.may.includes('read') && (
+            <Button kind="quiet" busy={mark.isPending} onPress={() => mark.mutate({ params })}>
+              {w.read}
+            </Button>
+          )}
+          {note.may.includes('takeBack') && (
+            <Button kind="plain" busy={takeBack.isPending} onPress={() => takeBack.mutate({ params })}>
+              {w.takeBack}
+            </Button>
+          )}
+        </ButtonRow>
       )}
     </article>
   )
