@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { bookingThings, concernThings, inOrder } from './my-things.ts'
+import { bookingThings, caseThings, concernThings, inOrder } from './my-things.ts'
 
 const line = {
   id: 'c',
@@ -45,4 +45,25 @@ test('a visit is shown until its day is over', () => {
   const at = (now: string) => bookingThings('zh-CN', [{ ...booking, services: [], may: [] }], new Date(now)).map(({ title }) => title)
   expect(at('2026-11-23T10:00:00Z')).toEqual(['到服务站'])
   expect(at('2026-11-24T01:00:00Z')).toEqual([])
+})
+
+test('a case that was decided says what came of it and not that it is in hand, though it can still be taken up again', () => {
+  const one = {
+    id: 'k',
+    number: 'SR-2611-00001',
+    service: { 'zh-CN': '读者证' },
+    serviceKey: 'libraryCard',
+    filedAt: '2026-11-20T01:00:00.000Z',
+    line: '办好了。',
+    dueOn: null,
+    yourTurn: false,
+    forPerson: null,
+  } as const
+  const tagOf = (state: 'accepted' | 'decided', outcome: 'granted' | 'refused' | null) => {
+    const [thing] = caseThings('zh-CN', [{ ...one, may: [], state, outcome }])
+    return [thing!.tag, thing!.tone]
+  }
+  expect(tagOf('accepted', null)).toEqual(['在办', 'going'])
+  expect(tagOf('decided', 'granted')).toEqual(['办成了', 'going'])
+  expect(tagOf('decided', 'refused')).toEqual(['没办成', 'attention'])
 })
