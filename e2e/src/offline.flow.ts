@@ -84,6 +84,14 @@ async function powerCut(page: Page, address: string): Promise<Page> {
   return next
 }
 
+/** The same page in large print as well. */
+async function isFitInBoth(page: Page, where: string): Promise<void> {
+  await isFit(page, where)
+  await page.evaluate(() => void (document.documentElement.dataset['appearance'] = 'large'))
+  await isFit(page, `${where}-large`)
+  await page.evaluate(() => void (document.documentElement.dataset['appearance'] = 'normal'))
+}
+
 async function sign(page: Page): Promise<void> {
   const pad = page.getByRole('img', { name: /在这里签名|签名|Sign/ })
   const box = (await pad.boundingBox())!
@@ -108,7 +116,7 @@ test('a form goes on on another device with photo, signature and tick; both go o
   await title(phone, '材料').waitFor()
   await phone.locator('input[type=file]').setInputFiles(await photograph(phone))
   await phone.getByText('已和表存在一起').waitFor()
-  await isFit(phone, 'offline/papers-zh')
+  await isFitInBoth(phone, 'offline/papers-zh')
   await phone.getByRole('button', { name: '下一题' }).click()
   await phone.getByLabel('把门牌号告诉送信的人').check()
   await phone.getByText('换手机登录也能接着填').waitFor()
@@ -152,7 +160,7 @@ test('a form goes on on another device with photo, signature and tick; both go o
   await title(phone, '两台设备上填的不一样').waitFor()
   await phone.getByText('三号巷 6 号 302').first().waitFor()
   await phone.getByText('五号巷 1 号').first().waitFor()
-  await isFit(phone, 'offline/two-sides-zh')
+  await isFitInBoth(phone, 'offline/two-sides-zh')
   await tablet.goto(form('check-all'))
   await title(tablet, 'Two devices say different things').waitFor()
   await isFit(tablet, 'offline/two-sides-en')
@@ -196,7 +204,7 @@ test('filed on one device while the other, without a line, writes on: the other 
   await phone.context().setOffline(false)
   await title(phone, '这张表已经在另一台设备上交了').waitFor()
   await phone.getByText('看不清，晚上也没有灯').waitFor()
-  await isFit(phone, 'offline/filed-elsewhere-zh')
+  await isFitInBoth(phone, 'offline/filed-elsewhere-zh')
   expect(await filed()).toHaveLength(2)
   await phone.getByRole('button', { name: '不用了，清掉这些' }).click()
   await title(phone, '门牌补办').waitFor()
@@ -231,7 +239,7 @@ test('a concern with a name waits in the outbox through an empty battery and arr
   await isFit(phone, 'offline/concern-waits-zh')
   phone = await powerCut(phone, '/')
   await phone.getByRole('heading', { name: '等着交的：1 件' }).waitFor()
-  await isFit(phone, 'offline/outbox-zh')
+  await isFitInBoth(phone, 'offline/outbox-zh')
   // Taken out by a slip, and put back.
   await phone.getByRole('button', { name: '不交了，去掉这件' }).click()
   await phone.getByRole('button', { name: '撤销' }).click()

@@ -1,11 +1,12 @@
 import { useState } from 'react'
+import { ProblemError } from '../api.ts'
 import { useWords } from '../platform/language/language.tsx'
 import { useFormat } from '../platform/language/format.ts'
 import { putBack, sendWaiting, tryAgain, useOutbox, withdraw } from '../platform/offline/outbox.ts'
 import type { Filing } from '../platform/offline/store.ts'
 import { Button, ButtonRow, LinkButton } from '../ui/Button.tsx'
 import { Card, CardItem, CardList } from '../ui/Card.tsx'
-import { Notice } from '../ui/Notice.tsx'
+import { RefusalLine } from '../ui/Refusal.tsx'
 import { Tag } from '../ui/Tag.tsx'
 import { toast } from '../ui/Toast.tsx'
 import { shellWords } from './words/words.ts'
@@ -22,7 +23,8 @@ export function OutboxCard() {
           <CardItem
             key={filing.key}
             title={filing.title}
-            second={<Waiting filing={filing} />}
+            second={<FilledIn filing={filing} />}
+            below={<Acts filing={filing} />}
             end={<Tag tone={filing.problem ? 'attention' : 'quiet'}>{filing.problem ? w.notTaken : w.waitsForLine}</Tag>}
           />
         ))}
@@ -31,9 +33,14 @@ export function OutboxCard() {
   )
 }
 
-function Waiting({ filing }: { readonly filing: Filing }) {
+function FilledIn({ filing }: { readonly filing: Filing }) {
   const w = useWords(shellWords)
   const format = useFormat()
+  return w.filedAt(format.moment(new Date(filing.madeAt).toISOString()))
+}
+
+function Acts({ filing }: { readonly filing: Filing }) {
+  const w = useWords(shellWords)
   const [busy, setBusy] = useState(false)
   const { problem, opens } = filing
   const again = async (): Promise<void> => {
@@ -47,12 +54,7 @@ function Waiting({ filing }: { readonly filing: Filing }) {
   }
   return (
     <>
-      {w.filedAt(format.moment(new Date(filing.madeAt).toISOString()))}
-      {problem && (
-        <Notice tone="attention" title={problem.title}>
-          {problem.detail} {problem.instead}
-        </Notice>
-      )}
+      {problem && <RefusalLine error={new ProblemError(problem)} />}
       <ButtonRow>
         {opens !== undefined && (
           <LinkButton kind="quiet" to={opens}>

@@ -51,12 +51,15 @@ export function CardItem({
   title,
   second,
   end,
+  below,
   to,
   params,
 }: {
   readonly title: ReactNode
   readonly second?: ReactNode
   readonly end?: ReactNode
+  /** Under the whole line: what can be done with it. */
+  readonly below?: ReactNode
   readonly to?: string
   readonly params?: Record<string, string>
 }) {
@@ -81,6 +84,7 @@ export function CardItem({
           </span>
         </Link>
       )}
+      {below}
     </li>
   )
 }

@@ -18,10 +18,10 @@ export function AgreeTo({ definition, filing, ...page }: StepPage & { readonly d
   const { version } = definition
   const ticked = tickedNow(filing.draft, version)
   const turn = (purpose: string): void =>
-    filing.change(({ ticked: { [purpose]: _, ...others }, ...draft }) => ({
-      ...draft,
-      ticked: ticked.includes(purpose) ? others : { ...others, [purpose]: version },
-    }))
+    filing.change((draft) => {
+      const others = Object.fromEntries(Object.entries(draft.ticked).filter(([one]) => one !== purpose))
+      return { ...draft, ticked: ticked.includes(purpose) ? others : { ...others, [purpose]: version } }
+    })
   return (
     <QuestionPage {...page} question={w.agreeTitle} hint={w.agreeHint} next={w.agreeNext}>
       {tickedBefore(filing.draft, version).length > 0 && <Notice tone="attention">{w.agreeAgain}</Notice>}

@@ -10,8 +10,10 @@ import { reading } from '../../platform/queries.ts'
 import { Button, ButtonRow, LinkButton } from '../../ui/Button.tsx'
 import { Card, Facts } from '../../ui/Card.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
+import { classNames } from '../../ui/class-names.ts'
 import { linesChangedHere } from './filed-otherwise.ts'
 import { namesOfPlaces } from './names-of-places.ts'
+import styles from './station.module.css'
 import type { Filing } from './use-filing.ts'
 import { filingWords } from './words/filing/words.ts'
 
@@ -51,7 +53,15 @@ export function FiledElsewhere({ definition, filing }: { readonly definition: Ca
         back={{ to: '/services/$key', params: { key: definition.key } }}
       />
       <Card title={w.writtenHere}>
-        <Facts facts={lines.map(({ label, answer, at }) => [label, at === undefined ? answer : `${answer} · ${format.moment(at)}`])} />
+        <Facts
+          facts={lines.map(({ label, answer, at }) => [
+            label,
+            <span key={label}>
+              {answer}
+              {at !== undefined && <span className={classNames(styles.moment, 'muted', 'small')}>{w.writtenAt(format.moment(at))}</span>}
+            </span>,
+          ])}
+        />
       </Card>
       <ButtonRow>
         <LinkButton to="/cases/$caseId" params={{ caseId }}>

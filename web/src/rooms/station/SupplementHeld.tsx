@@ -1,4 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
+import { ProblemError } from '../../api.ts'
 import { useFormat } from '../../platform/language/format.ts'
 import { useText, useWords } from '../../platform/language/language.tsx'
 import { Button, ButtonRow, LinkButton } from '../../ui/Button.tsx'
@@ -6,6 +7,7 @@ import { Card, Facts } from '../../ui/Card.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
+import { RefusalLine } from '../../ui/Refusal.tsx'
 import type { MyCase } from './CaseTimeline.tsx'
 import type { HandingIn } from './use-handing-in.ts'
 import { casesWords } from './words/cases/words.ts'
@@ -32,22 +34,17 @@ export function OnItsWay({ found, handing }: { readonly found: MyCase; readonly 
 }
 
 /** What another device has handed in since this one began: both stand, and the person knows it before anything is sent. */
-export function HandedMeanwhile({ handing }: { readonly handing: HandingIn }) {
+export function HandedMeanwhile({ handing, canSend }: { readonly handing: HandingIn; readonly canSend: boolean }) {
   const w = useWords(casesWords)
   const format = useFormat()
   const { meanwhile, waiting } = handing
-  if (meanwhile.length === 0)
-    return waiting?.problem ? (
-      <Notice tone="attention" title={waiting.problem.title}>
-        {waiting.problem.detail} {waiting.problem.instead}
-      </Notice>
-    ) : null
+  if (meanwhile.length === 0) return waiting?.problem ? <RefusalLine error={new ProblemError(waiting.problem)} /> : null
   return (
     <Card title={w.supplementOther}>
       {meanwhile.map(({ number, at, sentence, words }) => (
         <Facts key={number} facts={[[format.moment(at), words === null || words === '' ? sentence : `${sentence} ${words}`]]} />
       ))}
-      <Notice>{w.supplementBoth}</Notice>
+      {canSend && <Notice>{w.supplementBoth}</Notice>}
     </Card>
   )
 }
@@ -72,7 +69,7 @@ export function NotHanded({ found, handing }: { readonly found: MyCase; readonly
         lead={w.notHandedLead}
         back={{ to: '/cases/$caseId', params: { caseId: found.id } }}
       />
-      <HandedMeanwhile handing={handing} />
+      <HandedMeanwhile handing={handing} canSend={false} />
       <Card title={w.notHandedHere}>
         <Facts
           facts={[

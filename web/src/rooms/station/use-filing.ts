@@ -128,7 +128,7 @@ export function useFiling(
         change((draft) => ({ ...draft, files: Object.fromEntries(Object.entries(draft.files).filter(([one]) => one !== mark)) })),
       ...(atServer && {
         state: (mark) => stateOf(value, progress, mark),
-        again: (mark) => setProgress(({ [mark]: _, ...rest }) => rest),
+        again: (mark) => setProgress((all) => Object.fromEntries(Object.entries(all).filter(([one]) => one !== mark))),
       }),
     }),
     [value, change, progress, atServer],

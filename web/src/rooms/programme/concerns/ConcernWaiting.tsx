@@ -2,6 +2,7 @@ import type { BodyOf } from '@ronghe/contract/operation.ts'
 import type { raiseConcern } from '@ronghe/contract/programme/concerns.ts'
 import { Navigate, useNavigate } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
+import { ProblemError } from '../../../api.ts'
 import { useFormat } from '../../../platform/language/format.ts'
 import { useWords } from '../../../platform/language/language.tsx'
 import { saveDraft } from '../../../platform/offline/draft.ts'
@@ -10,8 +11,8 @@ import type { Filing } from '../../../platform/offline/store.ts'
 import { Button, ButtonRow, LinkButton } from '../../../ui/Button.tsx'
 import { Card, Facts } from '../../../ui/Card.tsx'
 import { Loading } from '../../../ui/Loading.tsx'
-import { Notice } from '../../../ui/Notice.tsx'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
+import { RefusalLine } from '../../../ui/Refusal.tsx'
 import { concernWords } from '../words/resident/concerns/words.ts'
 import styles from './concerns.module.css'
 import { fromBody, speakingDraft } from './speaking.ts'
@@ -41,14 +42,8 @@ function Waiting({ filing }: { readonly filing: Filing }) {
   }
   return (
     <>
-      <PageHeader title={problem ? w.notTakenTitle : w.waitsTitle} back={{ to: '/' }} />
-      {problem ? (
-        <Notice tone="attention" title={problem.title}>
-          {problem.detail} {problem.instead}
-        </Notice>
-      ) : (
-        <p role="status">{w.waitsText}</p>
-      )}
+      <PageHeader title={problem ? w.notTakenTitle : w.waitsTitle} lead={problem ? undefined : w.waitsText} back={{ to: '/' }} />
+      {problem && <RefusalLine error={new ProblemError(problem)} />}
       <Card>
         <Facts
           facts={[
