@@ -33,6 +33,7 @@ export function ComparisonLine({
   const elsewhere = subject ? undefined : everything.find((one) => one.name === comparison.field)
   const known = subject ?? elsewhere
   const how = howOf(comparison)
+  const say = (one: How): string => (one === 'atLeast' || one === 'atMost' ? w.bounds[measureOf(known)][one] : w.hows[one])
   const offered = known ? howsFor(known) : [how]
   const ask = (field: string): void => {
     const next = subjects.find((one) => one.name === field)
@@ -59,16 +60,25 @@ export function ComparisonLine({
         <Select
           value={how}
           onChange={(next: How) => known && onChange(freshComparison(known, next, today))}
-          options={(offered.includes(how) ? offered : [how, ...offered]).map((one) => ({
-            value: one,
-            label:
-              known?.answer === 'list' || known?.answer === 'choices' || known?.answer === 'file'
-                ? (w.countHows[one] ?? w.hows[one])
-                : w.hows[one],
-          }))}
+          options={(offered.includes(how) ? offered : [how, ...offered]).map((one) => ({ value: one, label: say(one) }))}
         />
       </Field>
       <ComparedValue comparison={comparison} path={path} subject={known} onChange={onChange} />
     </div>
   )
+}
+
+/** Days come early or late, lists have many or few, numbers are large or small. */
+const measureOf = (subject: Subject | undefined): 'day' | 'count' | 'number' => {
+  switch (subject?.answer) {
+    case 'date':
+    case 'month':
+      return 'day'
+    case 'list':
+    case 'choices':
+    case 'file':
+      return 'count'
+    default:
+      return 'number'
+  }
 }

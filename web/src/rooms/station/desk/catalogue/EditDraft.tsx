@@ -110,7 +110,7 @@ export function EditDraft({
           )}
         </div>
         {saving.error != null && <RefusalLine error={saving.error} />}
-        <Mistakes mistakes={mistakes} onPart={setPart} />
+        <Mistakes definition={working.definition} mistakes={mistakes} onPart={setPart} />
       </div>
       <Tabs
         label={text(working.definition.name)}

@@ -1,6 +1,7 @@
-import { useWords } from '../../../../platform/language/language.tsx'
+import type { ServiceDefinition } from '@ronghe/forms'
+import { useText, useWords } from '../../../../platform/language/language.tsx'
 import styles from './catalogue.module.css'
-import { type Part, partOf, type Worded } from './editing.ts'
+import { nameAt, type Part, partOf, type Worded } from './editing.ts'
 import { focusPlace } from './focus-place.ts'
 import { catalogueWords } from './words/words.ts'
 
@@ -8,20 +9,35 @@ import { catalogueWords } from './words/words.ts'
 const shownAtOnce = 3
 
 /** What keeps the draft from being published, each leading to its place; below it, advice. */
-export function Mistakes({ mistakes, onPart }: { readonly mistakes: readonly Worded[]; readonly onPart: (part: Part) => void }) {
+export function Mistakes({
+  definition,
+  mistakes,
+  onPart,
+}: {
+  readonly definition: ServiceDefinition
+  readonly mistakes: readonly Worded[]
+  readonly onPart: (part: Part) => void
+}) {
   const w = useWords(catalogueWords)
+  const text = useText()
   const blocking = mistakes.filter(({ blocks }) => blocks)
   const advice = mistakes.filter(({ blocks }) => !blocks)
   const go = (path: string): void => {
     onPart(partOf(path))
     focusPlace(path)
   }
+  const where = (path: string): string => {
+    const name = nameAt(definition, path)
+    return name ? `${w.parts[partOf(path)]} · ${text(name)}` : w.parts[partOf(path)]
+  }
   const list = (items: readonly Worded[]) => (
     <ul>
       {items.map(({ path, sentence }) => (
         <li key={`${path} ${sentence}`}>
           <button type="button" className={styles.mistake} onClick={() => go(path)}>
-            {w.parts[partOf(path)]}：{sentence}
+            {where(path)}
+            {w.colon}
+            {sentence}
           </button>
         </li>
       ))}

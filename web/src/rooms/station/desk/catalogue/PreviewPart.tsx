@@ -65,7 +65,7 @@ function Walk({ form, definition }: { readonly form: FormDefinition; readonly de
     setAt(firstPage(form, {}, today))
   }
   return (
-    <>
+    <div className={styles.walk}>
       <div className={styles.phone}>
         {page ? (
           <>
@@ -108,7 +108,7 @@ function Walk({ form, definition }: { readonly form: FormDefinition; readonly de
         )}
       </div>
       <MayBox definition={definition} answers={answers} today={today} />
-    </>
+    </div>
   )
 }
 

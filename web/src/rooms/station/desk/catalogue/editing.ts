@@ -1,5 +1,5 @@
-import { checkService, mistakeSentence, type Mistake, type ServiceDefinition } from '@ronghe/forms'
-import type { Language } from '@ronghe/contract/values.ts'
+import { checkService, isRecord, mistakeSentence, type Mistake, type ServiceDefinition } from '@ronghe/forms'
+import type { Language, Text } from '@ronghe/contract/values.ts'
 import type { Step } from './structure.ts'
 
 /** What every part of the editor works on. */
@@ -53,6 +53,20 @@ const partOfFirst: Readonly<Record<string, Part>> = {
   guide: 'guide',
 }
 export const partOf = (path: string): Part => partOfFirst[path.split('.')[0] ?? ''] ?? 'basics'
+
+/** What the innermost thing around a place is called: the question, the paper, the rule. Nothing while it has no name yet. */
+export function nameAt(definition: ServiceDefinition, path: string): Text | undefined {
+  let name: Text | undefined
+  let here: unknown = definition
+  for (const step of path.split('.')) {
+    const inList = Array.isArray(here)
+    here = isRecord(here) || Array.isArray(here) ? (here as Readonly<Record<string, unknown>>)[step] : undefined
+    if (!inList || !isRecord(here)) continue
+    const said = (here['label'] ?? here['title'] ?? here['name'] ?? here['text']) as Text | undefined // texts, in every list of a service
+    if (said?.['zh-CN']) name = said
+  }
+  return name
+}
 
 export interface Worded {
   readonly path: string
