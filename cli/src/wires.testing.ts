@@ -30,6 +30,7 @@ export async function serveBehindWires(): Promise<Wired> {
   const wired = (url: string) => {
     const parsed = new URL(inDatabase(url, name))
     parsed.host = `127.0.0.1:${toDatabase.port}`
+    parsed.search = '' // the embedded one's socket would pass the wire by
     return parsed.toString()
   }
   const data = await mkdtemp(join(tmpdir(), 'ronghe-wires-'))

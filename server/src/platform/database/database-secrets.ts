@@ -33,8 +33,10 @@ export interface DatabaseUrls {
   readonly branchUrl: string
 }
 
-export function databaseUrls(secrets: DatabaseSecrets, port: number): DatabaseUrls {
-  const url = (role: string, password: string) => `postgresql://${role}:${password}@127.0.0.1:${port}/ronghe`
+/** `socket` is the folder of a socket the server listens on beside the port. */
+export function databaseUrls(secrets: DatabaseSecrets, port: number, socket?: string): DatabaseUrls {
+  const by = socket ? `?host=${encodeURIComponent(socket)}` : ''
+  const url = (role: string, password: string) => `postgresql://${role}:${password}@127.0.0.1:${port}/ronghe${by}`
   return {
     ownerUrl: url('ronghe_owner', secrets.owner),
     appUrl: url('ronghe_app', secrets.app),

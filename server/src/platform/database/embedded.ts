@@ -7,7 +7,7 @@ import { makeRoles } from './cluster-roles.ts'
 import { databaseSecrets, databaseUrls, type DatabaseUrls } from './database-secrets.ts'
 import { lockData } from './data-lock.ts'
 import { findPlace, notePlace } from './data-place.ts'
-import { freePort, startPostmaster } from './postmaster.ts'
+import { freePort, socketFolder, startPostmaster } from './postmaster.ts'
 
 export interface EmbeddedOptions {
   /** The data folder, `RONGHE_DATA`. */
@@ -101,7 +101,7 @@ export async function startEmbedded({ data, durable = true, log = () => undefine
     }
 
     return {
-      ...databaseUrls(secrets, port),
+      ...databaseUrls(secrets, port, socketFolder(place.cluster)),
       where: place.cluster,
       get pid() {
         return child.pid ?? 0

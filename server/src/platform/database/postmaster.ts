@@ -51,8 +51,20 @@ export async function freePort(): Promise<number> {
   })
 }
 
+/**
+ * Where a socket beside the cluster spares every statement the way through TCP (a third of what sending one costs): in the cluster's own folder,
+ * which only its user may enter. None on Windows, nor where the path would be longer than sockets can have or not stand in a setting as it is.
+ */
+export const socketFolder = (cluster: string): string | undefined =>
+  process.platform !== 'win32' && /^[\w./+-]{1,80}$/.test(cluster) ? cluster : undefined
+
 function launch({ place, binaries, port, durable, log }: Start, words: string[]): ChildProcess {
-  const settings = { ...common, ...(durable ? {} : forgetful), port: String(port) }
+  const settings = {
+    ...common,
+    ...(durable ? {} : forgetful),
+    port: String(port),
+    unix_socket_directories: socketFolder(place.cluster) ?? '',
+  }
   const args = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
   // In a session of its own: Ctrl-C on the terminal is for Ronghe, which lets requests finish before it stops the database.
   const child = spawn(binaries.postgres, ['-D', place.cluster, ...args], {
@@ -73,7 +85,7 @@ function launch({ place, binaries, port, durable, log }: Start, words: string[])
 
 const common = {
   listen_addresses: '127.0.0.1',
-  unix_socket_directories: '',
+  unix_socket_permissions: '0700',
   max_connections: '100',
   shared_buffers: '64MB',
   timezone: 'UTC',

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { eraseEntriesAbout } from './erase.ts'
-import { findProof } from './proof.ts'
+import { evidenceOf } from './proof.ts'
 import { record } from './record.ts'
 import { openJournal, residentActor, type JournalUnderTest } from './testing.ts'
 
@@ -34,7 +34,8 @@ test('after an erasure nothing in the journal names the person or says their wor
   const left = await everythingWritten()
   expect(left).not.toContain(sealed)
   expect(left).not.toContain(leaving)
-  expect(await journal.deed((deed) => findProof(deed, about))).toMatchObject({ index: 0, head: { size: 3 } })
+  const { proof } = await journal.deed((deed) => evidenceOf(deed, about, journal.signerOf(journal.street.id)))
+  expect(proof).toMatchObject({ index: 0, head: { size: 3 } })
 })
 
 test('what concerns others stays', async () => {

@@ -1,7 +1,7 @@
 import { createPublicKey, verify } from 'node:crypto'
 import { canonical, fromHex, verifyHead, verifyInclusion } from '@ronghe/ledger'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { findProof, promiseOf } from './proof.ts'
+import { evidenceOf } from './proof.ts'
 import { record } from './record.ts'
 import { openJournal, type JournalUnderTest } from './testing.ts'
 
@@ -18,15 +18,15 @@ test('a receipt has a signed promise at once and a proof once the deed is in ord
     if (i % 8 === 7) await journal.sequencer.catchUp()
   }
   const last = ids.at(-1)!
-  const promise = await journal.deed((deed) => promiseOf(deed, last, signer()))
-  const { signature, ...promised } = promise
+  const early = await evidence(last)
+  expect(early.proof).toBeNull()
+  const { signature, ...promised } = early.promise!
   expect(bySigner(Buffer.from(canonical(promised)), Buffer.from(signature, 'base64'))).toBe(true)
-  expect(promise.by).toBe(new Date(journal.now().getTime() + 60_000).toISOString())
-  expect(await journal.deed((deed) => findProof(deed, last))).toBeUndefined()
+  expect(promised.by).toBe(new Date(journal.now().getTime() + 60_000).toISOString())
 
   await journal.sequencer.catchUp()
   for (const [index, id] of ids.entries()) {
-    const found = (await journal.deed((deed) => findProof(deed, id)))!
+    const found = (await evidence(id)).proof!
     expect(found.index).toBe(index)
     expect(found.head.size).toBe(21)
     expect(verifyHead(found.head, bySigner)).toBe(true)
@@ -35,21 +35,23 @@ test('a receipt has a signed promise at once and a proof once the deed is in ord
     expect(verifyInclusion(claim)).toBe(true)
     expect(verifyInclusion({ ...claim, index: (index + 1) % 21 })).toBe(false)
   }
-  expect((await journal.deed((deed) => findProof(deed, last)))!.leaf).toBe(promise.leaf)
+  const late = await evidence(last)
+  expect(late.promise).toBeNull()
+  expect(late.proof!.leaf).toBe(promised.leaf)
 })
 
 test('a deed that keeps its date only is promised for the end of that day', async () => {
   const id = await journal.deed((deed) => record(deed, { kind: 'test.anonymous', withoutActor: true }))
-  expect((await journal.deed((deed) => promiseOf(deed, id, signer()))).by).toBe('2026-11-24T00:01:00.000Z')
+  expect((await evidence(id)).promise!.by).toBe('2026-11-24T00:01:00.000Z')
 })
 
 test('in another street the same leaf has neither promise nor proof', async () => {
   const id = await journal.deed((deed) => record(deed, { kind: 'test.deed' }))
   await journal.sequencer.catchUp()
-  expect(await journal.deed((deed) => findProof(deed, id), { street: journal.otherStreet })).toBeUndefined()
-  await expect(journal.deed((deed) => promiseOf(deed, id, signer()), { street: journal.otherStreet })).rejects.toThrow(id)
+  await expect(journal.deed((deed) => evidenceOf(deed, id, signer()), { street: journal.otherStreet })).rejects.toThrow(id)
 })
 
+const evidence = (id: string) => journal.deed((deed) => evidenceOf(deed, id, signer()))
 const signer = () => journal.signerOf(journal.street.id)
 
 function bySigner(message: Uint8Array, signature: Uint8Array): boolean {

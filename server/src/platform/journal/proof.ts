@@ -25,39 +25,44 @@ export interface JournalProof {
 const graceMs = 60_000
 const dayMs = 24 * 3600_000
 
-/** The promise for a leaf written in this deed's transaction or before. */
-export async function promiseOf(
-  { tx, street }: Pick<JournalledDeed, 'tx' | 'street'>,
+type Reading = Pick<JournalledDeed, 'tx' | 'street'>
+
+/** What a receipt shows of the leaf of its deed: the proof once there is one, until then the promise. */
+export async function evidenceOf(
+  deed: Reading,
   leafId: string,
   signer: Signer,
-): Promise<JournalPromise> {
-  const row = await tx
+): Promise<{ readonly promise: JournalPromise | null; readonly proof: JournalProof | null }> {
+  const leaf = await findLeaf(deed, leafId)
+  if (!leaf) throw new Error(`no journal leaf ${leafId}`)
+  const proof = await proofOf(deed, leaf)
+  return { promise: proof ? null : promiseFor(deed, leaf, signer), proof: proof ?? null }
+}
+
+type Leaf = NonNullable<Awaited<ReturnType<typeof findLeaf>>>
+const findLeaf = ({ tx, street }: Reading, leafId: string) =>
+  tx
     .selectFrom('journal_leaf')
-    .select(['leaf_hash', 'at', 'date_only'])
+    .select(['id', 'leaf_hash', 'index', 'at', 'date_only'])
     .where('street_id', '=', street.id)
     .where('id', '=', leafId)
     .executeTakeFirst()
-  if (!row) throw new Error(`no journal leaf ${leafId}`)
-  const by = new Date(row.at.getTime() + (row.date_only ? dayMs : 0) + graceMs).toISOString()
-  const promised = { origin: street.id, leaf: toHex(row.leaf_hash), by }
+
+function promiseFor({ street }: Reading, leaf: Leaf, signer: Signer): JournalPromise {
+  const by = new Date(leaf.at.getTime() + (leaf.date_only ? dayMs : 0) + graceMs).toISOString()
+  const promised = { origin: street.id, leaf: toHex(leaf.leaf_hash), by }
   const signature = Buffer.from(signer.sign(Buffer.from(canonical(promised)))).toString('base64')
   return { ...promised, signature }
 }
 
-/** The inclusion proof of a leaf under the newest head; undefined until the leaf has been put in order. */
-export async function findProof({ tx, street }: Pick<JournalledDeed, 'tx' | 'street'>, leafId: string): Promise<JournalProof | undefined> {
-  const leaf = await tx
-    .selectFrom('journal_leaf')
-    .select(['leaf_hash', 'index'])
-    .where('street_id', '=', street.id)
-    .where('id', '=', leafId)
-    .executeTakeFirst()
-  if (!leaf || leaf.index === null) return undefined
+/** The inclusion proof under the newest head; undefined until the leaf has been put in order. */
+async function proofOf({ tx, street }: Reading, leaf: Leaf): Promise<JournalProof | undefined> {
+  if (leaf.index === null) return undefined
   const { rows } = await sql<{ size: number; root: Buffer; at: Date; signature: Buffer }>`
     select size, root, at, signature from journal_head where street_id = ${street.id}::uuid order by size desc limit 1
   `.execute(tx)
   const head = rows[0]
-  if (!head) throw new Error(`journal leaf ${leafId} has an index but there is no head`)
+  if (!head) throw new Error(`journal leaf ${leaf.id} has an index but there is no head`)
   const lookup = await findNodes(tx, inclusionNodes(leaf.index, head.size))
   return {
     index: leaf.index,

@@ -41,8 +41,14 @@ export interface JournalRows {
  */
 export async function record(deed: JournalledDeed, entry: Entry): Promise<string> {
   const { leaf, entries } = journalRows(deed, entry)
-  await deed.tx.insertInto('journal_leaf').values(leaf).execute()
-  if (entries.length > 0) await deed.tx.insertInto('journal_entry').values(entries).execute()
+  if (entries.length === 0) await deed.tx.insertInto('journal_leaf').values(leaf).execute()
+  // One round trip for both.
+  else
+    await deed.tx
+      .with('leaf', (tx) => tx.insertInto('journal_leaf').values(leaf))
+      .insertInto('journal_entry')
+      .values(entries)
+      .execute()
   return leaf.id
 }
 

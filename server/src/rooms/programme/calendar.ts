@@ -1,5 +1,5 @@
 import type { CalendarDay } from '@ronghe/contract/programme/settings.ts'
-import { announcedDays, forgetCalendar } from '../../platform/calendar/calendar-days.ts'
+import { announcedDays } from '../../platform/calendar/calendar-days.ts'
 import type { Deed } from '../../platform/deed.ts'
 import { refused, unfit } from '../../platform/http/problems.ts'
 import { record } from '../../platform/journal/record.ts'
@@ -30,14 +30,13 @@ export async function writeCalendar(deed: Deed, year: number, days: readonly Cal
       throw unfit([{ path: `days.${index}.day`, code: seen.has(day) ? 'day-twice' : 'day-of-another-year' }])
     seen.add(day)
   })
-  const { tx, street, platform } = deed
+  const { tx, street } = deed
   await tx.deleteFrom('calendar_day').where('street_id', '=', street.id).where('day', '>=', first).where('day', '<=', last).execute()
   await tx
     .insertInto('calendar_day')
     .values(days.map((day) => ({ street_id: street.id, ...day })))
     .execute()
   await record(deed, { kind: 'programme.calendar.changed', plain: { year, days: days.length } })
-  deed.afterCommit(() => forgetCalendar(platform, street.id))
   return { year, days: days.toSorted((a, b) => (a.day < b.day ? -1 : 1)) }
 }
 

@@ -1,10 +1,12 @@
 import type { Text } from '@ronghe/contract/values.ts'
+import { standing } from '../../platform/database/standing.ts'
 import type { Deed } from '../../platform/deed.ts'
 import { notFound, unfit } from '../../platform/http/problems.ts'
 import { record } from '../../platform/journal/record.ts'
 
-export async function listPlaces(deed: Deed) {
-  const { tx, street } = deed
+export const listPlaces = (deed: Deed) => standing(deed.tx, 'programme.places', () => readPlaces(deed))
+
+async function readPlaces({ tx, street }: Deed) {
   const communities = await tx
     .selectFrom('community')
     .select(['id', 'name'])
@@ -78,13 +80,16 @@ export interface PlaceNames {
   readonly lanes: ReadonlyMap<string, { readonly name: Text; readonly communityId: string }>
 }
 
-export async function placeNames(deed: Deed): Promise<PlaceNames> {
-  const { communities } = await listPlaces(deed)
-  return {
-    communities: new Map(communities.map(({ id, name }) => [id, name])),
-    lanes: new Map(communities.flatMap(({ id: communityId, lanes }) => lanes.map(({ id, name }) => [id, { name, communityId }] as const))),
-  }
-}
+export const placeNames = (deed: Deed): Promise<PlaceNames> =>
+  standing(deed.tx, 'programme.placeNames', async () => {
+    const { communities } = await listPlaces(deed)
+    return {
+      communities: new Map(communities.map(({ id, name }) => [id, name])),
+      lanes: new Map(
+        communities.flatMap(({ id: communityId, lanes }) => lanes.map(({ id, name }) => [id, { name, communityId }] as const)),
+      ),
+    }
+  })
 
 /** A lane with its community, a community alone, or nowhere in particular. */
 export function nameOfPlace({ communities, lanes }: PlaceNames, communityId: string | null, laneId: string | null): Text | null {

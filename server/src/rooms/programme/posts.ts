@@ -2,6 +2,7 @@ import { postKinds, type Permission, type PostKind } from '@ronghe/contract/post
 import type { Text } from '@ronghe/contract/values.ts'
 import { sql } from 'kysely'
 import { dayIn } from '../../platform/calendar/working-days.ts'
+import { standing } from '../../platform/database/standing.ts'
 import type { Deed } from '../../platform/deed.ts'
 import { notFound } from '../../platform/http/problems.ts'
 import { notify, type Message } from '../../platform/notify/notify.ts'
@@ -50,12 +51,16 @@ export async function getPost(deed: Deed, id: string): Promise<Post> {
 /** What posts and their organs are called, for pages that name who decided or owns something. */
 export async function postNames(deed: Deed, ids: readonly string[]): Promise<ReadonlyMap<string, PostName>> {
   if (ids.length === 0) return new Map()
+  const all = await standing(deed.tx, 'programme.postNames', () => everyPostName(deed))
+  return new Map(ids.flatMap((id) => (all.has(id) ? [[id, all.get(id)!] as const] : [])))
+}
+
+async function everyPostName(deed: Deed): Promise<ReadonlyMap<string, PostName>> {
   const rows = await deed.tx
     .selectFrom('post')
     .innerJoin('organ', (join) => join.onRef('organ.street_id', '=', 'post.street_id').onRef('organ.id', '=', 'post.organ_id'))
     .select(['post.id', 'post.kind', 'post.name as post', 'organ.name as organ', 'organ.id as organId'])
     .where('post.street_id', '=', deed.street.id)
-    .where('post.id', 'in', [...new Set(ids)])
     .execute()
   return new Map(rows.map(({ id, post, organ, organId, kind }) => [id, { post, organ, organId, kind: kind as PostKind }]))
 }

@@ -2,36 +2,24 @@ import { sql } from 'kysely'
 import { dayIn } from '../../platform/calendar/working-days.ts'
 import { queryCode } from '../../platform/codes.ts'
 import type { Deed } from '../../platform/deed.ts'
+import { takeNumber } from './numbers.ts'
 
-/**
- * Takes the lock that keeps the month's numbers gapless: until this deed ends, whoever files next waits here. Call it last, and take the
- * number only when the case is certain to be filed.
- */
-export async function holdCaseNumbers(deed: Deed): Promise<() => Promise<string>> {
-  const month = dayIn(deed.street.zone, deed.now).slice(2, 7).replace('-', '')
-  const name = `case ${month}`
+const seriesOf = (deed: Deed): string => `case ${dayIn(deed.street.zone, deed.now).slice(2, 7).replace('-', '')}`
+
+/** The month's next number, without gaps: until this deed ends, whoever files next waits here. Call it last. */
+export async function takeCaseNumber(deed: Deed): Promise<string> {
+  const series = seriesOf(deed)
+  return `SJ-${series.slice(-4)}-${String(await takeNumber(deed, series)).padStart(5, '0')}`
+}
+
+/** Puts a number back that was taken in this deed; nobody could take another one since. */
+export async function giveCaseNumberBack(deed: Deed): Promise<void> {
   await deed.tx
-    .insertInto('counter')
-    .values({ street_id: deed.street.id, name, value: 0 })
-    .onConflict((conflict) => conflict.columns(['street_id', 'name']).doNothing())
-    .execute()
-  await deed.tx
-    .selectFrom('counter')
-    .select('value')
+    .updateTable('counter')
+    .set({ value: sql<number>`value - 1` })
     .where('street_id', '=', deed.street.id)
-    .where('name', '=', name)
-    .forUpdate()
-    .executeTakeFirstOrThrow()
-  return async () => {
-    const { value } = await deed.tx
-      .updateTable('counter')
-      .set({ value: sql<number>`value + 1` })
-      .where('street_id', '=', deed.street.id)
-      .where('name', '=', name)
-      .returning('value')
-      .executeTakeFirstOrThrow()
-    return `SJ-${month}-${String(value).padStart(5, '0')}`
-  }
+    .where('name', '=', seriesOf(deed))
+    .execute()
 }
 
 /** A code nobody has yet; 35 random bits make a second round a curiosity. */

@@ -14,6 +14,7 @@ import { queueLine } from './case-page.ts'
 import { deskReader, isStaff } from './case-readers.ts'
 import { readMomentCursor } from './case-records.ts'
 import { departmentNames } from './departments.ts'
+import { queueCounts, type QueueCounts } from './queue-counts.ts'
 import { findVersionsById } from './services.ts'
 
 type View = QueryOf<typeof listQueue>['view']
@@ -24,7 +25,8 @@ const farDay = '9999-12-31'
 /** Both word for word as in the index service_case_desk (0006-performance.sql), which serves nothing that is said otherwise. */
 const atWork = sql<boolean>`merged_into is null and state in ('filed', 'accepted', 'waitingForResident', 'routed', 'decided')`
 const dueFirst = sql<string>`coalesce(due_on, '9999-12-31'::date)`
-const countedViews = caseViews.filter((view) => view !== 'all')
+/** The same for everybody who sees the same cases. */
+const sharedViews = caseViews.filter((view) => view !== 'all' && view !== 'mine')
 
 /** What each view asks of the cases, for the posts somebody holds. The counts beside the views are the same questions. */
 function asks(view: View, where: Where, posts: readonly string[], soon: string) {
@@ -112,17 +114,26 @@ export async function listDeskQueue(deed: Deed, query: QueryOf<typeof listQueue>
           .orderBy(dueFirst)
           .orderBy('id')
           .execute()
-  const counts = await visible
-    .where(atWork)
-    .select((where) =>
-      countedViews.map((view) =>
-        where.fn
-          .countAll<number>()
-          .filterWhere(asks(view, where, posts, soon))
-          .as(view),
-      ),
-    )
-    .executeTakeFirstOrThrow()
+  const count = async (views: readonly View[]): Promise<QueueCounts> => {
+    const row = await visible
+      .where(atWork)
+      .select((where) =>
+        views.map((view) =>
+          where.fn
+            .countAll<number>()
+            .filterWhere(asks(view, where, posts, soon))
+            .as(view),
+        ),
+      )
+      .executeTakeFirstOrThrow()
+    return Object.fromEntries(Object.entries(row).map(([view, cases]) => [view, Number(cases)]))
+  }
+  const { after: _, limit: __, view: ___, ...filters } = query
+  const everyones = JSON.stringify([deed.street.id, filters, soon, station ? 'station' : posts])
+  const counts = {
+    ...(await queueCounts(deed.platform, everyones, () => count(sharedViews))),
+    ...(await queueCounts(deed.platform, JSON.stringify([everyones, posts]), () => count(['mine']))),
+  }
   const shown = rows.slice(0, query.limit)
   const versions = await findVersionsById(
     deed,
@@ -157,5 +168,5 @@ export async function listDeskQueue(deed: Deed, query: QueryOf<typeof listQueue>
     (row) => toCursor(query.view === 'all' ? row.filed_at.toISOString() : (row.due_on ?? farDay), row.id),
     (row) => row,
   )
-  return { items: lines, next, counts: Object.fromEntries(Object.entries(counts).map(([view, count]) => [view, Number(count)])) }
+  return { items: lines, next, counts }
 }

@@ -1,6 +1,7 @@
 import type { PostKind } from '@ronghe/contract/posts.ts'
 import { departmentKeys, departmentNames as usualNames, type DepartmentKey } from '@ronghe/contract/programme/departments.ts'
 import type { Text } from '@ronghe/contract/values.ts'
+import { standing } from '../../platform/database/standing.ts'
 import type { Deed } from '../../platform/deed.ts'
 import { heldOn, today } from '../programme/posts.ts'
 
@@ -8,13 +9,15 @@ const stationName: Text = { 'zh-CN': '服务站', en: 'The station' }
 
 /** Names of departments by the key services name them with: the organ's own, else what such a department is usually called. */
 export async function departmentNames(deed: Deed): Promise<(key: string) => Text> {
-  const rows = await deed.tx
-    .selectFrom('organ')
-    .select(['key', 'name'])
-    .where('street_id', '=', deed.street.id)
-    .where('key', 'is not', null)
-    .execute()
-  const names = new Map(rows.map(({ key, name }) => [key, name as Text]))
+  const names = await standing(deed.tx, 'station.departments', async () => {
+    const rows = await deed.tx
+      .selectFrom('organ')
+      .select(['key', 'name'])
+      .where('street_id', '=', deed.street.id)
+      .where('key', 'is not', null)
+      .execute()
+    return new Map(rows.map(({ key, name }) => [key, name as Text]))
+  })
   const usual: Readonly<Record<string, Text>> = usualNames
   return (key) => (key === 'station' ? stationName : (names.get(key) ?? usual[key] ?? { 'zh-CN': key }))
 }

@@ -1,4 +1,5 @@
 import type { Text } from '@ronghe/contract/values.ts'
+import { standing } from '../../platform/database/standing.ts'
 import type { Deed } from '../../platform/deed.ts'
 import { isOffered } from '../programme/agreement-lifecycle.ts'
 import { today } from '../programme/posts.ts'
@@ -14,11 +15,13 @@ export interface Offers {
 
 export async function readOffers(deed: Deed): Promise<Offers> {
   const day = today(deed)
-  const rows = await deed.tx
-    .selectFrom('agreement')
-    .select(['id', 'key', 'title', 'state', 'starts_on', 'ends_on', 'instead', 'renews'])
-    .where('street_id', '=', deed.street.id)
-    .execute()
+  const rows = await standing(deed.tx, 'station.offers', () =>
+    deed.tx
+      .selectFrom('agreement')
+      .select(['id', 'key', 'title', 'state', 'starts_on', 'ends_on', 'instead', 'renews'])
+      .where('street_id', '=', deed.street.id)
+      .execute(),
+  )
   // Dates decide, not the job that writes "expired": nothing is offered on the morning after the last day.
   const offered = (row: (typeof rows)[number]) => isOffered({ state: row.state, startsOn: row.starts_on, endsOn: row.ends_on }, day)
   const applying = (key: string) => {

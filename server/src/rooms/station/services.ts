@@ -4,6 +4,7 @@ import { inLanguage, type Text } from '@ronghe/contract/values.ts'
 import { documentsNeeded, eligibility, writeLetter, type Openness, type ServiceDefinition } from '@ronghe/forms'
 import type * as z from 'zod/mini'
 import { dayIn } from '../../platform/calendar/working-days.ts'
+import { standing } from '../../platform/database/standing.ts'
 import type { Deed } from '../../platform/deed.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { notFound, refused } from '../../platform/http/problems.ts'
@@ -22,7 +23,7 @@ export interface ServiceVersion {
 /** What never changes once a version was published. */
 interface Fixed {
   readonly definition: ServiceDefinition
-  readonly search: readonly string[]
+  readonly search: ReadonlySet<string>
 }
 
 const versions = (deed: Deed) =>
@@ -39,14 +40,15 @@ type Row = Awaited<ReturnType<ReturnType<typeof versions>['execute']>>[number]
 
 /** The version in force. */
 export async function findService(deed: Deed, key: string): Promise<ServiceVersion | undefined> {
-  const rows = await versions(deed).where('service.key', '=', key).where('service_version.state', '=', 'published').execute()
-  return (await toVersions(deed, rows))[0]
+  return (await publishedServices(deed)).find(({ definition }) => definition.key === key)
 }
 
 /** A version that is or was in force: a form begun under it may still be filed, a case filed under it keeps it. */
 export async function getServiceVersion(deed: Deed, key: string, version: number): Promise<ServiceVersion> {
-  const rows = await versions(deed).where('service.key', '=', key).where('service_version.version', '=', version).execute()
-  const [found] = await toVersions(deed, rows)
+  const found = await standing(deed.tx, `station.version ${key} ${version}`, async () => {
+    const rows = await versions(deed).where('service.key', '=', key).where('service_version.version', '=', version).execute()
+    return (await toVersions(deed, rows))[0]
+  })
   if (!found) throw notFound('service')
   return found
 }
@@ -61,14 +63,15 @@ export const findVersionsById = (deed: Deed, ids: readonly string[]): Promise<Re
   fixedOf(deed, ids)
 
 /** Every service in force; other doors (open standards, figures) read the catalogue through this. */
-export async function publishedServices(deed: Deed): Promise<readonly (ServiceVersion & { readonly search: readonly string[] })[]> {
-  const rows = await versions(deed)
-    .where('service_version.state', '=', 'published')
-    .orderBy('service.position')
-    .orderBy('service.key')
-    .execute()
-  return toVersions(deed, rows)
-}
+export const publishedServices = (deed: Deed): Promise<readonly (ServiceVersion & Fixed)[]> =>
+  standing(deed.tx, 'station.published', async () => {
+    const rows = await versions(deed)
+      .where('service_version.state', '=', 'published')
+      .orderBy('service.position')
+      .orderBy('service.key')
+      .execute()
+    return toVersions(deed, rows)
+  })
 
 async function toVersions(deed: Deed, rows: readonly Row[]): Promise<(ServiceVersion & Fixed)[]> {
   const fixed = await fixedOf(
@@ -106,7 +109,7 @@ async function fixedOf(deed: Deed, ids: readonly string[]): Promise<ReadonlyMap<
     .where('state', '<>', 'draft')
     .execute()
   for (const { id, definition, search } of rows) {
-    const fixed = { definition: definition as ServiceDefinition, search }
+    const fixed = { definition: definition as ServiceDefinition, search: new Set(search) }
     found.set(id, fixed)
     if (known.size >= mostKept) known.clear()
     known.set(keyOf(id), fixed)
@@ -134,10 +137,7 @@ export async function searchServices(deed: Deed, query: QueryOf<typeof listServi
   return { items, next: from + query.limit < ranked.length ? (items.at(-1)?.key ?? null) : null }
 }
 
-const countFound = (search: readonly string[], wanted: readonly string[]): number => {
-  const tokens = new Set(search)
-  return wanted.filter((token) => tokens.has(token)).length
-}
+const countFound = (search: ReadonlySet<string>, wanted: readonly string[]): number => wanted.filter((token) => search.has(token)).length
 
 function toLine(deed: Deed, service: ServiceVersion, offers: Offers): ServiceLine {
   const { definition } = service
