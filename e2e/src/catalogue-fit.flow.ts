@@ -28,6 +28,15 @@ const cutWords = (page: Page) =>
       .map((one) => one.textContent),
   )
 
+/** What reaches over the right edge of the page, even where the page hides it. */
+const overTheEdge = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('[role=tabpanel] *')]
+      .filter((one) => one.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+      .map((one) => one.id || one.className)
+      .slice(0, 5),
+  )
+
 /** Every part of the editor, its first things opened. */
 async function eachPart(page: Page, look: (part: string) => Promise<void>): Promise<void> {
   for (const tab of await page.getByRole('tab').all()) {
@@ -56,6 +65,7 @@ test('on a phone of 360 every part can be worked on, and nothing sticks out', as
   const page = await openEditor({}, 360, 800)
   await eachPart(page, async (part) => {
     await shoot(page, `catalogue/zh-360-${part}`)
+    expect([part, await overTheEdge(page)]).toEqual([part, []])
     expect([part, await sidewaysOverflow(page)]).toEqual([part, 0])
   })
   await page.context().close()

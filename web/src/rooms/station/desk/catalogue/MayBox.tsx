@@ -22,7 +22,7 @@ export function MayBox({
     <section className={styles.may} aria-label={w.may}>
       <h4>{w.may}</h4>
       <p>{w.verdict[verdict]}</p>
-      <ul className={styles.rules}>
+      <ul>
         {reasons.map(({ rule, met, text: words }) => (
           <li key={rule}>
             <span>{text(words)}</span>{' '}

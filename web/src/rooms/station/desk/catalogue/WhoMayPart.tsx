@@ -55,7 +55,7 @@ export function WhoMayPart({ editing }: { readonly editing: Editing }) {
             <ListEditor<Instead>
               editing={editing}
               path={`${path}.instead`}
-              what={w.insteadText}
+              what={w.insteadOne}
               titleOf={(instead) => text(instead.text)}
               fresh={() => ({ text: { 'zh-CN': '' } })}
             >

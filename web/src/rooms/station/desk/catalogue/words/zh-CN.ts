@@ -85,6 +85,7 @@ export const zh = {
   ruleUnsure: '什么情况说不准',
   law: '法律依据',
   instead: '不符合时还能怎么办',
+  insteadOne: '一个办法',
   insteadText: '怎么办',
   insteadService: '可以改办',
   noService: '不指向别的事项',
