@@ -1,10 +1,11 @@
-// The ways of spoiling a proof that the published test data of transparency-dev/merkle tries, on the same eight leaves and
-// the same trees: one good proof each, and every spoiled one must be refused.
+// The good proofs that transparency-dev/merkle publishes, and the ways of spoiling them that its test data tries, made here from the good ones:
+// every spoiled one must be refused.
 import { expect, test } from 'vitest'
 import { leafHash } from './hash.ts'
 import { fromHex } from './hex.ts'
 import { naiveConsistency, naiveInclusion, naiveRoot } from './naive-tree.testing.ts'
 import { verifyConsistency, verifyInclusion, type ConsistencyClaim, type InclusionClaim } from './proofs.ts'
+import { publishedConsistencies, publishedInclusions } from './published-proofs.testing.ts'
 import { sha256 } from './sha256.ts'
 
 const inputs = ['', '00', '10', '2021', '3031', '40414243', '5051525354555657', '606162636465666768696a6b6c6d6e6f']
@@ -12,20 +13,28 @@ const leaves = inputs.map((input) => leafHash(fromHex(input)!))
 const none = new Uint8Array()
 const stranger = sha256(new TextEncoder().encode('a root of nothing here'))
 
-const inclusions: readonly (readonly [index: number, size: number])[] = [
-  [0, 1],
-  [0, 8],
-  [5, 8],
-  [2, 3],
-  [1, 5],
-]
-const consistencies: readonly (readonly [oldSize: number, newSize: number])[] = [
-  [1, 8],
-  [6, 8],
-  [2, 5],
-  [6, 7],
-  [4, 8],
-]
+const inclusions = publishedInclusions.map(({ index, size }) => [index, size] as const)
+// From four to eight is whole subtrees on both sides, which the published ones do not have.
+const consistencies = [...publishedConsistencies.map(({ oldSize, newSize }) => [oldSize, newSize] as const), [4, 8] as const].filter(
+  ([oldSize, newSize]) => oldSize < newSize,
+)
+const base64 = (hash: Uint8Array): string => Buffer.from(hash).toString('base64')
+const bytes = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'base64'))
+
+test.each(publishedInclusions)(
+  'the published proof of leaf $index of $size is ours, and verifies',
+  ({ index, size, root, leaf, proof }) => {
+    const first = leaves.slice(0, size)
+    expect([base64(naiveRoot(first)), base64(leaves[index]!), naiveInclusion(index, first).map(base64)]).toEqual([root, leaf, [...proof]])
+    expect(verifyInclusion({ index, size, leaf: bytes(leaf), root: bytes(root), proof: proof.map(bytes) })).toBe(true)
+  },
+)
+
+test.each(publishedConsistencies)('the published proof from $oldSize to $newSize is ours, and verifies', (published) => {
+  const { oldSize, newSize, oldRoot, newRoot, proof } = published
+  expect(naiveConsistency(oldSize, leaves.slice(0, newSize)).map(base64)).toEqual([...proof])
+  expect(verifyConsistency({ oldSize, newSize, oldRoot: bytes(oldRoot), newRoot: bytes(newRoot), proof: proof.map(bytes) })).toBe(true)
+})
 
 test.each(inclusions)('leaf %i of %i: its proof holds and no spoiled one does', (index, size) => {
   const first = leaves.slice(0, size)
