@@ -5,7 +5,7 @@ import { sql } from 'kysely'
 import { dayIn } from '../calendar/working-days.ts'
 import type { Tx } from '../database/pool.ts'
 import type { Street } from '../database/streets.ts'
-import { toSetting } from '../settings/settings.ts'
+import { setting } from '../settings/settings.ts'
 import type { Actor, HeldPost, PersonActor } from './actor.ts'
 import { matterOf } from './matter.ts'
 
@@ -49,8 +49,6 @@ export async function findSession(tx: Tx, street: Street, token: string, now: Da
       'session.seen_at',
       'person.language',
     ])
-    // Asked in the same breath: this statement runs before every request.
-    .select(sql<unknown>`(select value from street_setting where street_id = session.street_id and key = 'signIn')`.as('numbers'))
     .select(
       sql<HeldPost[] | null>`(
         select json_agg(json_build_object('id', post.id, 'kind', post.kind, 'organId', post.organ_id, 'appointmentId', appointment.id,
@@ -72,7 +70,7 @@ export async function findSession(tx: Tx, street: Street, token: string, now: Da
   const posts = row.kind === 'open' ? (row.posts ?? []) : []
   const desk = posts.some((post) => deskPosts.includes(post.kind))
   const idleMs = now.getTime() - row.seen_at.getTime()
-  if (idleMs > mostIdleMs(toSetting('signIn', row.numbers), desk)) return undefined
+  if (idleMs > mostIdleMs(await setting({ tx, street }, 'signIn'), desk)) return undefined
 
   const secondFactor = row.second_factor_at !== null
   // Posts that sit at a desk permit nothing before the second factor; a lane head or delegate needs none.

@@ -26,7 +26,7 @@ export const allSettings = ({ tx, street }: InStreet): Promise<Settings> =>
   })
 
 /** A row of `street_setting` as its setting. A street that set its numbers before one was added still has that one: the default fills the gap. */
-export function toSetting<Key extends SettingKey>(key: Key, stored: unknown): Setting<Key> {
+function toSetting<Key extends SettingKey>(key: Key, stored: unknown): Setting<Key> {
   const standard = settingDefaults[key]
   if (stored === undefined || stored === null) return standard
   return (Array.isArray(standard) ? stored : { ...standard, ...(stored as object) }) as Setting<Key>

@@ -190,10 +190,10 @@ describe('what a number changes', () => {
 
   test('ratings: a matter closed eight days ago can be rated by the rules and not when the street says seven', async () => {
     const { id } = await file(town, 'chen', 'leaseFiling')
-    await town.rows(`update service_case set state = 'closed', outcome = 'granted', decided_at = $2, closed_at = $2 where id = $1`, [
-      id,
-      town.now(),
-    ])
+    await town.rows(
+      `update service_case set state = 'closed', outcome = 'granted', decided_at = $2, closed_at = $2, next_on = null where id = $1`,
+      [id, town.now()],
+    )
     later(8)
     await set('station', { ratingDays: 7 })
     await awake('chen')
@@ -235,6 +235,10 @@ describe('what a number changes', () => {
     const { decisionReasons } = await town.as('tangLi').call(readCase, { params })
     const reason = decisionReasons.find(({ outcome }) => outcome === 'refused')!
     await town.as('tangLi').call(decideCase, { params, body: { events: 4, outcome: 'refused', reason: reason.id } })
+    await awake('chen')
+    expect((await town.as('chen').call(readMyCase, { params: { caseId: waiting } })).clock?.dueOn).toBe('2026-11-27')
+    // What was promised stays when the street gives others less time.
+    await set('clocks', { residentTurn: 3, residentReminderFirst: 1, residentReminderSecond: 2, caseClose: 3 })
     await awake('chen')
     expect((await town.as('chen').call(readMyCase, { params: { caseId: waiting } })).clock?.dueOn).toBe('2026-11-27')
     town.at('2026-11-27T20:00:00+08:00')

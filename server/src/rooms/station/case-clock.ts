@@ -1,6 +1,7 @@
+import type { EscalationDays } from '@ronghe/contract/platform/escalations.ts'
 import { settingDefaults } from '@ronghe/contract/programme/settings.ts'
 import type { CaseClock } from '@ronghe/contract/station/cases.ts'
-import { escalationsOf, nextTelling, type EscalationDays, type EscalationRule } from '../../platform/calendar/escalations.ts'
+import { escalationsOf, nextTelling, type EscalationRule } from '../../platform/calendar/escalations.ts'
 import { addWorkingDays, dayIn, deadline, elapsed, type Calendar, type Pause } from '../../platform/calendar/working-days.ts'
 import { draft, takeStep, type Standing, type Step } from './case-lifecycle.ts'
 
@@ -32,12 +33,15 @@ export interface Happened {
   readonly at: Date
   /** Of an escalation: how far up it went. */
   readonly level?: number
+  /** Working days the resident was given with it, to answer or to take a decision up again: what was promised stays when the street changes its clocks. */
+  readonly given?: number | undefined
 }
 
 /** The moment a clock starts from is what tells one clock from the next of its kind. */
 interface Running {
   readonly kind: CaseClock['kind']
   readonly from: Date
+  readonly given?: number | undefined
 }
 const nobody: EscalationDays = { owner: null, supervisor: null, streetLead: null }
 
@@ -52,7 +56,7 @@ export function clockOf(
   const course = courseOf(history)
   const running = runningOf(course)
   if (!running) return undefined
-  const { kind, from } = running
+  const { kind, from, given } = running
   const today = dayIn(calendar.zone, now)
   const office = (days: number, pauses: readonly Pause[] = []) => {
     const escalations = escalationsOf(calendar, from, days, clocks.escalation, pauses)
@@ -68,8 +72,8 @@ export function clockOf(
     acceptance: () => office(promised.acceptanceDays),
     decision: () => office(promised.days, course.pauses),
     department: () => office(clocks.departmentAnswers),
-    resident: () => others(clocks.residentAnswers, clocks.remindAt),
-    closing: () => others(clocks.closesAfter, []),
+    resident: () => others(given ?? clocks.residentAnswers, clocks.remindAt),
+    closing: () => others(given ?? clocks.closesAfter, []),
   }[kind]()
   return {
     kind,
@@ -89,9 +93,9 @@ function runningOf({ standing, ...course }: Course): Running | undefined {
     case 'routed':
       return standing.departmentAccepted ? { kind: 'decision', from: course.acceptedAt! } : { kind: 'department', from: course.routedAt! }
     case 'waitingForResident':
-      return { kind: 'resident', from: course.askedAt! }
+      return { kind: 'resident', from: course.askedAt!, given: course.given }
     case 'decided':
-      return { kind: 'closing', from: course.decidedAt! }
+      return { kind: 'closing', from: course.decidedAt!, given: course.given }
     default:
       return undefined
   }
@@ -135,6 +139,8 @@ interface Course {
   readonly askedAt?: Date
   readonly routedAt?: Date
   readonly decidedAt?: Date
+  /** With the last question or decision. */
+  readonly given?: number | undefined
   /** Since acceptance: while the resident, or a place outside the city, is asked. */
   readonly pauses: readonly Pause[]
 }
@@ -145,17 +151,17 @@ export const courseOf = (history: readonly Happened[]): Course => walk(history, 
 function walk(history: readonly Happened[], meet: (before: Course, happened: Happened) => void): Course {
   let course: Course = { standing: draft, pauses: [] }
   for (const happened of history) {
-    const { step, at } = happened
+    const { step } = happened
     const taken = takeStep(course.standing, step)
     if (taken.kind === 'refused') throw new Error(`a stored case has ${step.kind} while ${course.standing.state}: ${taken.rule}`)
     meet(course, happened)
-    course = { ...course, ...momentsOf(course, taken.standing, step, at), standing: taken.standing }
+    course = { ...course, ...momentsOf(course, taken.standing, happened), standing: taken.standing }
   }
   return course
 }
 
-function momentsOf(course: Course, next: Standing, { kind }: Step, at: Date): Partial<Course> {
-  switch (kind) {
+function momentsOf(course: Course, next: Standing, { step, at, given }: Happened): Partial<Course> {
+  switch (step.kind) {
     case 'filed':
       return { acceptanceFrom: at }
     case 'accepted':
@@ -164,7 +170,7 @@ function momentsOf(course: Course, next: Standing, { kind }: Step, at: Date): Pa
       // A reopened case keeps its history and gets the whole time again.
       return next.state === 'filed' ? { acceptanceFrom: at } : { acceptedAt: at, pauses: [] }
     case 'asked':
-      return { askedAt: at, pauses: [...course.pauses, { from: at }] }
+      return { askedAt: at, given, pauses: [...course.pauses, { from: at }] }
     case 'supplemented':
       // A file that was incomplete when it came in starts its clock anew; an accepted one stands still meanwhile.
       return {
@@ -179,7 +185,7 @@ function momentsOf(course: Course, next: Standing, { kind }: Step, at: Date): Pa
     case 'routed':
       return { routedAt: at }
     case 'decided':
-      return { decidedAt: at }
+      return { decidedAt: at, given }
     default:
       return {}
   }

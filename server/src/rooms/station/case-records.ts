@@ -100,6 +100,7 @@ export const toHappened = ({ kind, details, at }: CaseEventRow): Happened => ({
       ? { kind, outcome: (details as { outcome: Outcome }).outcome }
       : { kind }) as Step,
   at,
+  ...(kind === 'asked' || kind === 'decided' ? { given: (details as { given?: number }).given } : {}),
   ...(kind === 'escalated' ? { level: Number((details as { level?: number }).level ?? 0) } : {}),
 })
 
@@ -167,7 +168,7 @@ export async function takeCaseStep(
     by_person: deed.actor.kind === 'person' ? (deed.actor.assistantId ?? personOf(deed.actor)) : null,
     by_post: byPost,
     words_sealed: null,
-    details: step.kind === 'decided' ? { ...details, outcome: step.outcome } : details,
+    details: { ...details, ...(await givenWith(deed, step)) },
     internal,
     at,
     entered_at: deed.now,
@@ -191,6 +192,13 @@ export async function takeCaseStep(
   })
   const columns = { ...change, ...purged, ...(receipt ? { receipt_leaf: leaf } : {}) }
   return { row: await updateStanding(deed, row, standing, definition, [...earlier, event], columns), leaf }
+}
+
+/** What the rules need of a question or a decision later on: the outcome, and the days the resident was given with it. */
+async function givenWith(deed: Deed, step: Step): Promise<Readonly<Record<string, unknown>>> {
+  if (step.kind !== 'asked' && step.kind !== 'decided') return {}
+  const { residentAnswers, closesAfter } = await caseClocks(deed)
+  return step.kind === 'asked' ? { given: residentAnswers } : { outcome: step.outcome, given: closesAfter }
 }
 
 /** Writes what the events amount to. A new clock starts without reminders sent; one that goes on remembers who was told. */

@@ -10,6 +10,7 @@ import { RefusalLine } from '../../../../ui/Refusal.tsx'
 import { Shown } from '../../../../ui/Shown.tsx'
 import { Table } from '../../../../ui/Table.tsx'
 import { toast } from '../../../../ui/Toast.tsx'
+import { refreshes } from './use-setting.tsx'
 import { settingsWords } from './words/words.ts'
 
 type Change = z.infer<typeof SettingChange>
@@ -19,7 +20,7 @@ export function ChangesPart() {
   const w = useWords(settingsWords)
   const format = useFormat()
   const read = useQuery(reading(readSettings))
-  const deed = useDeed(writeSetting, { refreshes: [readSettings], onDone: () => toast(w.undone) })
+  const deed = useDeed(writeSetting, { refreshes, onDone: () => toast(w.undone) })
   return (
     <Shown read={read}>
       {({ changes }) => (

@@ -1,5 +1,5 @@
-import { numbers, type NumberGroup, type NumberRule, type NumbersOf, standardsOf } from '@ronghe/contract/programme/numbers.ts'
-import { readSettings } from '@ronghe/contract/programme/settings.ts'
+import { numbers, type NumberGroup, type NumberRule, standardsOf } from '@ronghe/contract/programme/numbers.ts'
+import { readSettings, type Setting } from '@ronghe/contract/programme/settings.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useFormat } from '../../../../platform/language/format.ts'
@@ -19,9 +19,7 @@ import { settingsWords } from './words/words.ts'
 /** One group of the street's numbers, and below it those that nobody may change. */
 export const NumbersPart = ({ group }: { readonly group: NumberGroup }) => (
   <>
-    <SettingForm setting={group}>
-      {(value) => <NumbersForm key={JSON.stringify(value)} group={group} value={value as NumbersOf<NumberGroup>} />}
-    </SettingForm>
+    <SettingForm setting={group}>{(value) => <NumbersForm key={JSON.stringify(value)} group={group} value={value} />}</SettingForm>
     <FixedNumbers group={group} />
   </>
 )
@@ -34,7 +32,7 @@ function NumbersForm({ group, value }: { readonly group: NumberGroup; readonly v
   const { keys } = useWords(settingsWords)
   const format = useFormat()
   const [typed, setTyped] = useState(value)
-  const setting = useSetting(group, value as NumbersOf<typeof group>)
+  const setting = useSetting(group, value as Setting<NumberGroup>)
   const changes = useQuery(reading(readSettings)).data?.numberChanges.filter((change) => change.group === group)
   const words: Readonly<Record<string, readonly [string, string]>> = w.names[group]
   const errors = fieldErrorsOf(setting.error)
@@ -48,7 +46,7 @@ function NumbersForm({ group, value }: { readonly group: NumberGroup; readonly v
   return (
     // Blanks travel as they are: the sentence that refuses them is the server's.
     <Form
-      onSubmit={() => setting.save(typed as NumbersOf<typeof group>)}
+      onSubmit={() => setting.save(typed as Setting<NumberGroup>)}
       busy={setting.isPending}
       errors={listed}
       error={setting.error}

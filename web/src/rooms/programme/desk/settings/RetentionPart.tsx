@@ -33,26 +33,31 @@ function RetentionTable() {
           rows={items}
           rowKey={(line) => `${line.table}:${line.does}:${line.after.unit}${line.after.count}:${line.columns?.join() ?? ''}`}
           columns={[
-            { key: 'what', label: w.retentionWhat, sortBy: ({ name }) => text(name), cell: ({ name }) => text(name) },
+            {
+              key: 'what',
+              label: w.retentionWhat,
+              sortBy: ({ name }) => text(name),
+              cell: ({ name }) => <span className={styles.what}>{text(name)}</span>,
+            },
             {
               key: 'after',
               label: w.retentionAfter,
               cell: (line) => (
-                <>
+                <div>
                   {until(line)}
                   <span className={styles.limits}>{w.does[line.does]}</span>
-                </>
+                </div>
               ),
             },
             {
               key: 'why',
               label: w.retentionWhy,
               cell: ({ why, law, setting }) => (
-                <>
+                <div>
                   {text(why)}
                   {law && <span className="muted small"> {text(law)}</span>}
                   {!setting && <span className="muted small"> {w.retentionFixed}</span>}
-                </>
+                </div>
               ),
             },
           ]}

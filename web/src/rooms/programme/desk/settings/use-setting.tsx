@@ -1,3 +1,4 @@
+import { listRetention } from '@ronghe/contract/programme/retention.ts'
 import {
   readPublicSettings,
   readSettings,
@@ -19,8 +20,8 @@ import { settingsWords } from './words/words.ts'
 type TextKey = 'texts' | 'emergency' | 'concernTopics'
 const isText = (key: SettingKey): key is TextKey => key === 'texts' || key === 'emergency' || key === 'concernTopics'
 
-/** What a change of a setting shows elsewhere: the settings, and the names and switches that come with the session. */
-const refreshes = [readSettings, readPublicSettings, { id: String(sessionQuery.queryKey[0]) }]
+/** What a change of a setting shows elsewhere: the settings, how long data is kept, and the names and switches that come with the session. */
+export const refreshes = [readSettings, readPublicSettings, listRetention, { id: String(sessionQuery.queryKey[0]) }]
 
 /** Reads one setting and hands it to its form. A keeper of the texts reads them where everybody does. */
 export function SettingForm<Key extends SettingKey>({

@@ -42,7 +42,7 @@ export const en: NumbersWords = {
   atOnce: 'gone when the case is closed',
   leads: {
     clocks:
-      'A concern keeps the day it was promised; a case that is waiting goes by the new number from today. A blank or a zero is not taken.',
+      'What residents were promised keeps its day; reminders and going up follow the new numbers from today. A blank or a zero is not taken.',
     messages: 'Nobody is disturbed at night. Codes and danger go out at once all the same.',
     signIn: 'Numbers change hands and screens are left open. This says when people are checked again; it counts at once.',
     residence: 'How living here is attested and confirmed. What is confirmed already keeps its last day.',
