@@ -78,7 +78,7 @@ test('a street enters who sees to its lamps; from then on lamps go there, and on
   await lamps.getByRole('button', { name: /^记下：改由别的部门/ }).click()
   await lamps.getByText('请选一个部门。').first().waitFor()
   await lamps.getByRole('combobox', { name: '转给哪个部门' }).selectOption({ label: '城市管理办' })
-  await lamps.getByRole('textbox', { name: '答复，谁都看得到' }).fill('灯杆是临时围挡上的，归城管拆换。')
+  await lamps.getByRole('textbox', { name: '为什么改，谁都看得到' }).fill('灯杆是临时围挡上的，归城管拆换。')
   await isClean(lamps, 'hazard-transfer')
   await lamps.getByRole('button', { name: /^记下：改由别的部门/ }).click()
   await lamps.getByText('已经改由那个部门处理').waitFor()

@@ -35,6 +35,7 @@ export const exportLabels: Readonly<Record<string, Text>> = {
   agentName: text('受委托人', 'Who'),
   relation: text('关系', 'Relation'),
   scope: text('范围', 'Scope'),
+  by: text('哪个岗位', 'By which post'),
   endsOn: text('到期', 'Ends'),
   residence: text('住在本街', 'Lives here'),
   level: text('级别', 'Level'),

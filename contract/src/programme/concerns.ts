@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { operation } from '../operation.ts'
 import { Shown, ShownFigure } from '../platform/shown.ts'
+import { EscalationDays, EscalationStep } from '../platform/escalations.ts'
 import { Day, Id, maybeWords, Page, pageOf, Text, words } from '../values.ts'
 
 /** raised > screened > answering > answered > accepted, with merged and declined on the way (02 §3). */
@@ -8,8 +9,6 @@ export const ConcernState = z.enum(['raised', 'screened', 'merged', 'answering',
 export type ConcernState = z.infer<typeof ConcernState>
 export const ConcernChannel = z.enum(['phone', 'desk', 'paper', 'carried', 'homeVisit'])
 export type ConcernChannel = z.infer<typeof ConcernChannel>
-export const EscalationStep = z.enum(['none', 'owner', 'supervisor', 'streetLead'])
-export type EscalationStep = z.infer<typeof EscalationStep>
 
 /** Which clock runs and until when; escalation is visible to the author. `waitingFor` is null when no clock runs. */
 export const ConcernClock = z.object({
@@ -17,6 +16,7 @@ export const ConcernClock = z.object({
   by: z.nullable(Day),
   overdue: z.boolean(),
   escalated: EscalationStep,
+  escalations: z.nullable(EscalationDays),
 })
 export const ConcernEvent = z.object({
   kind: z.enum([

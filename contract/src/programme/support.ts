@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { operation } from '../operation.ts'
 import { Day, Id, maybeWords, pageOf, Page, Text, words } from '../values.ts'
-import { EscalationStep } from './concerns.ts'
+import { EscalationStep } from '../platform/escalations.ts'
 
 export const SupportKind = z.enum(['place', 'money', 'equipment', 'people'])
 export const SupportState = z.enum(['requested', 'granted', 'refused', 'delivered', 'withdrawn'])

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { operation } from '../operation.ts'
+import { EscalationDays } from '../platform/escalations.ts'
 import { Day, Id, maybeWords, Moment, Page, pageOf, Phone, Text, words } from '../values.ts'
 import { Answers, ServiceKey } from './services.ts'
 
@@ -21,7 +22,7 @@ export const CaseClock = z.object({
   dueOn: z.nullable(Day),
   paused: z.nullable(z.enum(['resident', 'externalParty'])),
   /** Who is told when, visible to the resident. */
-  escalations: z.object({ owner: z.nullable(Day), supervisor: z.nullable(Day), streetLead: z.nullable(Day) }),
+  escalations: EscalationDays,
   /** 0 none, 1 the owner, 2 the supervisor, 3 the street lead was told. */
   escalated: z.int(),
 })

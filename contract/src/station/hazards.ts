@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { operation } from '../operation.ts'
-import { EscalationStep } from '../programme/concerns.ts'
+import { EscalationDays, EscalationStep } from '../platform/escalations.ts'
 import { DepartmentKey } from '../programme/departments.ts'
 import { Day, Id, maybeWords, Page, pageOf, Text, words } from '../values.ts'
 
@@ -47,7 +47,7 @@ export const Hazard = z.object({
   /** By when it is looked at; once it was sent on, by when it is dealt with. */
   dueOn: z.nullable(Day),
   /** Who is told on which day if nothing has happened by then, and how far up it went already. */
-  escalations: z.nullable(z.object({ owner: Day, supervisor: Day, streetLead: Day })),
+  escalations: z.nullable(EscalationDays),
   escalated: EscalationStep,
   endedOn: z.nullable(Day),
   answer: z.nullable(z.string()),

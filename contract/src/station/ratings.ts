@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { operation } from '../operation.ts'
 import { Shown } from '../platform/shown.ts'
-import { EscalationStep } from '../programme/concerns.ts'
+import { EscalationStep } from '../platform/escalations.ts'
 import { Day, Id, maybeWords, Moment, Page, pageOf, Text, words } from '../values.ts'
 
 /** 非常不满意 · 不满意 · 基本满意 · 满意 · 非常满意. Voluntary; the two lowest are followed up. */

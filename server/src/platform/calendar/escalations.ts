@@ -1,13 +1,8 @@
+import { EscalationStep, type EscalationDays } from '@ronghe/contract/platform/escalations.ts'
 import type { Clocks } from '@ronghe/contract/programme/settings.ts'
 import { deadline, type Calendar, type Pause } from './working-days.ts'
 
-/** From when a matter is told further up; null while a pause keeps that day from coming. */
-export interface EscalationDays {
-  readonly owner: string | null
-  readonly supervisor: string | null
-  readonly streetLead: string | null
-}
-export const escalationSteps = ['none', 'owner', 'supervisor', 'streetLead'] as const
+export const escalationSteps = EscalationStep.options
 /** How many of the three have been told. */
 export type EscalationLevel = 0 | 1 | 2 | 3
 export type EscalationRule = Pick<Clocks, 'escalateOwnerPercent' | 'escalateSupervisorPercent' | 'escalateStreetLeadAfter'>

@@ -1,4 +1,5 @@
-import type { ConcernState, EscalationStep } from '@ronghe/contract/programme/concerns.ts'
+import type { EscalationStep } from '@ronghe/contract/platform/escalations.ts'
+import type { ConcernState } from '@ronghe/contract/programme/concerns.ts'
 import type { Clocks } from '@ronghe/contract/programme/settings.ts'
 import { escalationsOf, escalationSteps as order, levelOn } from '../../platform/calendar/escalations.ts'
 import type { Calendar } from '../../platform/calendar/working-days.ts'

@@ -1,4 +1,4 @@
-import type { EscalationStep } from '@ronghe/contract/programme/concerns.ts'
+import type { EscalationStep } from '@ronghe/contract/platform/escalations.ts'
 import { calendarFor } from '../../platform/calendar/calendar-days.ts'
 import { addWorkingDays } from '../../platform/calendar/working-days.ts'
 import { recordErasure } from '../../platform/database/record-erasure.ts'

@@ -1,5 +1,7 @@
 import type { ConcernLine } from '@ronghe/contract/programme/concerns.ts'
 import type { Text } from '@ronghe/contract/values.ts'
+import { calendarFor } from '../../platform/calendar/calendar-days.ts'
+import { escalationsOf } from '../../platform/calendar/escalations.ts'
 import type { Deed } from '../../platform/deed.ts'
 import { waitingFor } from './concern-clock.ts'
 import type { ConcernRow } from './concern-rows.ts'
@@ -16,6 +18,8 @@ export async function concernLines(deed: Deed, rows: readonly ConcernRow[]): Pro
     rows.flatMap(({ owner_post }) => owner_post ?? []),
   )
   const day = today(deed)
+  const clocks = await setting(deed, 'clocks')
+  const calendar = await calendarFor(deed)
   return (row) => {
     const waits = waitingFor(row.state)
     const by = waits === 'screening' ? row.screen_by : waits === 'answer' ? row.answer_by : null
@@ -27,7 +31,13 @@ export async function concernLines(deed: Deed, rows: readonly ConcernRow[]): Pro
       channel: row.channel,
       state: row.state,
       raisedOn: row.raised_on,
-      clock: { waitingFor: waits, by, overdue: by !== null && by < day, escalated: waits ? row.escalated : 'none' },
+      clock: {
+        waitingFor: waits,
+        by,
+        overdue: by !== null && by < day,
+        escalated: waits ? row.escalated : 'none',
+        escalations: waits ? escalationsOf(calendar, row.clock_from, row.clock_days, clocks) : null,
+      },
       owner: owner ? { post: owner.post, organ: owner.organ } : null,
       protected: row.about_staff,
       place: nameOfPlace(places, row.community_id, row.lane_id),

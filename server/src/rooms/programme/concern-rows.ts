@@ -1,4 +1,5 @@
-import type { ConcernEvent, EscalationStep } from '@ronghe/contract/programme/concerns.ts'
+import type { EscalationStep } from '@ronghe/contract/platform/escalations.ts'
+import type { ConcernEvent } from '@ronghe/contract/programme/concerns.ts'
 import type { Selectable } from 'kysely'
 import { startOfDay } from '../../platform/calendar/working-days.ts'
 import { uuid7 } from '../../platform/codes.ts'

@@ -1,7 +1,7 @@
 import type { BodyOf } from '@ronghe/contract/operation.ts'
 import type { ConcernPage, workOnConcern } from '@ronghe/contract/programme/concerns.ts'
 import { calendarFor } from '../../platform/calendar/calendar-days.ts'
-import { addWorkingDays } from '../../platform/calendar/working-days.ts'
+import { addWorkingDays, workingDaysBetween } from '../../platform/calendar/working-days.ts'
 import type { Deed } from '../../platform/deed.ts'
 import { forbidden, refused } from '../../platform/http/problems.ts'
 import { record } from '../../platform/journal/record.ts'
@@ -147,11 +147,11 @@ async function changes(deed: Deed, row: ConcernRow, what: Work): Promise<Paramet
 /** The answer is promised from the day the concern was raised; a reopened one keeps the shorter promise it got then, and a promise that runs goes on. */
 async function answerClock(deed: Deed, row: ConcernRow): Promise<Parameters<typeof change>[2]> {
   if (row.state !== 'raised') return {}
-  const { concernAnswer, concernReopened } = await setting(deed, 'clocks')
-  return {
-    escalated: 'none',
-    ...(row.reopened === 0 ? { clock_from: row.raised_on, clock_days: concernAnswer } : { clock_days: concernReopened }),
-  }
+  const { concernAnswer } = await setting(deed, 'clocks')
+  const from = row.reopened === 0 ? row.raised_on : row.clock_from
+  // Counted from the day that was promised, so that page, reminder and superior go by the same one whatever the street has set since.
+  const days = row.answer_by === null ? concernAnswer : workingDaysBetween(await calendarFor(deed), from, row.answer_by)
+  return { escalated: 'none', clock_from: from, clock_days: Math.max(1, days) }
 }
 
 function to(row: ConcernRow, act: ConcernAct): ConcernRow['state'] {

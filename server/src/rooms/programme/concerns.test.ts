@@ -39,7 +39,12 @@ describe('a concern raised with one’s own account', () => {
     expect(await mine()).toMatchObject({
       state: 'screened',
       owner: { post: { 'zh-CN': '城管经办' } },
-      clock: { waitingFor: 'answer', by: '2026-12-14' },
+      clock: {
+        waitingFor: 'answer',
+        by: '2026-12-14',
+        // The superior on the first working day after the promised one, the street lead three later.
+        escalations: { owner: '2026-12-02', supervisor: '2026-12-15', streetLead: '2026-12-18' },
+      },
     })
     await work('fangWei', { act: 'begin' })
     await work('fangWei', { act: 'answer', words: '路灯已经换好，今晚会亮。' })

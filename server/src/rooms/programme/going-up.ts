@@ -1,5 +1,5 @@
 import type { PostKind } from '@ronghe/contract/posts.ts'
-import type { EscalationStep } from '@ronghe/contract/programme/concerns.ts'
+import type { EscalationStep } from '@ronghe/contract/platform/escalations.ts'
 import type { Deed } from '../../platform/deed.ts'
 import type { Message } from '../../platform/notify/notify.ts'
 import { findPost, notifyPost } from './posts.ts'

@@ -203,7 +203,7 @@ export async function escalateSupport(deed: Deed): Promise<void> {
       .where('id', '=', row.id)
       .execute()
     await record(deed, { kind: 'programme.support.escalated', plain: { support: row.id, level } })
-    await tellUp(deed, escalationSteps[level], { nobodyBut: 'streetOfficer' }, { template: 'support-overdue', link: '/desk/support' })
+    await tellUp(deed, escalationSteps[level]!, { nobodyBut: 'streetOfficer' }, { template: 'support-overdue', link: '/desk/support' })
   }
 }
 

@@ -1,5 +1,6 @@
+import type { EscalationDays } from '@ronghe/contract/platform/escalations.ts'
 import type { HazardState } from '@ronghe/contract/station/hazards.ts'
-import { escalationsOf, type EscalationDays, type EscalationRule } from '../../platform/calendar/escalations.ts'
+import { escalationsOf, type EscalationRule } from '../../platform/calendar/escalations.ts'
 import { workingDaysBetween, type Calendar } from '../../platform/calendar/working-days.ts'
 import { isOpen } from './hazard-lifecycle.ts'
 

@@ -1,4 +1,4 @@
-import type { EscalationStep } from '@ronghe/contract/programme/concerns.ts'
+import type { EscalationStep } from '@ronghe/contract/platform/escalations.ts'
 import { calendarFor } from '../../platform/calendar/calendar-days.ts'
 import { escalationSteps, levelOn } from '../../platform/calendar/escalations.ts'
 import type { Deed } from '../../platform/deed.ts'

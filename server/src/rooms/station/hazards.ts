@@ -1,10 +1,11 @@
+import type { EscalationDays } from '@ronghe/contract/platform/escalations.ts'
 import type { findSimilarHazards, Hazard, HazardKind, listHazards, reportHazard } from '@ronghe/contract/station/hazards.ts'
 import type { BodyOf, QueryOf, ReplyOf } from '@ronghe/contract/operation.ts'
 import { inLanguage } from '@ronghe/contract/values.ts'
 import { say } from '@ronghe/contract/words.ts'
 import { sql, type Selectable } from 'kysely'
 import { calendarFor } from '../../platform/calendar/calendar-days.ts'
-import { escalationSteps, type EscalationDays } from '../../platform/calendar/escalations.ts'
+import { escalationSteps } from '../../platform/calendar/escalations.ts'
 import { addDays, addWorkingDays } from '../../platform/calendar/working-days.ts'
 import { claimCode, digitCode, readCode, uuid7 } from '../../platform/codes.ts'
 import type { Tables } from '../../platform/database/tables.ts'
@@ -344,7 +345,7 @@ function describe(deed: Deed, row: HazardRow, { places, department, told, events
     line: say(language, day === null ? `hazard-line-${row.state}-open` : `hazard-line-${row.state}`, known),
     reportedOn: row.reported_on,
     dueOn: isOpen(row.state) ? row.due_on : null,
-    escalations: told ? { owner: told.owner!, supervisor: told.supervisor!, streetLead: told.streetLead! } : null,
+    escalations: told ?? null,
     escalated: isOpen(row.state) ? escalationSteps[row.escalated]! : 'none',
     endedOn: row.ended_on,
     answer: row.answer,

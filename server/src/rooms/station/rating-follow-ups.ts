@@ -185,7 +185,7 @@ export async function escalateFollowUps(deed: Deed): Promise<void> {
       .where('street_id', '=', deed.street.id)
       .where('id', '=', row.id)
       .execute()
-    const step = escalationSteps[level]
+    const step = escalationSteps[level]!
     await addEvent(deed, row.id, `escalated-${step}`)
     await record(deed, { kind: 'station.rating.escalated', plain: { followUp: row.id, level } })
     await tellUp(deed, step, row.owner_post ? { owner: row.owner_post } : { nobodyBut: 'stationLead' }, {

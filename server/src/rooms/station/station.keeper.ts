@@ -165,10 +165,11 @@ async function describe(deed: Deed, row: CaseRow): Promise<Record<string, unknow
     consents: row.consents,
     answers: (await describeAnswers(deed, row, definition)).map(({ label, answer }) => ({ question: label, answer })),
     // Notes for colleagues are about the person too, and so are part of the copy.
-    timeline: (await timelineOf(deed, events, definition, { internal: true, notes: true })).map(({ at, sentence, words }) => ({
+    timeline: (await timelineOf(deed, events, definition, { internal: true, notes: true })).map(({ at, sentence, words, by }) => ({
       at,
       sentence,
       words,
+      by,
     })),
   }
 }

@@ -10,7 +10,7 @@ const line = {
   owner: null,
   protected: false,
 } as const
-const clock = { waitingFor: 'answer', by: '2026-12-04', overdue: false, escalated: 'none' } as const
+const clock = { waitingFor: 'answer', by: '2026-12-04', overdue: false, escalated: 'none', escalations: null } as const
 
 test('an answered concern asks to be looked at, a late one says so, one that is settled is gone', () => {
   const things = concernThings('zh-CN', [

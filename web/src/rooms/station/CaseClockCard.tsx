@@ -2,10 +2,10 @@ import type { CaseClock } from '@ronghe/contract/station/cases.ts'
 import { useFormat } from '../../platform/language/format.ts'
 import { useWords } from '../../platform/language/language.tsx'
 import { Card } from '../../ui/Card.tsx'
-import { EscalationDays } from './EscalationDays.tsx'
+import { EscalationDays } from '../../shell/EscalationDays.tsx'
+import { escalationsWords } from '../../shell/words/escalations.ts'
 import styles from './station.module.css'
 import { casesWords } from './words/cases/words.ts'
-import { escalationsWords } from './words/escalations/words.ts'
 
 /** Which clock runs until when, and who is told if it runs out: visible to the person it is about. */
 export function CaseClockCard({ clock }: { readonly clock: CaseClock }) {

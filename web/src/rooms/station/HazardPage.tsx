@@ -6,6 +6,7 @@ import { useFormat } from '../../platform/language/format.ts'
 import { useWords } from '../../platform/language/language.tsx'
 import { useParam } from '../../platform/params.ts'
 import { reading, useDeed } from '../../platform/queries.ts'
+import { EscalationsCard } from '../../shell/EscalationDays.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Card, Facts } from '../../ui/Card.tsx'
 import { Field } from '../../ui/Field.tsx'
@@ -16,7 +17,6 @@ import { Shown } from '../../ui/Shown.tsx'
 import { Tag } from '../../ui/Tag.tsx'
 import { Timeline } from '../../ui/Timeline.tsx'
 import { toast } from '../../ui/Toast.tsx'
-import { HazardEscalations } from './HazardEscalations.tsx'
 import { toneOf, usePlaceName } from './Hazards.tsx'
 import styles from './station.module.css'
 import { hazardsWords } from './words/hazards/words.ts'
@@ -76,7 +76,7 @@ export function OneHazard({ hazard }: { readonly hazard: Hazard }) {
           }))}
         />
       </Card>
-      {hazard.escalations && <HazardEscalations escalations={hazard.escalations} escalated={hazard.escalated} />}
+      {hazard.escalations && <EscalationsCard escalations={hazard.escalations} escalated={hazard.escalated} />}
       {hazard.may.includes('reopen') && <Reopen hazardId={hazard.id} />}
     </>
   )

@@ -1,6 +1,7 @@
 import type { AuthorAct, MyConcern } from '@ronghe/contract/programme/concerns.ts'
 import { useFormat } from '../../../platform/language/format.ts'
 import { useText, useWords } from '../../../platform/language/language.tsx'
+import { EscalationsCard } from '../../../shell/EscalationDays.tsx'
 import { Button, ButtonRow } from '../../../ui/Button.tsx'
 import { Card, Facts } from '../../../ui/Card.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
@@ -62,6 +63,7 @@ export function ConcernView({ concern, acts }: { readonly concern: MyConcern; re
         </Card>
       )}
       <Course events={concern.events} />
+      {concern.clock.escalations && <EscalationsCard escalations={concern.clock.escalations} escalated={concern.clock.escalated} />}
     </>
   )
 }

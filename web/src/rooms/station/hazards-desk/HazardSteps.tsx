@@ -87,7 +87,7 @@ export function HazardSteps({ hazard }: { readonly hazard: z.infer<typeof Hazard
         )}
         {step !== 'send' && (
           <Field
-            label={step === 'check' ? w.publicWords : w.answerWords}
+            label={step === 'check' ? w.publicWords : step === 'transfer' ? w.transferWords : w.answerWords}
             hint={step === 'check' ? w.publicWordsHint : w.answerHint[step]}
             name="words"
             error={errors['words'] ?? fieldErrorsOf(deed.error)['words']}

@@ -7,6 +7,7 @@ import { useText, useWords } from '../../../platform/language/language.tsx'
 import { useParam } from '../../../platform/params.ts'
 import { placeOf } from '../../../platform/place.ts'
 import { reading } from '../../../platform/queries.ts'
+import { EscalationsCard } from '../../../shell/EscalationDays.tsx'
 import { TwoColumns } from '../../../shell/ListDetail.tsx'
 import { LinkButton } from '../../../ui/Button.tsx'
 import { Card, Facts } from '../../../ui/Card.tsx'
@@ -14,7 +15,6 @@ import { PageHeader } from '../../../ui/PageHeader.tsx'
 import { Shown } from '../../../ui/Shown.tsx'
 import { Tag } from '../../../ui/Tag.tsx'
 import { Timeline } from '../../../ui/Timeline.tsx'
-import { HazardEscalations } from '../HazardEscalations.tsx'
 import { hazardsWords } from '../words/hazards/words.ts'
 import { useHazardTitle } from './HazardList.tsx'
 import { HazardPhotos } from './HazardPhotos.tsx'
@@ -99,7 +99,7 @@ function Beside({ hazard }: { readonly hazard: OneOnDesk }) {
           {w.openPublic}
         </LinkButton>
       </Card>
-      {hazard.escalations && <HazardEscalations escalations={hazard.escalations} escalated={hazard.escalated} />}
+      {hazard.escalations && <EscalationsCard escalations={hazard.escalations} escalated={hazard.escalated} />}
       {hazard.similar.length > 0 && (
         <Card title={w.similar}>
           <ul className={styles.similar}>

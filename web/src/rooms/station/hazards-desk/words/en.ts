@@ -47,6 +47,7 @@ export const en: HazardsDeskWords = {
   publicWords: 'Public words',
   takeWords: 'Start from the words as written',
   publicWordsHint: 'No names, numbers or doors. Only where and what.',
+  transferWords: 'Why, for everybody to read',
   answerWords: 'Answer, for everybody to read',
   answerHint: {
     fix: 'What was done. For instance: the tube was replaced.',

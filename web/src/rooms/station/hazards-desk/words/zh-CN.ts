@@ -45,6 +45,7 @@ export const zh = {
   publicWords: '公开的话',
   takeWords: '拿原话来改',
   publicWordsHint: '不写姓名、电话、门牌。只说哪里、怎么了。',
+  transferWords: '为什么改，谁都看得到',
   answerWords: '答复，谁都看得到',
   answerHint: {
     fix: '做了什么。例如：灯管换好了。',
