@@ -32,7 +32,7 @@ export const refusals: Readonly<Record<keyof typeof chinese, string>> = {
   'field-small': 'It cannot be less than {least}.',
   'field-large': 'It cannot be more than {most}.',
   'field-format': 'The format is not right. Please check it.',
-  'field-choice': 'Please choose one of the answers given.',
+  'field-choice': 'Please choose one.',
   'field-type': 'What is written here does not fit.',
   'field-few': 'At least {least}, please.',
   'field-many': 'At most {most}, please.',

@@ -26,7 +26,7 @@ export const refusals = {
   'field-small': '不能小于 {least}。',
   'field-large': '不能大于 {most}。',
   'field-format': '格式不对，请检查一下。',
-  'field-choice': '请从给出的选项里选。',
+  'field-choice': '请选一项。',
   'field-type': '这里填的内容不对。',
   'field-few': '至少要 {least} 项。',
   'field-many': '最多 {most} 项。',

@@ -99,7 +99,7 @@ export const counterRefusals: Readonly<Record<keyof typeof chinese, string>> = {
   'dispute-line-referred': 'This is better settled elsewhere; how is written below.',
   'mediation-letter-title': 'An invitation to talk',
   'mediation-letter-body':
-    'Hello. {requester} would like to talk with you about “{topic}”, together with two neighbours who mediate. Whether you come is up to you; no reason is needed and nobody keeps count. What is said stays between both sides and the mediators, and nobody is found to be at fault.\n\nOpen {link} on a phone, or come to or call the station, and give this code: {code}\n\nYou can stop at any time.',
+    'Hello. {requester} would like to talk with you about “{topic}”, together with two neighbours who mediate. Whether you come is up to you; no reason is needed and nobody keeps count. What is said stays between both sides and the mediators, and nobody is found to be at fault.\n\nScan the picture on this letter or open the address at its foot on a phone, or come to or call the station, and give this code: {code}\n\nYou can stop at any time.',
   'mediation-agreement-title': 'Agreement',
   'mediation-agreement-note':
     'Both sides agreed of their own will; nobody was found to be at fault. In thirty days both are asked once whether it was kept. If it is not, the ways below are open.',

@@ -97,7 +97,7 @@ export const counterRefusals = {
   'dispute-line-referred': '这件事转去别处办更合适，怎么走写在下面。',
   'mediation-letter-title': '请您一起谈谈',
   'mediation-letter-body':
-    '您好。{requester}想请您就“{topic}”的事，和两位街坊调解员一起坐下来谈。来不来由您，不用说理由，也没有人记您的账。谈的话只有双方和调解员知道，不评谁对谁错。\n\n用手机打开 {link}，或者到服务站、打电话，报这个码：{code}\n\n谈的时候随时可以停。',
+    '您好。{requester}想请您就“{topic}”的事，和两位街坊调解员一起坐下来谈。来不来由您，不用说理由，也没有人记您的账。谈的话只有双方和调解员知道，不评谁对谁错。\n\n用手机扫信上的二维码，或者打开信尾的网址；也可以到服务站、打电话，报这个码：{code}\n\n谈的时候随时可以停。',
   'mediation-agreement-title': '调解约定',
   'mediation-agreement-note': '这份约定是双方自愿订的，没有评谁对谁错。三十天后会问一次做到没有。没做到，可以走下面的路。',
   // Messages

@@ -14,6 +14,7 @@ import { openStation } from './testing.ts'
 const signedCard: CaseService = {
   ...libraryCard,
   key: 'signedCard',
+  related: [],
   form: {
     id: 'signedCard',
     version: 1,
@@ -23,7 +24,7 @@ const signedCard: CaseService = {
         id: 'shelves',
         title: { 'zh-CN': '拍一下书架' },
         repeat: { least: 0, most: 3, itemTitle: { 'zh-CN': '书架' } },
-        fields: [{ id: 'shelf', kind: 'file', accept: ['image'], most: 2 }],
+        fields: [{ id: 'shelf', kind: 'file', label: { 'zh-CN': '照片' }, accept: ['image'], most: 2 }],
       },
     ],
   },

@@ -254,7 +254,6 @@ async function letterOf(deed: Deed, row: DisputeRow, code: string): Promise<Lett
     body: say(language, 'mediation-letter-body', {
       requester,
       topic: inLanguage(topicNames[row.topic] ?? topicNames['other']!, language),
-      link,
       code,
     }),
     code,

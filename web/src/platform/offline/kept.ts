@@ -1,6 +1,8 @@
 import { type QueryKey, useQuery, type UseQueryOptions } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import { ProblemError } from '../../api.ts'
 import { useSession } from '../session/session.tsx'
+import { useOnline } from './online.ts'
 import { type Copy, shelves } from './store.ts'
 
 export interface Kept<T> {
@@ -24,7 +26,24 @@ export function useKept<T, K extends QueryKey>(options: UseQueryOptions<T, Error
     if (query.data !== undefined)
       void shelves().then((database) => database?.put('copies', { name, value: query.data, keptAt: Date.now() }))
   }, [name, query.data])
-  if (query.data !== undefined) return { data: query.data, error: null, keptAt: undefined }
-  if (copy && query.failureCount > 0) return { data: copy.value as T, error: null, keptAt: copy.keptAt } // put there above, under the same key
+  // The server has answered: this is not mine to see, or no longer. A copy shown then would outlive the right to it.
+  const refused = query.failureReason instanceof ProblemError && [403, 404, 410].includes(query.failureReason.problem.status)
+  useEffect(() => {
+    if (!refused) return
+    setCopy(undefined)
+    void shelves().then((database) => database?.delete('copies', name))
+  }, [name, refused])
+  // A page opened without a line has failed once and would rest there: it is read again when the line is back.
+  const online = useOnline()
+  const wasOnline = useRef(online)
+  const { isError, refetch } = query
+  useEffect(() => {
+    if (online && !wasOnline.current && isError) void refetch()
+    wasOnline.current = online
+  }, [online, isError, refetch])
+  if (query.data !== undefined && !refused) return { data: query.data, error: null, keptAt: undefined }
+  // Also while it is asked once more: what is being looked at must not blink away, and a form open on it must not start again.
+  if (copy && !refused && (query.failureCount > 0 || query.errorUpdateCount > 0))
+    return { data: copy.value as T, error: null, keptAt: copy.keptAt } // put there above, under the same key
   return { data: undefined, error: query.error, keptAt: undefined }
 }

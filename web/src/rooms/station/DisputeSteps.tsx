@@ -10,6 +10,7 @@ import { Form } from '../../ui/Form.tsx'
 import { TextArea } from '../../ui/inputs.tsx'
 import { uiWords } from '../../ui/words/words.ts'
 import type { PartyStep } from './MediationPage.tsx'
+import styles from './station.module.css'
 import { mediationWords } from './words/mediation/words.ts'
 
 export interface Doing {
@@ -24,7 +25,7 @@ export function Answer({ take, busy }: Doing) {
   const [words, setWords] = useState('')
   return (
     <Card title={w.answerTitle}>
-      <p>{w.answerText}</p>
+      <p className={styles.lastly}>{w.answerText}</p>
       <Field label={w.answerWords} name="words" optional>
         <TextArea value={words} onChange={setWords} rows={3} maxLength={2000} />
       </Field>

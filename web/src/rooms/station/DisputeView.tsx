@@ -61,7 +61,7 @@ export function DisputeView({ error, foot, ...doing }: Doing & { readonly error:
         </Card>
       )}
       {may.includes('sayKept') && <SayKept {...doing} />}
-      <div className={styles.stack}>{foot}</div>
+      <div className={`${styles.stack} ${styles.after}`}>{foot}</div>
       {may.includes('stop') && <Stop {...doing} />}
       {dispute.waysOn.length > 0 && (
         <>

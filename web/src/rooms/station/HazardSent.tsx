@@ -53,9 +53,11 @@ export function HazardSent({
           ),
         )
       )}
-      <LinkButton wide kind="quiet" to="/hazards/$hazardId" params={{ hazardId: hazard.id }}>
-        {w.open}
-      </LinkButton>
+      <div className={styles.after}>
+        <LinkButton wide kind="quiet" to="/hazards/$hazardId" params={{ hazardId: hazard.id }}>
+          {w.open}
+        </LinkButton>
+      </div>
     </>
   )
 }

@@ -49,7 +49,7 @@ export function Hazards() {
           const items = found.pages.flatMap((page) => page.items)
           return items.length === 0 ? (
             <EmptyState
-              title={w.none}
+              title={kind ? w.none : w.noneAtAll}
               next={
                 <LinkButton kind="quiet" to="/hazards/new">
                   {w.report}

@@ -12,16 +12,16 @@ import { mediationWords } from './words/mediation/words.ts'
 export function InvitationSheet({ letter }: { readonly letter: ReplyOf<typeof printInvitation> }) {
   const w = useWords(mediationWords)
   const [printedAt] = useState(() => new Date().toISOString())
+  const address = addressHere(letter.link)
   return (
     <>
-      <PrintSheet
-        title={letter.title}
-        printedAt={printedAt}
-        address={`${addressHere(letter.link)}?code=${encodeURIComponent(letter.code)}`}
-      >
+      <PrintSheet title={letter.title} printedAt={printedAt} address={`${address}?code=${encodeURIComponent(letter.code)}`}>
         <p className={styles.letter}>{letter.body}</p>
-        <p>
+        <p className={styles.after}>
           {w.letterCode} <strong>{letter.code}</strong>
+        </p>
+        <p>
+          {w.letterAddress} {address}
         </p>
       </PrintSheet>
       <div className="screen-only">

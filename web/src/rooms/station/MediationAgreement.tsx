@@ -39,17 +39,22 @@ export function MediationAgreement() {
                 {w.agreementOn(format.day(sheet.on))} · {w.mediators} {format.list(sheet.mediators)}
               </p>
             </section>
-            <p className={styles.letter}>{sheet.words}</p>
-            <p className="small">{w.followUpOn(format.day(sheet.followUpOn))}</p>
-            <p className="small">{sheet.note}</p>
-            <ul className={styles.plainList}>
-              {sheet.waysOn.map((way) => (
-                <li key={way.id} className="small">
-                  {text(way.name)} {way.phone} {way.limit && w.limit(text(way.limit))}
-                </li>
-              ))}
-            </ul>
-            <section>
+            <section className={styles.part}>
+              <h2>{w.agreedWords}</h2>
+              <p className={styles.letter}>{sheet.words}</p>
+              <p className="small">{w.followUpOn(format.day(sheet.followUpOn))}</p>
+            </section>
+            <section className={styles.part}>
+              <p className="small">{sheet.note}</p>
+              <ul className={styles.plainList}>
+                {sheet.waysOn.map((way) => (
+                  <li key={way.id} className="small">
+                    {text(way.name)} {way.phone} {way.limit && w.limit(text(way.limit))}
+                  </li>
+                ))}
+              </ul>
+            </section>
+            <section className={styles.part}>
               <h2>{w.signatures}</h2>
               {sheet.parties.map((name) => (
                 <p key={name} className={styles.sign}>

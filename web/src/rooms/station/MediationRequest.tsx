@@ -50,7 +50,7 @@ export function MediationRequest() {
           <PageHeader title={w.asked} lead={w.askedText} back={{ to: '/mediation' }} />
         </div>
         <InvitationSheet letter={ask.data.invitation} />
-        <div className="screen-only">
+        <div className={`screen-only ${styles.after}`}>
           <LinkButton wide kind="quiet" to="/mediation/$disputeId" params={{ disputeId: ask.data.dispute.id }}>
             {w.toMine}
           </LinkButton>

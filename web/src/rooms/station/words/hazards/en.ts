@@ -26,6 +26,7 @@ export const en: HazardsWords = {
     referred: 'Passed on',
   },
   none: 'Nothing of this kind',
+  noneAtAll: 'No hazard is reported now',
   noneText: 'Report what is broken and somebody comes.',
   danger: 'If somebody is in danger, ring first',
   dangerText: 'Fire 119, injury 120, electric shock, water or somebody trapped 110. Then come back and report.',

@@ -18,6 +18,7 @@ export const zh = {
   anyKind: '全部',
   state: { reported: '刚报', checked: '核实了', sent: '在处理', fixed: '修好了', notFound: '没找到', referred: '转出去了' },
   none: '没有这一类的隐患',
+  noneAtAll: '现在没有报上来的隐患',
   noneText: '看到坏了的，报一下就有人来。',
   danger: '有人有危险，先打电话',
   dangerText: '着火 119，受伤 120，有人触电、落水或被困 110。打完再回来报。',
