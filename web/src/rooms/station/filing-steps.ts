@@ -14,7 +14,8 @@ export const papersFor = (service: CaseService, draft: FilingDraft, today: strin
 export const stepsOf = (service: CaseService, draft: FilingDraft, today: string): readonly string[] => [
   ...visiblePages(service.form, draft.answers, today).map(({ id }) => id),
   ...(papersFor(service, draft, today).length > 0 ? [handInPage] : []),
-  ...(service.consents.length > 0 ? [agreePage] : []),
+  // Agreeing is the person's own: whoever hands papers in for somebody is not asked.
+  ...(service.consents.length > 0 && draft.forPerson === undefined ? [agreePage] : []),
   checkPage,
 ]
 

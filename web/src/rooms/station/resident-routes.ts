@@ -38,6 +38,12 @@ const formPage = createRoute({
   path: '/services/$key/form/$page',
   component: lazyRouteComponent(() => import('./FilingForm.tsx'), 'FilingForm'),
 })
+const handInFor = createRoute({
+  getParentRoute: () => residentRoot,
+  path: '/hand-in',
+  beforeLoad: needsPerson,
+  component: lazyRouteComponent(() => import('./HandInFor.tsx'), 'HandInFor'),
+})
 const letter = createRoute({
   getParentRoute: () => residentRoot,
   path: '/services/$key/letter',
@@ -184,6 +190,7 @@ export const stationRoutes = [
   mayPage,
   form,
   formPage,
+  handInFor,
   letter,
   letterPage,
   paper,

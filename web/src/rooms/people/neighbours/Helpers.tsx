@@ -4,7 +4,7 @@ import type * as z from 'zod/mini'
 import { useFormat } from '../../../platform/language/format.ts'
 import { useWords } from '../../../platform/language/language.tsx'
 import { reading, useDeed } from '../../../platform/queries.ts'
-import { Button } from '../../../ui/Button.tsx'
+import { Button, LinkButton } from '../../../ui/Button.tsx'
 import { Card, CardItem, CardList } from '../../../ui/Card.tsx'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
 import { RefusalLine } from '../../../ui/Refusal.tsx'
@@ -30,6 +30,11 @@ export function Helpers() {
                     <CardItem key={one.id} title={one.name} second={<Scope scope={one.scope} endsOn={one.endsOn} />} />
                   ))}
                 </CardList>
+                {held.some(({ scope }) => scope === 'handIn') && (
+                  <LinkButton kind="quiet" to="/hand-in">
+                    {w.handInDo}
+                  </LinkButton>
+                )}
               </Card>
             )}
             <AddHelper />
