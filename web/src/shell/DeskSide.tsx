@@ -1,5 +1,5 @@
-import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { Link, useRouterState } from '@tanstack/react-router'
+import { useEffect, useRef, useState } from 'react'
 import { useText, useWords } from '../platform/language/language.tsx'
 import { useSession, useStreetName } from '../platform/session/session.tsx'
 import { useSignOut } from '../platform/session/sign-out.ts'
@@ -28,6 +28,10 @@ export function DeskSide({
   const { person } = useSession()
   const signOut = useSignOut()
   const [open, setOpen] = useState(false)
+  const list = useRef<HTMLElement>(null)
+  const where = useRouterState({ select: ({ location }) => location.pathname })
+  // A post with many places: the one that is open is always among those in sight.
+  useEffect(() => list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' }), [where, places.length])
   return (
     <aside className={styles.side} data-open={open || undefined}>
       <div className={styles.head}>
@@ -42,7 +46,7 @@ export function DeskSide({
           <Icon name={open ? 'close' : 'menu'} />
         </button>
       </div>
-      <nav aria-label={w.deskNav}>
+      <nav ref={list} aria-label={w.deskNav}>
         {inSections(places).map((section) => (
           <div key={section.name?.['zh-CN'] ?? ''}>
             {section.name && <h2 className={styles.section}>{text(section.name)}</h2>}

@@ -8,7 +8,7 @@ import { useParam } from '../../../../platform/params.ts'
 import { reading } from '../../../../platform/queries.ts'
 import { TwoColumns } from '../../../../shell/ListDetail.tsx'
 import { Button, LinkButton } from '../../../../ui/Button.tsx'
-import { Card, Facts } from '../../../../ui/Card.tsx'
+import { Card } from '../../../../ui/Card.tsx'
 import { Notice } from '../../../../ui/Notice.tsx'
 import { PageHeader } from '../../../../ui/PageHeader.tsx'
 import { RefusalLine } from '../../../../ui/Refusal.tsx'
@@ -61,12 +61,12 @@ function Whole({ item }: { readonly item: FollowUp }) {
         <Card title={w.said}>
           <p className={styles.words}>{item.words ?? w.saidNothing}</p>
           {item.outcome && <p>{w.outcomes[item.outcome]}</p>}
-          <Facts
-            facts={[
-              ['', item.called === null ? w.callBy(format.day(item.callBy)) : w.called(format.moment(item.called))],
-              ['', w.fixBy(format.day(item.fixBy))],
-            ]}
-          />
+          <p className="muted">
+            {[
+              item.called === null ? w.callBy(format.day(item.callBy)) : w.called(format.moment(item.called)),
+              w.fixBy(format.day(item.fixBy)),
+            ].join(' · ')}
+          </p>
           {item.caseId === null ? (
             <p className="muted small">{w.visitNote}</p>
           ) : (
