@@ -6,7 +6,7 @@ import { loadServices } from '@ronghe/server/rooms/station/services-editing.ts'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Flow, openFlow } from './flow.ts'
-import { plant, type Planted } from './hostile-words.ts'
+import { hostileKey, hostileSheet, plant, type Planted } from './hostile-words.ts'
 
 let flow: Flow
 let planted: Planted
@@ -51,6 +51,11 @@ const phonePages = (of: Planted): readonly (readonly [CastKey, readonly string[]
       '/agreements',
       `/agreements/${of.agreementId}`,
       '/services/civilRelief/form',
+      '/services',
+      `/services/${hostileKey}`,
+      `/services/${hostileKey}/may`,
+      `/services/${hostileKey}/form`,
+      `/services/${hostileKey}/paper`,
     ],
   ],
   ['xu', ['/', '/me/helpers', '/cases', `/cases/${of.caseId}`]],
@@ -71,11 +76,28 @@ const deskPages = (of: Planted): readonly (readonly [CastKey, readonly string[]]
       '/desk/daily-pack',
       '/desk/hazards',
       `/desk/hazards/${of.hazardId}`,
+      '/desk/shift-notes',
+      '/desk/paper',
+      `/desk/paper-form/${hostileKey}`,
     ],
   ],
   ['wangJun', ['/desk', '/desk/cases', `/desk/cases/all/${of.closedCaseId}`]],
   ['fangWei', ['/desk', '/desk/concerns', `/desk/concerns/mine/${of.concernId}`, `/desk/hazards/${of.hazardId}`]],
-  ['luoYan', ['/desk', '/desk/ratings', '/desk/mediation', '/desk/counter-plan', '/desk/rechecks']],
+  [
+    'luoYan',
+    [
+      '/desk',
+      '/desk/ratings',
+      '/desk/mediation',
+      '/desk/counter-plan',
+      '/desk/rechecks',
+      '/desk/reports',
+      '/desk/export',
+      '/desk/catalogue',
+      `/desk/catalogue/${hostileKey}`,
+      '/desk/equity',
+    ],
+  ],
   [
     'officerLin',
     [
@@ -161,7 +183,34 @@ test('whatever a resident, a clerk or an office writes stays words on every page
   await code.context().close()
   // Pages without a payload would prove nothing: most of them do show words somebody wrote.
   const telling = [...shown].filter(([, count]) => count > 0).map(([path]) => path)
-  expect(telling.length, [...shown].map(([path, count]) => `${path} ${count}`).join('\n')).toBeGreaterThan(40)
+  expect(telling.length, [...shown].map(([path, count]) => `${path} ${count}`).join('\n')).toBeGreaterThan(50)
+}, 300_000)
+
+test('a sheet whose file name, columns and cells are payloads stays words while it is read, refused and matched', async () => {
+  const page = await flow.desk({ as: 'luoYan' })
+  const findings = await watched(page)
+  const [image, svg] = ['<img src=x onerror=hit(41)>', '"><svg onload=hit(42)>']
+  const hand = async (path: string, button: string, buffer: Buffer): Promise<void> => {
+    await page.goto(path)
+    await page.locator('input[type=file]').setInputFiles({ name: `${image}.xlsx`, mimeType: 'application/octet-stream', buffer })
+    await page.getByText(image).first().waitFor()
+    expect(await findings(), `${path}, chosen`).toEqual([])
+    await page.getByRole('button', { name: button, exact: true }).click()
+  }
+  await hand('/desk/reports', '上传表样', await hostileSheet(['数'], [`{{${svg}}}`]))
+  await page.getByText(svg).first().waitFor()
+  expect(await findings(), 'a name that is not known').toEqual([])
+  await hand('/desk/import', '读表', await hostileSheet(['姓名', '手机号', svg], [image, '19900000077', svg], [svg, image, svg]))
+  await page.getByText('读到 2 行').waitFor()
+  await page
+    .getByLabel(/姓名/)
+    .first()
+    .waitFor()
+  expect(await findings(), 'columns').toEqual([])
+  await page.getByRole('button', { name: '检查每一行' }).click()
+  await page.getByRole('button', { name: '再检查一遍' }).waitFor()
+  expect(await findings(), 'rows').toEqual([])
+  await page.context().close()
 })
 
 test('the control: a payload that does get into a page is noticed', async () => {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { confirmMember, inviteToHousehold, joinHousehold } from '@ronghe/contract/people/households.ts'
 import { giveProxy } from '@ronghe/contract/people/proxies.ts'
 import { askDataRequest } from '@ronghe/contract/people/data-requests.ts'
 import { correctMyData } from '@ronghe/contract/people/my-data.ts'
@@ -8,7 +9,9 @@ import { actOnMyConcern, raiseConcern, workOnConcern } from '@ronghe/contract/pr
 import { publishNotice } from '@ronghe/contract/programme/notices.ts'
 import { editOrgan } from '@ronghe/contract/programme/organs.ts'
 import { writeTexts } from '@ronghe/contract/programme/settings.ts'
+import { leaveShiftNote, listShiftNotePlaces } from '@ronghe/contract/programme/shift-notes.ts'
 import { requestSupport } from '@ronghe/contract/programme/support.ts'
+import { uploadReportTemplate } from '@ronghe/contract/station/cases-excel.ts'
 import { addClosure } from '@ronghe/contract/station/counter-plan.ts'
 import {
   acceptCase,
@@ -27,11 +30,13 @@ import { fileCase, supplementCase } from '@ronghe/contract/station/cases.ts'
 import { reportHazard, stepHazard } from '@ronghe/contract/station/hazards.ts'
 import { requestMediation, stepDisputeByCode } from '@ronghe/contract/station/mediation.ts'
 import { rateCase } from '@ronghe/contract/station/ratings.ts'
+import { publishService, saveServiceDraft, startService } from '@ronghe/contract/station/services-editing.ts'
 import { drawTicket } from '@ronghe/contract/station/tickets.ts'
 import { cast } from '@ronghe/demo/cast.ts'
 import { laneId, organId, postId } from '@ronghe/demo/load-cast.ts'
 import { sampleAnswers } from '@ronghe/demo/services/sample-answers.ts'
 import type { Town } from '@ronghe/server/platform/database/testing.ts'
+import { writeSheet } from '@ronghe/server/platform/standards/excel.ts'
 
 /** What runs, should a page ever take words for markup: `hit` is watched by the browser. Short enough for the shortest field. */
 const payloads: readonly string[] = [
@@ -89,9 +94,16 @@ export async function plant(town: Town): Promise<Planted> {
   }
   const text = () => ({ 'zh-CN': next(), en: next() })
   const { street } = town
+  await hostileService(town, next)
+  await hostileTemplate(town, next)
   for (const who of ['chen', 'auntHuang', 'liuFang', 'heMin', 'officerLin', 'zhou'] as const)
     await town.as(who).call(correctMyData, { body: { name: next(40), homeCounty: next(40), dialects: [next(20)], address: next() } })
   await town.as('chen').call(giveProxy, { body: { name: next(40), phone: cast.xu.phone, relation: 'family', scope: 'cases' } })
+  const { code: joining } = await town.as('chen').call(inviteToHousehold)
+  await town.as('auntHuang').call(joinHousehold, { body: { code: joining } })
+  await town.as('chen').call(confirmMember, { params: { personId: town.idOf('auntHuang') } })
+  const [station] = (await town.as('luoYan').call(listShiftNotePlaces)).items
+  await town.as('luoYan').call(leaveShiftNote, { body: { organId: station!.id, words: next() } })
   await town.as('chen').call(askDataRequest, { body: { kind: 'objection', words: next() } })
   await town.as('chen').call(drawTicket, { body: { services: ['residencePermit'], speaks: next(20) } })
 
@@ -172,6 +184,46 @@ export async function plant(town: Town): Promise<Planted> {
 }
 
 type Next = (most?: number) => string
+
+/** A service whose every text is a payload, published: what residents choose from and fill in. */
+async function hostileService(town: Town, next: Next): Promise<void> {
+  const editor = town.as('luoYan')
+  const params = { key: hostileKey }
+  const { definition, edit } = await editor.call(startService, {
+    body: { key: hostileKey, name: { 'zh-CN': next(40), en: next(40) }, copyOf: 'leaseFiling' },
+  })
+  const spoiled = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(spoiled)
+    if (value === null || typeof value !== 'object') return value
+    return 'zh-CN' in value && typeof value['zh-CN'] === 'string'
+      ? { 'zh-CN': next(40), en: next(40) }
+      : Object.fromEntries(Object.entries(value).map(([name, one]) => [name, spoiled(one)]))
+  }
+  const saved = await editor.call(saveServiceDraft, { params, body: { edit, definition: spoiled(definition) as Record<string, unknown> } })
+  if (saved.kind !== 'saved') throw new Error(saved.kind)
+  await editor.call(publishService, { params, body: { edit: saved.draft.edit, note: next() } })
+}
+export const hostileKey = 'hostile'
+
+/** The office's own sheet, with a payload for its name. */
+async function hostileTemplate(town: Town, next: Next): Promise<void> {
+  const { status, body } = await town.as('luoYan').raw(uploadReportTemplate, {
+    headers: { 'content-type': 'multipart/form-data; boundary=x' },
+    payload: Buffer.concat([
+      Buffer.from(`--x\r\ncontent-disposition: form-data; name="name"\r\n\r\n${next(60)}\r\n`),
+      Buffer.from('--x\r\ncontent-disposition: form-data; name="file"; filename="a.xlsx"\r\n\r\n'),
+      await hostileSheet(['收件'], ['{{提交}}']),
+      Buffer.from('\r\n--x--\r\n'),
+    ]),
+  })
+  if (status !== 201) throw new Error(body)
+}
+
+export const hostileSheet = (columns: readonly string[], ...rows: readonly (readonly string[])[]): Promise<Buffer> =>
+  writeSheet(
+    columns.map((title, place) => ({ title, value: (row: readonly string[]) => row[place] ?? null })),
+    rows,
+  )
 
 /** On its way: noted, asked for, supplemented, waived, handed over. */
 async function openCase(town: Town, next: Next): Promise<string> {
