@@ -16,7 +16,7 @@ export interface Story {
   /** Rated so low that it is followed up, within so many days. */
   readonly rated?: { readonly level: 1 | 2; readonly withinDays: number }
   /** The department sent it back. */
-  readonly returned?: true
+  readonly returned?: boolean
 }
 
 interface Told extends Pick<Story, 'service' | 'state' | 'rated' | 'returned'> {
