@@ -29,6 +29,8 @@ export const peopleKeeper: Keeper = {
     'idempotency',
     'stored_file',
     'message',
+    // Goes with its message; the number in it goes as soon as it has left.
+    'delivery',
     'message_choice',
     'journal_entry',
     'group_choice',
