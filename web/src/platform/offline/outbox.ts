@@ -81,8 +81,9 @@ export async function findWaitingOn(operation: string, params: Readonly<Record<s
 }
 
 /** What was refused is tried once more as it stands; a street may have changed its mind, or somebody may hold the post again. */
-export async function tryAgain({ problem: _, ...filing }: Filing): Promise<void> {
-  await (await shelves())?.put('outbox', filing)
+export async function tryAgain(filing: Filing): Promise<void> {
+  const { problem, ...asBefore } = filing
+  if (problem) await (await shelves())?.put('outbox', asBefore)
   await sendWaiting()
 }
 

@@ -31,7 +31,7 @@ export function FileLines({
         <li key={answer.file} className={fields.file}>
           <Icon name="file" />
           <span>
-            {answer.name} <span className="muted small">{format.bytes(answer.size)}</span>
+            {answer.name} <span className="muted small extra">{format.bytes(answer.size)}</span>
             {files.state && <Where answer={answer} state={files.state(answer.file)} files={files} />}
           </span>
           <IconButton icon="close" label={ui.removeFile(answer.name)} onPress={() => onRemove(answer)} />

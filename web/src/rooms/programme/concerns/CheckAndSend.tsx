@@ -95,7 +95,7 @@ export function CheckAndSend({
     >
       {noLine && (
         <div id="no-line">
-          <Notice tone="attention" title={byName ? w.noLineSigned : w.noLineAnonymous}>
+          <Notice tone={byName ? 'info' : 'attention'} title={byName ? w.noLineSigned : w.noLineAnonymous}>
             {byName ? w.noLineSignedText : w.noLineAnonymousText}
           </Notice>
         </div>
