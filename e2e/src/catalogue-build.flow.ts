@@ -125,6 +125,8 @@ test('and who comes along, as often as needed, but only under a condition inside
   await when
     .getByText('“您现在做什么？”是“上学”，并且“一周来几天？”不小于 2，并且（“一周来几天？”不小于 4，或者“您现在做什么？”是“上班”）')
     .waitFor()
+  // The resident's view beside it follows: without the answers this page is not asked.
+  await lead.getByRole('complementary', { name: '居民看到的' }).getByText('照现在的回答，居民不会遇到这一题。').waitFor()
   await clean('nested-condition')
 
   // A slip: the group goes, and comes back with everything in it.

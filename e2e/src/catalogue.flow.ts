@@ -1,4 +1,5 @@
 import { readService } from '@ronghe/contract/station/services.ts'
+import { readServiceDraft } from '@ronghe/contract/station/services-editing.ts'
 import { services } from '@ronghe/demo/services/all.ts'
 import { loadServices } from '@ronghe/server/rooms/station/services-editing.ts'
 import type { Page } from 'playwright-core'
@@ -54,6 +55,27 @@ test('what changed is shown before it is published, and from then on everybody r
   await lead.goto('/desk/catalogue/libraryCard')
   await lead.getByRole('tab', { name: '历史版本' }).click()
   await lead.getByText('改成大家的叫法').waitFor()
+})
+
+test('what is typed while a save is under way stays, and is saved with the next', async () => {
+  const page = await flow.desk({ as: 'luoYan' })
+  await page.route('**/api/v1/catalogue/*/draft', async (route) => {
+    if (route.request().method() === 'PUT') await new Promise((done) => setTimeout(done, 1_500))
+    await route.continue()
+  })
+  await page.goto('/desk/catalogue/legalAid')
+  const summary = page.getByLabel(/^一句话说明\s*中文/)
+  await summary.fill('请律师，不花钱')
+  await page.getByRole('button', { name: '保存草稿' }).click()
+  await summary.fill('请律师，不花钱，先问问看')
+  await page.getByText('草稿存好了').waitFor()
+  expect(await summary.inputValue()).toBe('请律师，不花钱，先问问看')
+  await page.getByText('有改动，还没存到服务器').waitFor()
+  await page.getByRole('button', { name: '保存草稿' }).click()
+  await page.getByText('有改动，还没存到服务器').waitFor({ state: 'detached' })
+  const { definition } = await flow.town.as('luoYan').call(readServiceDraft, { params: { key: 'legalAid' } })
+  expect(definition.summary['zh-CN']).toBe('请律师，不花钱，先问问看')
+  await page.context().close()
 })
 
 test('of two editors at once neither loses anything: the second chooses', async () => {

@@ -160,6 +160,15 @@ export const honghuReimbursement: CaseService = {
     agreement: 'honghu-hospitals',
     name: say('洪湖市医疗保障经办机构', 'Honghu medical insurance office'),
     chaseAfterWorkingDays: [10, 20, 25],
+    letter: {
+      to: say('洪湖市医疗保障经办机构', 'To the Honghu medical insurance office'),
+      title: say('关于请协助办理医保报销的函', 'Letter asking for help with a reimbursement'),
+      // What the person was treated for stays in the papers: it is nobody's business in a letter.
+      body: say(
+        '有一位在你市参加医保的居民，{month} 在广州看病，费用 {amount}，姓名和证件见所附材料。经本人同意，现把材料寄给你们，请按规定审核。\n\n缺什么，请一次告诉我们，由我们转告本人。\n\nS街服务站　{today}',
+        'A resident insured in your city was treated in Guangzhou in {month}, at a cost of {amount}; the name is in the papers enclosed. With consent we send you the papers and ask you to check the claim.\n\nIf anything is missing, please tell us all of it at once; we pass it on.\n\nS Street station, {today}',
+      ),
+    },
   },
   guide: {
     sections: [

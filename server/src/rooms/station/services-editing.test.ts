@@ -403,7 +403,7 @@ describe('the letter to another place', () => {
     const other = randomUUID()
     await town
       .as('chen')
-      .call(fileCase, { body: { id: other, service: 'honghuReimbursement', version: 1, answers: sampleAnswers['honghuReimbursement']! } })
+      .call(fileCase, { body: { id: other, service: 'residencePermit', version: 1, answers: sampleAnswers['residencePermit']! } })
     expect(await town.as('heMin').refused(beginExternalLetter, { params: { caseId: other } })).toMatchObject({
       code: 'case-no-letter-text',
     })

@@ -1,5 +1,5 @@
 import { formsIn, type FormDefinition } from '@ronghe/forms'
-import { useState } from 'react'
+import { type FocusEvent, useState } from 'react'
 import { useWords } from '../../../../platform/language/language.tsx'
 import { Button, ButtonRow } from '../../../../ui/Button.tsx'
 import { EmptyState } from '../../../../ui/EmptyState.tsx'
@@ -13,6 +13,11 @@ import { catalogueWords } from './words/words.ts'
 export function FormPart({ editing }: { readonly editing: Editing }) {
   const w = useWords(catalogueWords)
   const [beside, setBeside] = useState(true)
+  const [worked, setWorked] = useState<number>()
+  const follow = (event: FocusEvent): void => {
+    const place = /-pages-(\d+)/.exec(event.target.closest('[id*="-pages-"]')?.id ?? '')?.[1]
+    if (place !== undefined) setWorked(Number(place))
+  }
   const path = editing.definition.mode === 'case' ? 'form' : 'questions'
   const form = formsIn(editing.definition).find((one) => one.path === path)?.form
   if (!form) return <NoForm editing={editing} />
@@ -24,12 +29,12 @@ export function FormPart({ editing }: { readonly editing: Editing }) {
         </Button>
       </ButtonRow>
       <div className={beside ? styles.beside : undefined}>
-        <div>
+        <div onFocus={follow}>
           <PagesEditor editing={editing} form={form} path={path} />
         </div>
         {beside && (
           <aside className={styles.besideView} aria-label={w.parts.preview}>
-            <PreviewPart editing={editing} />
+            <PreviewPart editing={editing} worked={worked} />
           </aside>
         )}
       </div>

@@ -6,6 +6,7 @@ import {
   previousPage,
   progress,
   validatePage,
+  visiblePages,
   type Answers,
   type FormDefinition,
   type Page,
@@ -27,19 +28,33 @@ import { MayBox } from './MayBox.tsx'
 import { catalogueWords } from './words/words.ts'
 
 /** The draft as a resident walks through it, in the width of a phone; nothing is kept. */
-export function PreviewPart({ editing }: { readonly editing: Editing }) {
+export function PreviewPart({
+  editing,
+  worked,
+}: {
+  readonly editing: Editing
+  /** The page being worked on beside it: the view follows. */ readonly worked?: number | undefined
+}) {
   const w = useWords(catalogueWords).preview
   const form = formOf(editing.definition)
   if (!form || form.pages.length === 0) return <EmptyState title={w.empty} />
   return (
     <>
       <p className="muted">{w.lead}</p>
-      <Walk form={form} definition={editing.definition} />
+      <Walk form={form} definition={editing.definition} worked={worked} />
     </>
   )
 }
 
-function Walk({ form, definition }: { readonly form: FormDefinition; readonly definition: ServiceDefinition }) {
+function Walk({
+  form,
+  definition,
+  worked,
+}: {
+  readonly form: FormDefinition
+  readonly definition: ServiceDefinition
+  readonly worked: number | undefined
+}) {
   const w = useWords(catalogueWords).preview
   const text = useText()
   const { language } = useLanguage()
@@ -48,9 +63,16 @@ function Walk({ form, definition }: { readonly form: FormDefinition; readonly de
   const [at, setAt] = useState<string | undefined>(() => firstPage(form, {}, today))
   const [errors, setErrors] = useState<FieldErrors>({})
   const [files] = useState(filesWhileOpen)
+  const [followed, setFollowed] = useState(worked)
+  if (worked !== followed) {
+    setFollowed(worked)
+    setErrors({})
+    setAt(worked === undefined ? at : form.pages[worked]?.id)
+  }
   // A page that was taken out while it was looked at gives way to the first; after the last comes the end.
   const page = form.pages.find(({ id }) => id === at) ?? (at === undefined ? undefined : form.pages[0])
   const before = page && previousPage(form, answers, today, page.id)
+  const asked = page && visiblePages(form, answers, today).includes(page)
   const next = (): void => {
     if (!page) return
     const faults = Object.fromEntries(
@@ -70,6 +92,7 @@ function Walk({ form, definition }: { readonly form: FormDefinition; readonly de
         {page ? (
           <>
             <Question form={form} page={page} answers={answers} today={today} matter={text(definition.name)} />
+            {!asked && <Notice>{w.notAsked}</Notice>}
             <Form onSubmit={next} errors={errors} label={text(page.title)}>
               <AnswerPage
                 form={form}

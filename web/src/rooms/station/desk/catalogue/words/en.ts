@@ -340,6 +340,7 @@ export const en: CatalogueWords = {
     back: 'Back',
     next: 'Next',
     again: 'From the start',
+    notAsked: 'With these answers a resident is not asked this.',
     end: 'This is the end of the form',
     consents: 'Asked at the end, unticked',
     may: 'May I, with these answers',

@@ -331,6 +331,7 @@ export const zh = {
     back: '上一题',
     next: '下一题',
     again: '从头再来',
+    notAsked: '照现在的回答，居民不会遇到这一题。',
     end: '到这里就填完了',
     consents: '最后问同意不同意',
     may: '照现在的回答，能不能办',
