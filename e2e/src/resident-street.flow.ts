@@ -153,7 +153,7 @@ test('a hazard is reported with a photo that is covered first, found again by it
   await isFit(english, 'hazard-fixed-large-en')
   await english.getByRole('textbox').fill('Loose again.')
   await english.getByRole('button', { name: /look again/i }).click()
-  await english.getByText(/again/).first().waitFor()
+  await english.getByText('We have it and will look again').waitFor()
   expect(await town.rows('select state, reopened from hazard')).toEqual([{ state: 'reported', reopened: 1 }])
   await Promise.all([page.context().close(), english.context().close()])
 })

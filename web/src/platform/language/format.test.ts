@@ -13,6 +13,11 @@ test('a day is said with its weekday while that helps, and with its year when th
   expect(en.day('2027-11-24', now)).toBe('24 Nov 2027')
 })
 
+test('months and quarters are said, not coded', () => {
+  expect([zh.month('2026-11'), en.month('2026-11')]).toEqual(['2026年11月', 'Nov 2026'])
+  expect([zh.quarter('2026-Q4'), en.quarter('2026-Q4')]).toEqual(['2026 年第 4 季度', '2026, quarter 4'])
+})
+
 test('the street keeps its own clock, whatever the device says', () => {
   expect(zh.moment('2026-11-22T16:30:00Z', now)).toBe('11月23日 00:30')
   expect(dayOf(new Date('2026-11-22T16:30:00Z'))).toBe('2026-11-23')

@@ -11,6 +11,10 @@ const weekdayHelps = 60
 export interface Format {
   /** 11月28日（周六）, farther away 3月5日; with the year when it is not this one. */
   readonly day: (day: string, today?: Date) => string
+  /** From 2026-11: 2026年11月. */
+  readonly month: (month: string) => string
+  /** From 2026-Q4: 2026 年第 4 季度. */
+  readonly quarter: (quarter: string) => string
   /** 11月28日 09:10 */
   readonly moment: (moment: string, now?: Date) => string
   /** 09:10 */
@@ -45,6 +49,7 @@ export function formatIn(language: Language): Format {
   const clock = dates({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
   const monthDay = dates({ month: zh ? 'long' : 'short', day: 'numeric' })
   const yearMonthDay = dates({ year: 'numeric', month: zh ? 'long' : 'short', day: 'numeric' })
+  const yearMonth = dates({ year: 'numeric', month: zh ? 'long' : 'short' })
   const weekday = dates({ weekday: 'short' })
   const numbers = new Intl.NumberFormat(zh ? 'zh-CN' : 'en-GB')
   const cents = new Intl.NumberFormat(zh ? 'zh-CN' : 'en-GB', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
@@ -61,6 +66,8 @@ export function formatIn(language: Language): Format {
 
   return {
     day,
+    month: (text) => yearMonth.format(new Date(`${text.slice(0, 7)}-15T12:00:00+08:00`)),
+    quarter: (text) => (zh ? `${text.slice(0, 4)} 年第 ${text.slice(-1)} 季度` : `${text.slice(0, 4)}, quarter ${text.slice(-1)}`),
     moment,
     time: (text) => clock.format(new Date(text)),
     relative(text, now = new Date()) {

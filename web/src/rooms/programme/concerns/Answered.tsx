@@ -15,6 +15,7 @@ import styles from './concerns.module.css'
 export function Answered() {
   const w = useWords(concernWords)
   const text = useText()
+  const format = useFormat()
   const pages = useInfiniteQuery(readingPages(listAnswered))
   return (
     <>
@@ -37,7 +38,7 @@ export function Answered() {
               <p className={styles.words}>
                 <strong>{w.done}</strong> {one.done}
               </p>
-              <p className="muted small">{[one.answeredBy && text(one.answeredBy), one.month].filter(Boolean).join(' · ')}</p>
+              <p className="muted small">{[one.answeredBy && text(one.answeredBy), format.month(one.month)].filter(Boolean).join(' · ')}</p>
             </Card>
           ))
         }
@@ -52,15 +53,15 @@ function Totals() {
   const { data } = useQuery(reading(readConcernTotals))
   if (!data) return null
   const said = (shown: (typeof data)['raised']): string => (shown.kind === 'few' ? w.tooFew : format.count(shown.count))
-  const next = w.totalsNext(data.next.quarter, format.day(data.next.shownFrom))
+  const next = w.totalsNext(format.quarter(data.next.quarter), format.day(data.next.shownFrom))
   if (data.quarter === null)
     return (
-      <Card title={w.totals(data.next.quarter)}>
+      <Card title={w.totals(format.quarter(data.next.quarter))}>
         <p>{next}</p>
       </Card>
     )
   return (
-    <Card title={w.totals(data.quarter)}>
+    <Card title={w.totals(format.quarter(data.quarter))}>
       <Facts
         facts={[
           [w.totalsRaised, said(data.raised)],

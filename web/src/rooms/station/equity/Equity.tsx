@@ -2,6 +2,7 @@ import { readEquity } from '@ronghe/contract/station/equity.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useWords } from '../../../platform/language/language.tsx'
+import { useFormat } from '../../../platform/language/format.ts'
 import { reading } from '../../../platform/queries.ts'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { Field } from '../../../ui/Field.tsx'
@@ -21,7 +22,7 @@ export function Equity() {
   const group = useGroupName()
   const [wanted, setWanted] = useState<string>()
   const read = useQuery(reading(readEquity, { query: wanted === undefined ? {} : { quarter: wanted } }))
-  const named = (quarter: string): string => w.quarterName(quarter.slice(0, 4), quarter.slice(-1))
+  const format = useFormat()
   return (
     <>
       <PageHeader title={w.title} lead={w.lead(group('newcomer'), group('local'))} />
@@ -36,7 +37,7 @@ export function Equity() {
                   <Select
                     value={page.quarter}
                     onChange={setWanted}
-                    options={page.quarters.map((quarter) => ({ value: quarter, label: named(quarter) }))}
+                    options={page.quarters.map((quarter) => ({ value: quarter, label: format.quarter(quarter) }))}
                   />
                 </Field>
               </div>

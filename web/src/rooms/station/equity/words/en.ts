@@ -5,7 +5,6 @@ export const en: EquityWords = {
   lead: (newcomer, local) =>
     `Whether both groups, ${newcomer} and ${local}, are served alike at the same window. Finished quarters only; their figures are fixed once and never change.`,
   quarter: 'Quarter',
-  quarterName: (year, number) => `${year}, quarter ${number}`,
   none: 'No quarter is finished yet',
   noneText: 'A quarter appears here the day after it ends. What is open to whom needs no waiting and stands below.',
   says: 'It says',

@@ -4,7 +4,6 @@ export const zh = {
   lead: (newcomer: string, local: string) =>
     `同一条街、同一个窗口，${newcomer}和${local}办事是不是一样。已经过完的季度，数字定了就不再改。`,
   quarter: '哪个季度',
-  quarterName: (year: string, number: string) => `${year} 年第 ${number} 季度`,
   none: '还没有过完的季度',
   noneText: '一个季度过完，第二天就能看到。下面的事项开放情况不用等。',
   says: '说的是',

@@ -188,7 +188,7 @@ export const zh = {
   answeredEmptyText: '有了公开的问和答，会放在这里。',
   asked: '问',
   done: '办了什么',
-  totals: (quarter: string) => `${quarter} 说了多少`,
+  totals: (quarter: string) => `${quarter}说了多少`,
   totalsRaised: '一共说了',
   totalsInTime: '按时答复',
   channels: { phone: '手机上', anonymous: '不留名', desk: '窗口', paper: '纸条', carried: '有人带', homeVisit: '上门' },
@@ -196,7 +196,7 @@ export const zh = {
   count: '件数',
   tooFew: '太少，不显示',
   totalsMeans: '只数件数，不看是谁。太少的不显示，免得认出人来。每季度过后三十天数一次，数好就不再变。',
-  totalsNext: (quarter: string, day: string) => `${quarter} 还没数好，${day}起能看。`,
+  totalsNext: (quarter: string, day: string) => `${quarter}还没数好，${day}起能看。`,
 }
 
 export type ConcernWords = typeof zh
