@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { randomUUID } from 'node:crypto'
+import { listReportTemplates } from '@ronghe/contract/station/cases-excel.ts'
 import { fileCase } from '@ronghe/contract/station/cases.ts'
 import { services } from '@ronghe/demo/services/all.ts'
 import { sampleAnswers } from '@ronghe/demo/services/sample-answers.ts'
@@ -8,6 +9,7 @@ import { loadServices } from '@ronghe/server/rooms/station/services-editing.ts'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { axeFindings, type Flow, openFlow } from './flow.ts'
+import { shoot } from './shots.ts'
 
 let flow: Flow
 let lead: Page
@@ -64,7 +66,11 @@ test('cases go out for a written purpose, without names unless it needs them', a
   expect(await axeFindings(lead)).toEqual([])
 })
 
-test('the office’s own sheet is kept and filled for whole months; a wrong name is refused by its cell', async () => {
+test('the office’s own sheet is kept and filled for a month that was counted; a wrong name is refused by its cell', async () => {
+  const { next } = await flow.town.as('luoYan').call(listReportTemplates)
+  await flow.town.rows("update service_case set filed_at = $1::date - interval '10 days', entered_at = $1::date - interval '10 days'", [
+    `${next.month}-01`,
+  ])
   await lead.goto('/desk/reports')
   await lead.getByText('格子里可以写的名称').waitFor()
   await lead.getByLabel('表样文件').setInputFiles(xlsx('月报.xlsx', await sheetOf(['项目', '数'], ['收件', '{{神奇}}'])))
@@ -73,6 +79,8 @@ test('the office’s own sheet is kept and filled for whole months; a wrong name
   await lead.getByLabel('表样文件').setInputFiles(xlsx('月报.xlsx', await sheetOf(['项目', '数'], ['收件', '{{提交}}'])))
   await lead.getByRole('button', { name: '上传表样' }).click()
   await lead.getByRole('heading', { name: '月报' }).waitFor()
+  await lead.getByText(/还没定数，.*起可以填/).waitFor()
+  await shoot(lead, 'reports')
   expect(await axeFindings(lead)).toEqual([])
   const [sheet] = await Promise.all([lead.waitForEvent('download'), lead.getByRole('button', { name: '填好并下载' }).click()])
   expect((await rowsOf(await sheet.path()))[0]).toEqual(['收件', 6])
