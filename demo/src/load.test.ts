@@ -10,7 +10,10 @@ import { seedCalendar } from '@ronghe/server/platform/calendar/seed.ts'
 import { asOwner, givenServer, inDatabase, makeTemplate } from '@ronghe/server/platform/database/template.ts'
 import { inStreet } from '@ronghe/server/platform/jobs/jobs.ts'
 import { chooseReader } from '@ronghe/server/rooms/programme/concern-reader.ts'
+import { programmeWork } from '@ronghe/server/rooms/programme/programme.routes.ts'
 import { namesSomebody } from '@ronghe/server/rooms/programme/shift-notes.ts'
+import { caseWork } from '@ronghe/server/rooms/station/case-handover.ts'
+import { visitWork } from '@ronghe/server/rooms/station/visits-handover.ts'
 import { clockOf } from '@ronghe/server/rooms/station/case-clock.ts'
 import { standingOf } from '@ronghe/server/rooms/station/case-lifecycle.ts'
 import { promiseOf, standingOfRow, toHappened, type CaseEventRow, type CaseRow } from '@ronghe/server/rooms/station/case-records.ts'
@@ -18,7 +21,7 @@ import type { CaseService } from '@ronghe/forms'
 import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { verifyJournal } from '../../cli/src/verify-journal.ts'
-import type { CastKey } from './cast.ts'
+import { posts, type CastKey, type PostKey } from './cast.ts'
 import { castId, postId } from './load-cast.ts'
 import { loadDemo, sStreet } from './load.ts'
 
@@ -228,6 +231,27 @@ describe('the year looks lived in, and nothing in it contradicts itself', () => 
     const [inside, outside] = [postId(sStreet.id, 'integrityOfficer'), postId(sStreet.id, 'supervisionReader')]
     expect(readers).toEqual({ officer: outside, lead: outside, outside: inside, window: inside })
     expect(await count(`concern where about_staff and owner_post = '${outside}'`)).toBe(2)
+  })
+
+  test('the number of open things beside each post is how many there are to hand over', async () => {
+    const owners = [...programmeWork, caseWork, ...visitWork]
+    const told = await inStreet(first.open.platform, sStreet, async (deed) => {
+      const lines: [string, number, number][] = []
+      for (const owner of owners) {
+        const counts = await owner.openCounts(deed)
+        for (const post of Object.keys(posts) as PostKey[]) {
+          const id = postId(sStreet.id, post)
+          lines.push([`${owner.kind} ${post}`, counts.get(id) ?? 0, (await owner.openItems(deed, id)).length])
+        }
+      }
+      return lines
+    })
+    expect(told.filter(([, count, items]) => count !== items)).toEqual([])
+    for (const { kind } of owners)
+      expect(
+        told.reduce((sum, [line, count]) => sum + (line.startsWith(`${kind} `) ? count : 0), 0),
+        kind,
+      ).toBeGreaterThan(0)
   })
 
   test('no note holds a number of a person, and none is read before it was left', async () => {

@@ -6,7 +6,7 @@ import type { Updateable } from 'kysely'
 import { addDays } from '../../platform/calendar/working-days.ts'
 import type { Tables } from '../../platform/database/tables.ts'
 import type { Deed } from '../../platform/deed.ts'
-import type { WorkOwner } from '../../platform/handover.ts'
+import { toCounts, type WorkOwner } from '../../platform/handover.ts'
 import { notFound, refused, unfit } from '../../platform/http/problems.ts'
 import { record } from '../../platform/journal/record.ts'
 import { actingPost } from './acting-post.ts'
@@ -232,6 +232,16 @@ export const agreementWork: readonly WorkOwner[] = [
         .execute()
       return rows.map(({ id, title, ends_on }) => ({ kind: 'agreement', id, title: inLanguage(title, deed.language), dueOn: ends_on }))
     },
+    openCounts: async ({ tx, street }) =>
+      toCounts(
+        await tx
+          .selectFrom('agreement')
+          .select(({ fn }) => ['owner_post as post', fn.countAll<number>().as('count')])
+          .where('street_id', '=', street.id)
+          .where('state', 'in', ['proposed', 'negotiating', 'signed', 'inForce'])
+          .groupBy('owner_post')
+          .execute(),
+      ),
     async handOver(deed, itemId, toPost, note) {
       await getAgreement(deed, itemId, 'lock')
       await getPost(deed, toPost)
@@ -253,6 +263,16 @@ export const agreementWork: readonly WorkOwner[] = [
         .execute()
       return rows.map(({ id, what, due_on }) => ({ kind: 'matter', id, title: what, dueOn: due_on }))
     },
+    openCounts: async ({ tx, street }) =>
+      toCounts(
+        await tx
+          .selectFrom('agreement_matter')
+          .select(({ fn }) => ['owner_post as post', fn.countAll<number>().as('count')])
+          .where('street_id', '=', street.id)
+          .where('settled_on', 'is', null)
+          .groupBy('owner_post')
+          .execute(),
+      ),
     async handOver(deed, itemId, toPost, note) {
       const row = await deed.tx
         .selectFrom('agreement_matter')

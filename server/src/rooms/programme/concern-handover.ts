@@ -1,6 +1,6 @@
 import { inLanguage } from '@ronghe/contract/values.ts'
 import type { Deed } from '../../platform/deed.ts'
-import type { WorkOwner } from '../../platform/handover.ts'
+import { toCounts, type WorkOwner } from '../../platform/handover.ts'
 import { notFound, refused } from '../../platform/http/problems.ts'
 import { record } from '../../platform/journal/record.ts'
 import { change } from './concern-author.ts'
@@ -28,6 +28,16 @@ export const concernWork: WorkOwner = {
       return { kind: 'concern', id, title: name ? `${number} ${inLanguage(name, deed.language)}` : number, dueOn: answer_by }
     })
   },
+  openCounts: async ({ tx, street }) =>
+    toCounts(
+      await tx
+        .selectFrom('concern')
+        .select(({ fn }) => ['owner_post as post', fn.countAll<number>().as('count')])
+        .where('street_id', '=', street.id)
+        .where('state', 'in', ['raised', 'screened', 'answering'])
+        .groupBy('owner_post')
+        .execute(),
+    ),
   async handOver(deed, itemId, toPost, note) {
     const row = await findConcern(deed, itemId, 'lock')
     if (!row) throw notFound('concern')

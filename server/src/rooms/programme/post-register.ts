@@ -1,7 +1,7 @@
 import type { PostLine } from '@ronghe/contract/programme/appointments.ts'
 import { sql } from 'kysely'
 import type { Deed } from '../../platform/deed.ts'
-import type { WorkOwner } from '../../platform/handover.ts'
+import type { OpenCounts, WorkOwner } from '../../platform/handover.ts'
 import { notFound, refused } from '../../platform/http/problems.ts'
 import { record } from '../../platform/journal/record.ts'
 import { findPersons } from '../people/persons.ts'
@@ -62,6 +62,8 @@ export async function listPosts(deed: Deed, owners: readonly WorkOwner[], organI
   )
   const actorKinds = deed.actor.kind === 'person' ? deed.actor.posts.map(({ kind }) => kind) : []
   const self = deed.actor.kind === 'person' ? deed.actor.personId : null
+  const counts: OpenCounts[] = []
+  for (const owner of owners) counts.push(await owner.openCounts(deed))
   const items: PostLine[] = []
   for (const post of posts) {
     const holders = held.filter(({ post_id }) => post_id === post.id)
@@ -83,7 +85,7 @@ export async function listPosts(deed: Deed, owners: readonly WorkOwner[], organI
         onLeaveUntil: row.to_day,
         may: fills && row.person_id !== self ? ['end', 'handOver', 'leave'] : [],
       })),
-      openWork: (await openWork(deed, owners, post.id)).length,
+      openWork: counts.reduce((sum, open) => sum + (open.get(post.id) ?? 0), 0),
       may: [
         ...(fills && holders.length < post.seats ? (['appoint'] as const) : []),
         ...(may(deed, 'programme.organs.edit') ? (['edit', ...(holders.length === 0 ? (['end'] as const) : [])] as const) : []),

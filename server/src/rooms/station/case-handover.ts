@@ -1,11 +1,14 @@
 import { inLanguage } from '@ronghe/contract/values.ts'
-import type { WorkOwner } from '../../platform/handover.ts'
+import { toCounts, type WorkOwner } from '../../platform/handover.ts'
 import { refused } from '../../platform/http/problems.ts'
 import { kindPermits, postNames } from '../programme/posts.ts'
 import { mustBeStationPost } from './case-steps.ts'
 import { definitionOf, getCase, takeCaseStep } from './case-records.ts'
 import { departmentOf } from './departments.ts'
 import { findVersionsById, textOf } from './services.ts'
+
+const atStation = ['filed', 'accepted', 'waitingForResident', 'routed', 'decided'] as const
+const sentOn = ['routed', 'waitingForResident'] as const
 
 /** Cases that wait on a post: at the station those it owns, at a department those it was sent. */
 export const caseWork: WorkOwner = {
@@ -18,8 +21,8 @@ export const caseWork: WorkOwner = {
       .where('merged_into', 'is', null)
       .where(({ eb, or, and }) =>
         or([
-          and([eb('owner_post', '=', postId), eb('state', 'in', ['filed', 'accepted', 'waitingForResident', 'routed', 'decided'])]),
-          and([eb('department_post', '=', postId), eb('state', 'in', ['routed', 'waitingForResident'])]),
+          and([eb('owner_post', '=', postId), eb('state', 'in', atStation)]),
+          and([eb('department_post', '=', postId), eb('state', 'in', sentOn)]),
         ]),
       )
       .orderBy('due_on')
@@ -35,6 +38,28 @@ export const caseWork: WorkOwner = {
       title: `${number} ${inLanguage(textOf(versions.get(version_id)!.definition.name), deed.language)}`,
       dueOn: due_on,
     }))
+  },
+  /** A case counts at the station's post and at the department's: it would be left lying at either. */
+  async openCounts({ tx, street }) {
+    const atDesk = tx
+      .selectFrom('service_case')
+      .select(['owner_post as post', 'id'])
+      .where('street_id', '=', street.id)
+      .where('merged_into', 'is', null)
+      .where('state', 'in', atStation)
+    const atDepartment = tx
+      .selectFrom('service_case')
+      .select(['department_post as post', 'id'])
+      .where('street_id', '=', street.id)
+      .where('merged_into', 'is', null)
+      .where('state', 'in', sentOn)
+    return toCounts(
+      await tx
+        .selectFrom(atDesk.union(atDepartment).as('waiting'))
+        .select(({ fn }) => ['waiting.post', fn.countAll<number>().as('count')])
+        .groupBy('waiting.post')
+        .execute(),
+    )
   },
   async handOver(deed, itemId, toPost, note) {
     const row = await getCase(deed, itemId, 'lock')

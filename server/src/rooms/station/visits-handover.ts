@@ -1,4 +1,4 @@
-import type { WorkOwner } from '../../platform/handover.ts'
+import { toCounts, type WorkOwner } from '../../platform/handover.ts'
 import { notFound, refused } from '../../platform/http/problems.ts'
 import { record } from '../../platform/journal/record.ts'
 import { kindPermits, notifyPost, postNames } from '../programme/posts.ts'
@@ -25,6 +25,16 @@ const followUpWork: WorkOwner = {
       dueOn: fix_by,
     }))
   },
+  openCounts: async ({ tx, street }) =>
+    toCounts(
+      await tx
+        .selectFrom('rating_follow_up')
+        .select(({ fn }) => ['owner_post as post', fn.countAll<number>().as('count')])
+        .where('street_id', '=', street.id)
+        .where('state', '<>', 'closed')
+        .groupBy('owner_post')
+        .execute(),
+    ),
   async handOver(deed, itemId, toPost) {
     const kind = (await postNames(deed, [toPost])).get(toPost)?.kind
     if (!kind || !kindPermits(kind, 'station.ratings.follow')) throw refused('case-not-station-post')
@@ -53,6 +63,16 @@ const hazardWork: WorkOwner = {
       .execute()
     return rows.map(({ id, number, due_on }) => ({ kind: 'hazard', id, title: number, dueOn: due_on }))
   },
+  openCounts: async ({ tx, street }) =>
+    toCounts(
+      await tx
+        .selectFrom('hazard')
+        .select(({ fn }) => ['department_post as post', fn.countAll<number>().as('count')])
+        .where('street_id', '=', street.id)
+        .where('state', 'in', openStates)
+        .groupBy('department_post')
+        .execute(),
+    ),
   async handOver(deed, itemId, toPost, note) {
     const kind = (await postNames(deed, [toPost])).get(toPost)?.kind
     const department = await departmentOf(deed, toPost)
