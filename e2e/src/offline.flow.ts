@@ -1,5 +1,5 @@
 import { acceptCase, askForMissing } from '@ronghe/contract/station/cases-steps.ts'
-import { readDraft } from '@ronghe/contract/station/forms.ts'
+import { dropDraft, readDraft } from '@ronghe/contract/station/forms.ts'
 import { castId } from '@ronghe/demo/load-cast.ts'
 import { services } from '@ronghe/demo/services/all.ts'
 import { libraryCard } from '@ronghe/demo/services/library-card.ts'
@@ -115,7 +115,13 @@ test('a form goes on on another device with photo, signature and tick; both go o
   await phone.getByRole('button', { name: '下一题' }).click()
   await title(phone, '材料').waitFor()
   await phone.locator('input[type=file]').setInputFiles(await photograph(phone))
-  await phone.getByText('已和表存在一起').waitFor()
+  await phone.getByText('已和表存在一起', { exact: true }).waitFor()
+  // What the street cannot read is said beside the file, with a way to try again and a way to leave it.
+  await phone.locator('input[type=file]').setInputFiles({ name: 'broken.png', mimeType: 'image/png', buffer: Buffer.from('not a picture') })
+  await phone.getByRole('button', { name: '再传一次' }).click()
+  await phone.getByRole('button', { name: '再传一次' }).waitFor()
+  await isFit(phone, 'offline/papers-refused-zh')
+  await phone.getByRole('button', { name: /broken\.png/ }).click()
   await isFitInBoth(phone, 'offline/papers-zh')
   await phone.getByRole('button', { name: '下一题' }).click()
   await phone.getByLabel('把门牌号告诉送信的人').check()
@@ -154,7 +160,9 @@ test('a form goes on on another device with photo, signature and tick; both go o
   await expect.poll(async () => (await draft())?.answers['reason']).toBe('The number has changed')
 
   // The line is back: what only one changed is taken, what both changed is asked.
+  await phone.getByText(/现在没有网，这是/).waitFor()
   await phone.context().setOffline(false)
+  await phone.getByText(/现在没有网，这是/).waitFor({ state: 'detached' })
   await phone.getByText('两台设备上填的不一样').waitFor()
   await phone.getByRole('button', { name: /看一看，选一个/ }).click()
   await title(phone, '两台设备上填的不一样').waitFor()
@@ -209,6 +217,26 @@ test('filed on one device while the other, without a line, writes on: the other 
   await phone.getByRole('button', { name: '不用了，清掉这些' }).click()
   await title(phone, '门牌补办').waitFor()
   await Promise.all([phone.context().close(), tablet.context().close()])
+})
+
+test('photos taken without a line go up by themselves later, from whatever page is open', async () => {
+  let phone = await flow.phone({ as: 'chen' })
+  await phone.goto(form('where'))
+  await phone.getByRole('textbox').fill('九号巷 3 号')
+  await phone.getByText('换手机登录也能接着填').waitFor()
+  await keptOnDevice(phone)
+  await phone.goto(form('hand-in'))
+  await phone.context().setOffline(true)
+  await phone.locator('input[type=file]').setInputFiles(await photograph(phone))
+  await phone.getByText('先存在这台设备上，网来了自动传', { exact: true }).waitFor()
+  await isFit(phone, 'offline/papers-waiting-zh')
+  phone = await powerCut(phone, '/')
+  await title(phone, /陈国强/).waitFor()
+  expect((await draft())?.files).toEqual([])
+  await phone.context().setOffline(false)
+  await expect.poll(async () => (await draft())?.files.length, { timeout: 15_000 }).toBe(1)
+  await phone.context().close()
+  await flow.town.as('chen').call(dropDraft, { params: { key: 'doorplate' } })
 })
 
 async function speak(page: Page, way: string, words: string): Promise<void> {
