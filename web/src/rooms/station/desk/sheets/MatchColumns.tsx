@@ -1,7 +1,7 @@
 import type { ReplyOf } from '@ronghe/contract/operation.ts'
 import { listQueue } from '@ronghe/contract/station/cases-desk.ts'
 import { checkImport, runImport, type startImport } from '@ronghe/contract/station/imports.ts'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useFormat } from '../../../../platform/language/format.ts'
 import { useWords } from '../../../../platform/language/language.tsx'
 import { useDeed } from '../../../../platform/queries.ts'
@@ -15,8 +15,10 @@ import { Table } from '../../../../ui/Table.tsx'
 import styles from './sheets.module.css'
 import { sheetsWords } from './words/words.ts'
 
+type Started = ReplyOf<typeof startImport>
+
 /** Which column is what; then every row with what would become of it; then writing the good ones. */
-export function MatchColumns({ started, onAgain }: { readonly started: ReplyOf<typeof startImport>; readonly onAgain: () => void }) {
+export function MatchColumns({ started, onAgain }: { readonly started: Started; readonly onAgain: () => void }) {
   const w = useWords(sheetsWords).import
   const format = useFormat()
   const [mapping, setMapping] = useState<Readonly<Record<string, string>>>(started.suggested)
@@ -30,6 +32,25 @@ export function MatchColumns({ started, onAgain }: { readonly started: ReplyOf<t
     setMapping(next)
     check.reset()
   }
+  // A sheet of cases could answer every question of every service: what it needs and what was recognised comes first.
+  const [first, rest] = useMemo(
+    () => [started.fields.filter((field) => isFirst(started, field)), started.fields.filter((field) => !isFirst(started, field))] as const,
+    [started],
+  )
+  const columns = (fields: Started['fields']) => (
+    <div className={styles.mapping}>
+      {fields.map(({ field, label, needed }) => (
+        <Field key={field} label={label} name={field} optional={!needed}>
+          <Select
+            value={mapping[field] ?? ''}
+            placeholder={w.noColumn}
+            onChange={(column) => change(field, column)}
+            options={started.columns.map((column) => ({ value: column, label: column }))}
+          />
+        </Field>
+      ))}
+    </div>
+  )
   if (run.data)
     return (
       <Card title={w.written(run.data.written)}>
@@ -44,18 +65,13 @@ export function MatchColumns({ started, onAgain }: { readonly started: ReplyOf<t
     <>
       <Card title={`${w.mapping} · ${w.readRows(started.rows)}`}>
         <Form onSubmit={() => check.mutate({ params, body: { mapping } })} busy={check.isPending} error={check.error} label={w.mapping}>
-          <div className={styles.mapping}>
-            {started.fields.map(({ field, label, needed }) => (
-              <Field key={field} label={label} name={field} optional={!needed}>
-                <Select
-                  value={mapping[field] ?? ''}
-                  placeholder={w.noColumn}
-                  onChange={(column) => change(field, column)}
-                  options={started.columns.map((column) => ({ value: column, label: column }))}
-                />
-              </Field>
-            ))}
-          </div>
+          {columns(first)}
+          {rest.length > 0 && (
+            <details className={styles.rest}>
+              <summary>{w.otherFields(rest.length)}</summary>
+              {columns(rest)}
+            </details>
+          )}
           {unmatched.length > 0 && <Notice tone="attention">{w.neededMissing(format.list(unmatched))}</Notice>}
           <ButtonRow>
             {unmatched.length === 0 && (
@@ -92,6 +108,9 @@ export function MatchColumns({ started, onAgain }: { readonly started: ReplyOf<t
     </>
   )
 }
+
+const isFirst = ({ fields, suggested }: Started, { field, needed }: Started['fields'][number]): boolean =>
+  needed || suggested[field] !== undefined || fields.length <= 6
 
 type Fault = ReplyOf<typeof checkImport>['faults'][number]
 

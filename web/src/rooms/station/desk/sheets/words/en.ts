@@ -20,6 +20,7 @@ export const en: SheetsWords = {
     mapping: 'Match the columns',
     field: 'What is wanted',
     column: 'Column of the sheet',
+    otherFields: (count) => `${count} more that can be matched, if the sheet has them`,
     noColumn: 'no such column',
     needed: 'needed',
     check: 'Check every row',

@@ -20,6 +20,7 @@ export const zh = {
     field: '要的内容',
     column: '表里的列',
     noColumn: '没有这一列',
+    otherFields: (count: number) => `还有 ${count} 项可以对，表里有才用对`,
     needed: '必须有',
     check: '检查每一行',
     checkAgain: '再检查一遍',
