@@ -69,9 +69,8 @@ function Totals() {
           ...data.channels.map(({ channel, raised }) => [w.channels[channel], said(raised)] as const),
         ]}
       />
-      <p className={`muted small ${styles.note}`}>
-        {w.totalsMeans} {next}
-      </p>
+      <p className={`muted small ${styles.note}`}>{w.totalsMeans}</p>
+      <p className="muted small">{next}</p>
     </Card>
   )
 }
