@@ -20,10 +20,14 @@ import {
   supplementCase,
   withdrawCase,
 } from '@ronghe/contract/station/cases.ts'
+import { endAssisting, startAssisting } from '@ronghe/contract/people/assist.ts'
 import { giveProxy, withdrawProxy } from '@ronghe/contract/people/proxies.ts'
+import { demoSecondFactor, giveSecondFactor } from '@ronghe/contract/people/second-factor.ts'
+import { cast } from '@ronghe/demo/cast.ts'
 import { sampleAnswers } from '@ronghe/demo/services/sample-answers.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { monday, type Town } from '../../platform/database/testing.ts'
+import { newBrowser } from '../people/testing.ts'
 import { standingOf } from './case-lifecycle.ts'
 import { toHappened, type CaseEventRow } from './case-records.ts'
 import { eventsOf, file, openStation } from './testing.ts'
@@ -407,38 +411,28 @@ describe('on somebody’s behalf', () => {
 })
 
 test('a clerk at the keyboard files for the person, and gives no consent in their name', async () => {
-  const clerk = await town.as('heMin').cookie()
-  const started = await town.app.fastify.inject({
-    method: 'POST',
-    url: `/api/v1/people/${town.idOf('auntHuang')}/assist`,
-    headers: { host: `${town.street.slug}.test`, cookie: clerk, 'content-type': 'application/json', 'idempotency-key': randomUUID() },
-    payload: JSON.stringify({ matter: '图书证' }),
-  })
-  expect(started.statusCode).toBe(201)
-  const cookie = [started.headers['set-cookie']].flat().join('; ')
-  expect(cookie).not.toBe('')
-  const send = (body: object) =>
-    town.app.fastify.inject({
-      method: 'POST',
-      url: '/api/v1/cases',
-      headers: {
-        host: `${town.street.slug}.test`,
-        cookie: cookie.split(';')[0]!,
-        'content-type': 'application/json',
-        'idempotency-key': randomUUID(),
-      },
-      payload: JSON.stringify(body),
+  const browser = newBrowser(town)
+  await browser.signIn(cast.heMin.phone)
+  const { code } = await browser.call(demoSecondFactor)
+  await browser.call(giveSecondFactor, { body: { code } })
+  const act = (service: string) =>
+    browser.call(startAssisting, {
+      params: { personId: town.idOf('auntHuang') },
+      body: { matter: '办事', about: { kind: 'service', service } },
     })
+  await act('honghuReimbursement')
   const honghu = {
     id: randomUUID(),
     service: 'honghuReimbursement',
     version: 1,
-    answers: sampleAnswers['honghuReimbursement'],
+    answers: sampleAnswers['honghuReimbursement']!,
     consents: ['honghu-hospitals'],
   }
-  expect((await send(honghu)).json()).toMatchObject({ code: 'not-while-assisted' })
-  const filed = (await send({ id: randomUUID(), service: 'libraryCard', version: 1, answers: sampleAnswers['libraryCard'] })).json() as {
-    id: string
-  }
+  expect((await browser.refused(fileCase, { body: honghu })).code).toBe('not-while-assisted')
+  await browser.call(endAssisting)
+  await act('libraryCard')
+  const filed = await browser.call(fileCase, {
+    body: { id: randomUUID(), service: 'libraryCard', version: 1, answers: sampleAnswers['libraryCard']! },
+  })
   expect(await town.as('auntHuang').call(readMyCase, { params: at(filed.id) })).toMatchObject({ timeline: [{ sentence: '在窗口提交。' }] })
 })
