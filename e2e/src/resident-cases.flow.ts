@@ -172,6 +172,7 @@ test('a friend files for 陈国强 as his proxy: both see it and by whose hand, 
   await own.getByText(/may no longer act/).waitFor()
   await page.goto(`/cases/${filed!.id}`)
   await page.getByRole('heading', { name: /没有这/ }).waitFor()
+  await page.getByRole('link', { name: '回首页' }).waitFor()
   await isFit(page, 'proxy-over')
   await Promise.all([page.context().close(), own.context().close()])
 })

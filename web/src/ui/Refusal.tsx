@@ -27,22 +27,27 @@ export function Refusal({
         {article !== undefined && <p className="muted small">{w.article(article)}</p>}
       </div>
       {instead !== undefined && <Notice title={w.refusalInstead}>{instead}</Notice>}
-      {(again || next) && (
-        <ButtonRow>
-          {next ? (
-            <ProveButton to={next} label={next === '/sign-in' ? w.signInDo : w.secondFactorDo} />
-          ) : (
-            again && (
-              <Button kind="quiet" onPress={again}>
-                {w.tryAgain}
-              </Button>
-            )
-          )}
-        </ButtonRow>
-      )}
+      <ButtonRow>
+        {next ? (
+          <ProveButton to={next} label={next === '/sign-in' ? w.signInDo : w.secondFactorDo} />
+        ) : isNotThere(error) ? (
+          <LinkButton kind="quiet" to="/">
+            {w.toStart}
+          </LinkButton>
+        ) : (
+          again && (
+            <Button kind="quiet" onPress={again}>
+              {w.tryAgain}
+            </Button>
+          )
+        )}
+      </ButtonRow>
     </Card>
   )
 }
+
+/** Asking once more would be answered the same; the way on is elsewhere. */
+const isNotThere = (error: unknown): boolean => error instanceof ProblemError && [403, 404, 410].includes(error.problem.status)
 
 /** The same in one line, under a button or in a form. */
 export function RefusalLine({ error }: { readonly error: unknown }) {

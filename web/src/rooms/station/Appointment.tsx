@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { dayOf, useFormat } from '../../platform/language/format.ts'
 import { useText, useWords } from '../../platform/language/language.tsx'
 import { useSearchText } from '../../platform/params.ts'
-import { reading, useDeed } from '../../platform/queries.ts'
+import { reading, useDeed, useRefresh } from '../../platform/queries.ts'
 import { Button, ButtonRow } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Field } from '../../ui/Field.tsx'
@@ -37,6 +37,7 @@ export function Appointment() {
   }
   const book = useDeed(bookAppointment, { refreshes: [listMyAppointments, listSlots], onDone: done(w.booked) })
   const move = useDeed(moveAppointment, { refreshes: [listMyAppointments, listSlots], onDone: done(w.moved) })
+  const refresh = useRefresh()
   const deed = moving ? move : book
   const errors = {
     ...(!moving && services.length === 0 && { services: w.chooseOne }),
@@ -45,8 +46,14 @@ export function Appointment() {
   const submit = (): void => {
     setTried(true)
     if (slot === undefined || Object.keys(errors).length > 0) return
-    if (moving) move.mutate({ params: { bookingId: moving }, body: { slot } })
-    else book.mutate({ body: { slot, services: [...services], ...(speaks.trim() !== '' && { speaks: speaks.trim() }) } })
+    // Somebody may have been quicker: then the times are read anew, and another one is chosen.
+    const onError = (): void => {
+      setSlot(undefined)
+      setTried(false)
+      void refresh(listSlots)
+    }
+    if (moving) move.mutate({ params: { bookingId: moving }, body: { slot } }, { onError })
+    else book.mutate({ body: { slot, services: [...services], ...(speaks.trim() !== '' && { speaks: speaks.trim() }) } }, { onError })
   }
   return (
     <>
@@ -96,15 +103,27 @@ function Slots({
               <Card key={day.day} title={format.day(day.day)}>
                 {day.closed ? (
                   <p className="muted">{w.closed(text(day.closed))}</p>
-                ) : day.slots.length === 0 ? (
+                ) : day.slots.every(({ placesLeft }) => placesLeft === 0) ? (
                   <p className="muted">{day.day === today ? w.todayOver : w.dayFull}</p>
                 ) : (
                   <div className={styles.slots}>
                     {day.slots.map((slot) => (
                       <label key={slot.id} className={styles.slot}>
-                        <input type="radio" name="slot" value={slot.id} checked={chosen === slot.id} onChange={() => onChoose(slot.id)} />
+                        <input
+                          type="radio"
+                          name="slot"
+                          value={slot.id}
+                          checked={chosen === slot.id}
+                          disabled={slot.placesLeft === 0}
+                          onChange={() => onChoose(slot.id)}
+                        />
                         <span>
-                          {format.time(slot.startsAt)} <span className="small extra">{w.places(slot.placesLeft)}</span>
+                          {format.time(slot.startsAt)}{' '}
+                          {slot.placesLeft === 0 ? (
+                            <span className="small">{w.full}</span>
+                          ) : (
+                            <span className="small extra">{w.places(slot.placesLeft)}</span>
+                          )}
                         </span>
                       </label>
                     ))}

@@ -43,6 +43,7 @@ export const en: UiWords = {
   refusalInstead: 'What you can do',
   article: (article) => `According to ${article}`,
   tryAgain: 'Try again',
+  toStart: 'To the first page',
   copyFrom: (at) => `There is no network; this is what was kept on ${at}.`,
   offlineTitle: 'No connection just now',
   offlineText: 'The network is down or the server is busy. What you filled in is still here; try again in a moment.',

@@ -42,6 +42,7 @@ export const zh = {
   refusalInstead: '可以这样办',
   article: (article: string) => `依据：${article}`,
   tryAgain: '再试一次',
+  toStart: '回首页',
   copyFrom: (at: string) => `现在没有网，这是 ${at} 存下的内容。`,
   offlineTitle: '现在连不上',
   offlineText: '网络断了，或者服务器在忙。已经填的都还在，等一下再试。',

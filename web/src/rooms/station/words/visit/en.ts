@@ -25,6 +25,7 @@ export const en: VisitWords = {
   earlierDays: 'Earlier days',
   until: (day) => `Can be booked until ${day}.`,
   places: (count) => `${count} left`,
+  full: 'full',
   bookDo: 'Book this time',
   chooseSlot: 'Please choose a time.',
   chooseOne: 'Please choose what you come for.',

@@ -24,6 +24,7 @@ export const zh = {
   earlierDays: '看前面几天',
   until: (day: string) => `最远能约到${day}。`,
   places: (count: number) => `余 ${count}`,
+  full: '满了',
   bookDo: '预约这个时间',
   chooseSlot: '请选一个时间。',
   chooseOne: '请选要办的事。',
