@@ -139,6 +139,12 @@ test('a screener gives what turns out to be about staff to the integrity officer
   await reader.getByText('说的是工作人员，改由监督岗看').waitFor()
   await isClean(reader, 'concern-protected')
   await reader.context().close()
+  const author = await at({ as: 'chen' }, 'phone')
+  await author.goto(`/concerns/${id}`)
+  await author.getByText('说的是在这里工作的人，从现在起只有监督岗能看').waitFor()
+  await author.getByText('12月15日（周二）').waitFor() // the superior, on the first working day after the promised 14th
+  await isFit(author, 'concern-days')
+  await author.context().close()
 })
 
 test('a clerk chooses the one matter before acting for somebody; the first screen leads there and nowhere else', async () => {
