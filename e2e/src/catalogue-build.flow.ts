@@ -139,11 +139,15 @@ test('and who comes along, as often as needed, but only under a condition inside
 test('a condition that cannot be is named at the very line, and a renamed question takes its conditions along', async () => {
   await lead.getByRole('button', { name: '往后移：您现在做什么？' }).click()
   await lead.getByRole('button', { name: '往后移：您现在做什么？' }).click()
-  await lead.getByText('条件用到了后面才问的“doing”。').first().waitFor()
+  await lead
+    .getByRole('button', { name: /表单 · 谁和您一起来？：条件用到了后面才问的“您现在做什么？”。/ })
+    .first()
+    .click()
+  await lead.waitForFunction(() => document.activeElement?.id === 'field-form-pages-1-visibleWhen-all-0')
   await shoot(lead, 'catalogue/impossible-condition')
   await lead.getByRole('button', { name: /^撤销：/ }).click()
   await lead.getByRole('button', { name: /^撤销：/ }).click()
-  await lead.getByText('条件用到了后面才问的“doing”。').first().waitFor({ state: 'detached' })
+  await lead.getByText('条件用到了后面才问的').first().waitFor({ state: 'detached' })
   const id = at('form.pages.0.fields.0.id')
   if (!(await id.isVisible())) await at('form.pages.0.fields.0').locator('> summary').click()
   await id.fill('occupation')

@@ -1,28 +1,27 @@
 import type { BodyOf, ReplyOf } from '@ronghe/contract/operation.ts'
 import type {
   checkServiceDraft,
-  compareServiceVersions,
   DefinitionMistake,
   listCatalogue,
   previewServiceDraft,
   readServiceDraft,
-  readServiceHistory,
   saveServiceDraft,
   startService,
 } from '@ronghe/contract/station/services-editing.ts'
 import type { Text } from '@ronghe/contract/values.ts'
-import { checkService, compareServices, mistakeSentence, type CaseService, type ServiceDefinition } from '@ronghe/forms'
+import { checkService, compareServices, mistakeSentence, type ServiceDefinition } from '@ronghe/forms'
 import { say } from '@ronghe/contract/words.ts'
 import { sql } from 'kysely'
 import type * as z from 'zod/mini'
 import { personOf } from '../../platform/auth/actor.ts'
-import { addDays, dayIn } from '../../platform/calendar/working-days.ts'
+import { dayIn } from '../../platform/calendar/working-days.ts'
 import { violated } from '../../platform/database/pool.ts'
 import type { Deed } from '../../platform/deed.ts'
 import { notFound, refused, unfit } from '../../platform/http/problems.ts'
 import { record } from '../../platform/journal/record.ts'
 import { setting } from '../../platform/settings/settings.ts'
 import { findPersons } from '../people/persons.ts'
+import { emptyService } from './empty-service.ts'
 import { searchTokens } from './service-search.ts'
 import { textOf } from './services.ts'
 import { shapeService } from './services-shape.ts'
@@ -31,10 +30,10 @@ type DraftReply = ReplyOf<typeof readServiceDraft>
 type Mistake = z.infer<typeof DefinitionMistake>
 
 const services = (deed: Deed) => deed.tx.selectFrom('service').where('service.street_id', '=', deed.street.id)
-const versionsOf = (deed: Deed, serviceId: string) =>
+export const versionsOf = (deed: Deed, serviceId: string) =>
   deed.tx.selectFrom('service_version').selectAll().where('street_id', '=', deed.street.id).where('service_id', '=', serviceId)
 
-async function getServiceRow(deed: Deed, key: string, options: { readonly lock?: boolean } = {}) {
+export async function getServiceRow(deed: Deed, key: string, options: { readonly lock?: boolean } = {}) {
   let query = services(deed).selectAll().where('key', '=', key)
   // The service's row is what two editors meet at.
   if (options.lock) query = query.forUpdate()
@@ -270,59 +269,6 @@ const supersede = (deed: Deed, serviceId: string) =>
     .where('state', '=', 'published')
     .execute()
 
-export async function readHistoryOf(deed: Deed, key: string): Promise<ReplyOf<typeof readServiceHistory>> {
-  const service = await getServiceRow(deed, key)
-  const rows = await versionsOf(deed, service.id).orderBy('version').execute()
-  const kept = await deed.tx
-    .selectFrom('service_draft_kept')
-    .selectAll()
-    .where('street_id', '=', deed.street.id)
-    .where('service_id', '=', service.id)
-    .orderBy('saved_at', 'desc')
-    .execute()
-  const people = await findPersons(
-    deed,
-    [...rows, ...kept].flatMap(({ saved_by }) => saved_by ?? []),
-  )
-  const name = (id: string | null) => people.find((person) => person.id === id)?.name ?? null
-  return {
-    items: rows
-      .map((row, place) => ({
-        version: row.version,
-        state: row.state,
-        savedAt: row.saved_at.toISOString(),
-        publishedAt: row.published_at?.toISOString() ?? null,
-        by: name(row.published_by ?? row.saved_by),
-        note: row.note,
-        changes: place === 0 ? [] : changesOf(rows[place - 1]!, row, deed),
-      }))
-      .toReversed(),
-    kept: kept.map((row) => ({
-      id: row.id,
-      savedAt: row.saved_at.toISOString(),
-      by: name(row.saved_by),
-      definition: row.definition as ServiceDefinition,
-    })),
-  }
-}
-
-type Version = Awaited<ReturnType<ReturnType<typeof versionsOf>['executeTakeFirstOrThrow']>>
-const changesOf = (before: Version, after: Version, deed: Deed) =>
-  compareServices(before.definition as ServiceDefinition, after.definition as ServiceDefinition, deed.language)
-
-/** Any two versions beside each other, the draft included. */
-export async function compareVersionsOf(
-  deed: Deed,
-  key: string,
-  { before, after }: { readonly before: number; readonly after: number },
-): Promise<ReplyOf<typeof compareServiceVersions>> {
-  const service = await getServiceRow(deed, key)
-  const rows = await versionsOf(deed, service.id).where('version', 'in', [before, after]).execute()
-  const [was, is] = [before, after].map((version) => rows.find((row) => row.version === version))
-  if (!was || !is) throw notFound('service')
-  return { changes: changesOf(was, is, deed) }
-}
-
 export async function retireServiceOf(deed: Deed, key: string, instead: Text): Promise<{ key: string }> {
   const service = await getServiceRow(deed, key, { lock: true })
   if (service.retired_at) throw refused('service-retired-already')
@@ -362,43 +308,5 @@ export async function loadServices(deed: Deed, definitions: readonly ServiceDefi
         published_at: deed.now,
       })
       .execute()
-  }
-}
-
-function emptyService(key: string, name: Text, mode: 'case' | 'guide', today: string, acceptanceWorkingDays: number): ServiceDefinition {
-  const same = { 'zh-CN': name['zh-CN'], ...(name.en ? { en: name.en } : {}) }
-  const base = {
-    key,
-    version: 1,
-    name: same,
-    summary: same,
-    department: 'station',
-    domain: 'civilAffairs' as const,
-    keywords: { 'zh-CN': [name['zh-CN']], en: name.en ? [name.en] : [] },
-    whoMay: { newcomer: { state: 'open' as const, since: today }, local: { state: 'open' as const, since: today } },
-    eligibility: [],
-    documents: [],
-    steps: [],
-    fee: { cents: 0, text: { 'zh-CN': '不收费。', en: 'Free of charge.' } },
-    where: [],
-    channels: ['phone' as const, 'desk' as const, 'paper' as const],
-    guide: { sections: [], sources: [], validUntil: addDays(today, 365), lastChecked: today },
-    consents: [],
-    result: same,
-    nonPersonal: false,
-  }
-  if (mode === 'guide') return { ...base, mode }
-  const granted: CaseService['decisionReasons'][number] = {
-    id: 'granted',
-    outcome: 'granted',
-    text: { 'zh-CN': '符合条件，已办好。', en: 'The conditions are met and it is done.' },
-  }
-  return {
-    ...base,
-    mode,
-    form: { id: key, version: 1, pages: [] },
-    promisedWorkingDays: 10,
-    acceptanceWorkingDays,
-    decisionReasons: [granted],
   }
 }

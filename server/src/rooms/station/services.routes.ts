@@ -14,16 +14,15 @@ import {
 import { implement, type App } from '../../platform/http/implement.ts'
 import {
   checkSentDefinition,
-  compareVersionsOf,
   listEditableServices,
   previewDraftOf,
   publishDraftOf,
   readDraftOf,
-  readHistoryOf,
   retireServiceOf,
   saveDraftOf,
   startNewService,
 } from './services-editing.ts'
+import { compareVersionsOf, readHistoryOf } from './services-history.ts'
 import { describeService, fillServiceLetter, listServiceOpenings, searchServices, weighEligibility } from './services.ts'
 
 export function servicesRoutes(app: App): void {

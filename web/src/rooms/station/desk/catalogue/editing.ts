@@ -1,4 +1,4 @@
-import { checkService, isRecord, mistakeSentence, type Mistake, type ServiceDefinition } from '@ronghe/forms'
+import { checkService, formsIn, inLanguage, isRecord, mistakeSentence, type Mistake, type ServiceDefinition } from '@ronghe/forms'
 import type { Language, Text } from '@ronghe/contract/values.ts'
 import type { Step } from './structure.ts'
 
@@ -76,8 +76,18 @@ export interface Worded {
 
 /** The definition's own mistakes, found while typing; the server looks again before publishing. */
 export const mistakesIn = (definition: ServiceDefinition, services: ReadonlySet<string>, language: Language): readonly Worded[] =>
-  checkService(definition, services).map((mistake: Mistake) => ({
+  checkService(definition, services).map((mistake) => ({
     path: mistake.path,
-    sentence: mistakeSentence(mistake, language),
+    sentence: mistakeSentence(withQuestion(mistake, definition, language), language),
     blocks: mistake.advice !== true,
   }))
+
+/** A question is spoken of in its own words where it has some; what is not there keeps the name it was looked for under. */
+function withQuestion(mistake: Mistake, definition: ServiceDefinition, language: Language): Mistake {
+  const id = String(mistake.params?.['field'] ?? '').split('.')[0]
+  const pages = formsIn(definition).flatMap(({ form }) => form.pages)
+  const page = pages.find((one) => one.id === id || one.fields.some((field) => field.id === id))
+  if (!id || !page) return mistake
+  const words = inLanguage(page.fields.find((field) => field.id === id)?.label ?? page.title, language)
+  return words === '' ? mistake : { ...mistake, params: { ...mistake.params, field: words } }
+}
