@@ -2,24 +2,15 @@ import { readFile } from 'node:fs/promises'
 import { openPerson } from '@ronghe/contract/people/desk.ts'
 import { confirmOwner } from '@ronghe/contract/people/sign-in.ts'
 import { cast } from '@ronghe/demo/cast.ts'
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { axeFindings, type Flow, openFlow, sidewaysOverflow } from './flow.ts'
-import { shoot } from './shots.ts'
+import { type Flow, openFlow } from './flow.ts'
+import { isFit, title } from './page.ts'
 
 let flow: Flow
 beforeAll(async () => {
   flow = await openFlow()
 })
 afterAll(() => flow?.close())
-
-const title = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name })
-
-async function isFit(page: Page, where: string): Promise<void> {
-  await shoot(page, where)
-  expect(await axeFindings(page), where).toEqual([])
-  expect(await sidewaysOverflow(page), where).toBe(0)
-}
 
 test('a consent is given and taken back within three taps from 我的, and a slip is undone', async () => {
   const page = await flow.phone({ as: 'chen' })

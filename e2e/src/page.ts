@@ -7,7 +7,7 @@ export const title = (page: Page, name: string | RegExp) => page.getByRole('head
 
 /** Nothing for axe to find, nothing that sticks out at 360 px; a picture where pictures are wanted. */
 export async function isFit(page: Page, where: string): Promise<void> {
-  await shoot(page, where)
+  await shoot(page, where.replaceAll(' ', '-'))
   expect(await axeFindings(page), where).toEqual([])
   expect(await sidewaysOverflow(page), where).toBe(0)
 }

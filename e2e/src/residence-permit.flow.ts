@@ -3,8 +3,8 @@ import { services } from '@ronghe/demo/services/all.ts'
 import { castId } from '@ronghe/demo/load-cast.ts'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { axeFindings, type Flow, openFlow, sidewaysOverflow } from './flow.ts'
-import { shoot } from './shots.ts'
+import { type Flow, openFlow } from './flow.ts'
+import { isFit, title } from './page.ts'
 
 let flow: Flow
 
@@ -30,14 +30,6 @@ async function pickMonth(page: Page, labels: { readonly year: string; readonly m
   await page.getByLabel(labels.month, { exact: true }).selectOption(month)
 }
 
-/** Nothing for axe to find, nothing that sticks out at 360 px. */
-async function isFit(page: Page, where: string): Promise<void> {
-  await shoot(page, `station/${where.replaceAll(' ', '-')}`)
-  expect(await axeFindings(page), where).toEqual([])
-  expect(await sidewaysOverflow(page), where).toBe(0)
-}
-
-const title = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name })
 const casesOf = (person: 'chen' | 'liuFang') =>
   flow.town.rows<{ number: string }>('select number from service_case where person_id = $1', [castId(flow.town.street.id, person)])
 

@@ -4,10 +4,9 @@ import { services } from '@ronghe/demo/services/all.ts'
 import { openCounter, sitDown } from '@ronghe/server/rooms/station/counter.testing.ts'
 import { loadServices } from '@ronghe/server/rooms/station/services-editing.ts'
 import { eventsOf, file } from '@ronghe/server/rooms/station/testing.ts'
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { axeFindings, type Flow, openFlow, sidewaysOverflow } from './flow.ts'
-import { shoot } from './shots.ts'
+import { type Flow, openFlow } from './flow.ts'
+import { isFit, photograph, title } from './page.ts'
 
 let flow: Flow
 beforeAll(async () => {
@@ -18,29 +17,6 @@ beforeAll(async () => {
   })
 })
 afterAll(() => flow?.close())
-
-async function isFit(page: Page, where: string): Promise<void> {
-  await shoot(page, `station/${where.replaceAll(' ', '-')}`)
-  expect(await axeFindings(page), where).toEqual([])
-  expect(await sidewaysOverflow(page), where).toBe(0)
-}
-const title = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name })
-
-/** A picture with something in it, drawn by the browser itself. */
-async function photograph(page: Page): Promise<{ readonly name: string; readonly mimeType: string; readonly buffer: Buffer }> {
-  const data = await page.evaluate(() => {
-    const canvas = document.createElement('canvas')
-    canvas.width = 400
-    canvas.height = 300
-    const pen = canvas.getContext('2d')!
-    pen.fillStyle = '#3a6'
-    pen.fillRect(0, 0, 400, 300)
-    pen.fillStyle = '#fff'
-    pen.fillRect(40, 40, 120, 60)
-    return canvas.toDataURL('image/png').split(',')[1]!
-  })
-  return { name: 'photo.png', mimeType: 'image/png', buffer: Buffer.from(data, 'base64') }
-}
 
 test('a resident hands in what is missing, is refused with a reason and another way, and has it taken up again', async () => {
   const { town } = flow

@@ -1,9 +1,8 @@
 import { cast } from '@ronghe/demo/cast.ts'
 import { offerSetUps } from '@ronghe/server/rooms/people/set-up.ts'
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { axeFindings, type Flow, openFlow, sidewaysOverflow } from './flow.ts'
-import { shoot } from './shots.ts'
+import { type Flow, openFlow } from './flow.ts'
+import { isFit, title } from './page.ts'
 
 let flow: Flow
 beforeAll(async () => {
@@ -24,15 +23,6 @@ beforeAll(async () => {
   })
 })
 afterAll(() => flow?.close())
-
-const title = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name })
-
-/** Nothing for axe to find, nothing that sticks out at 360 px. */
-async function isFit(page: Page, where: string): Promise<void> {
-  await shoot(page, where)
-  expect(await axeFindings(page), where).toEqual([])
-  expect(await sidewaysOverflow(page), where).toBe(0)
-}
 
 test('陈国强 is asked to sign in, switches to his messages and back, and lands on the page he wanted', async () => {
   const page = await flow.phone()

@@ -1,22 +1,13 @@
 import { listOwners, listToScreen, workOnConcern } from '@ronghe/contract/programme/concerns.ts'
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { axeFindings, type Flow, openFlow, sidewaysOverflow } from './flow.ts'
-import { shoot } from './shots.ts'
+import { type Flow, openFlow } from './flow.ts'
+import { isFit, title } from './page.ts'
 
 let flow: Flow
 beforeAll(async () => {
   flow = await openFlow()
 })
 afterAll(() => flow?.close())
-
-const title = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name })
-
-async function isFit(page: Page, where: string): Promise<void> {
-  await shoot(page, where)
-  expect(await axeFindings(page), where).toEqual([])
-  expect(await sidewaysOverflow(page), where).toBe(0)
-}
 
 /** The screening desk gives it to the environment office, which answers. */
 async function answer(words: string): Promise<void> {
