@@ -127,6 +127,8 @@ export async function loadDemo(
       await copy('counter', [...counter.counters, ...hazards.counters])
     })
     say(`${counter.tickets.length} tickets today, ${counter.bookings.length} appointments, ${hazards.hazards.length} hazards.`)
+    await bulk.analyze()
+    if (isLong) say('Counting the figures of the finished months, quarters and years …')
     await inStreet(platform, sStreet, async (deed) => {
       await freezeStationFigures(deed)
       await freezeProgrammeFigures(deed)
