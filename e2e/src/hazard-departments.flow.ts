@@ -142,7 +142,11 @@ test('a screener gives what turns out to be about staff to the integrity officer
   const author = await at({ as: 'chen' }, 'phone')
   await author.goto(`/concerns/${id}`)
   await author.getByText('说的是在这里工作的人，从现在起只有监督岗能看').waitFor()
-  await author.getByText('12月15日（周二）').waitFor() // the superior, on the first working day after the promised 14th
+  // Nobody's superior is ever told of this one, and the page promises none.
+  expect(await author.getByRole('heading', { name: '超时会怎样' }).count()).toBe(0)
+  const { id: lamp } = await town.as('chen').call(raiseConcern, { body: { words: '路灯不亮', topic: 'safety' } })
+  await author.goto(`/concerns/${lamp}`)
+  await author.getByText('11月26日（周四）').waitFor() // screening is promised by the 25th; the superior hears on the first working day after
   await isFit(author, 'concern-days')
   await author.context().close()
 })

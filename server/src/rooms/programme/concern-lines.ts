@@ -36,7 +36,8 @@ export async function concernLines(deed: Deed, rows: readonly ConcernRow[]): Pro
         by,
         overdue: by !== null && by < day,
         escalated: waits ? row.escalated : 'none',
-        escalations: waits ? escalationsOf(calendar, row.clock_from, row.clock_days, clocks) : null,
+        // What is about staff never goes to a superior: its readers are reminded, whatever the step.
+        escalations: waits && !row.about_staff ? escalationsOf(calendar, row.clock_from, row.clock_days, clocks) : null,
       },
       owner: owner ? { post: owner.post, organ: owner.organ } : null,
       protected: row.about_staff,

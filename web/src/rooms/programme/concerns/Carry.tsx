@@ -107,7 +107,7 @@ function Carried() {
               <CardItem
                 key={concern.id}
                 title={`${text(concern.topic)} ${concern.number}`}
-                second={<ClockLine clock={concern.clock} />}
+                second={<ClockLine of={concern} />}
                 end={<Tag tone={toneOf(concern)}>{w.states[concern.state]}</Tag>}
               />
             ))}

@@ -33,7 +33,7 @@ export function ConcernView({ concern, acts }: { readonly concern: MyConcern; re
           <Tag tone={toneOf(concern)}>{w.states[concern.state]}</Tag> <span className="muted">{text(concern.topic)}</span>
         </p>
         <p>{w.stateText[concern.state]}</p>
-        <ClockLine clock={concern.clock} />
+        <ClockLine of={concern} />
         {concern.owner && <Facts facts={[[w.owner, `${text(concern.owner.organ)} · ${text(concern.owner.post)}`]]} />}
       </Card>
       {concern.answer && (
@@ -62,14 +62,14 @@ export function ConcernView({ concern, acts }: { readonly concern: MyConcern; re
           ))}
         </Card>
       )}
-      <Course events={concern.events} />
+      <Course events={concern.events} aboutStaff={concern.protected} />
       {concern.clock.escalations && <EscalationsCard escalations={concern.clock.escalations} escalated={concern.clock.escalated} />}
     </>
   )
 }
 
 /** Until when somebody must have moved, and who was told when they did not. */
-export function ClockLine({ clock }: { readonly clock: MyConcern['clock'] }) {
+export function ClockLine({ of: { clock, protected: aboutStaff } }: { readonly of: Pick<MyConcern, 'clock' | 'protected'> }) {
   const w = useWords(concernWords)
   const format = useFormat()
   if (clock.waitingFor === null || clock.by === null) return null
@@ -79,7 +79,7 @@ export function ClockLine({ clock }: { readonly clock: MyConcern['clock'] }) {
       <p>
         <strong>{clock.overdue ? w.late(day) : clock.waitingFor === 'screening' ? w.screenBy(day) : w.answerBy(day)}</strong>
       </p>
-      {clock.escalated !== 'none' && <p className="muted small">{w.escalated[clock.escalated]}</p>}
+      {clock.escalated !== 'none' && <p className="muted small">{aboutStaff ? w.readerReminded : w.escalated[clock.escalated]}</p>}
     </>
   )
 }
@@ -131,7 +131,7 @@ function WhatNow({ concern, acts }: { readonly concern: MyConcern; readonly acts
   )
 }
 
-function Course({ events }: { readonly events: MyConcern['events'] }) {
+function Course({ events, aboutStaff }: { readonly events: MyConcern['events']; readonly aboutStaff: boolean }) {
   const w = useWords(concernWords)
   const text = useText()
   const format = useFormat()
@@ -140,7 +140,12 @@ function Course({ events }: { readonly events: MyConcern['events'] }) {
       <Timeline
         steps={events.map((event, place) => ({
           key: String(place),
-          title: event.kind === 'escalated' && event.step && event.step !== 'none' ? w.escalated[event.step] : w.event[event.kind],
+          title:
+            event.kind !== 'escalated' || !event.step || event.step === 'none'
+              ? w.event[event.kind]
+              : aboutStaff
+                ? w.readerReminded
+                : w.escalated[event.step],
           when: [format.day(event.onDay), event.byAuthor ? w.you : event.by && text(event.by)].filter(Boolean).join(' · '),
           ...(event.words && { detail: <span className={styles.words}>{event.words}</span> }),
         }))}

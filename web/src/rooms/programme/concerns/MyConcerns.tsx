@@ -38,7 +38,7 @@ export function MyConcerns() {
                   to="/concerns/$concernId"
                   params={{ concernId: concern.id }}
                   title={`${text(concern.topic)} ${concern.number}`}
-                  second={<ClockLine clock={concern.clock} />}
+                  second={<ClockLine of={concern} />}
                   end={<Tag tone={toneOf(concern)}>{w.states[concern.state]}</Tag>}
                 />
               ))}

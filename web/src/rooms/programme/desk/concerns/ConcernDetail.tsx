@@ -87,13 +87,13 @@ function Whole({ found }: { readonly found: ConcernPage }) {
   )
 }
 
-function Due({ found: { clock } }: { readonly found: ConcernPage }) {
+function Due({ found: { clock, protected: aboutStaff } }: { readonly found: ConcernPage }) {
   const w = useWords(concernDeskWords)
   const format = useFormat()
   if (clock.by === null) return w.noClock
   const day = format.day(clock.by)
   const words = clock.overdue ? w.late(day) : clock.waitingFor === 'screening' ? w.dueScreen(day) : w.dueAnswer(day)
-  return clock.escalated === 'none' ? words : `${words} · ${w.escalated[clock.escalated]}`
+  return clock.escalated === 'none' ? words : `${words} · ${aboutStaff ? w.readerReminded : w.escalated[clock.escalated]}`
 }
 
 /** What was said and done, with the words that went to the author. */
@@ -106,7 +106,7 @@ function Course({ found }: { readonly found: ConcernPage }) {
       <Timeline
         steps={found.events.map((event, place) => ({
           key: String(place),
-          title: event.step && event.step !== 'none' ? w.escalated[event.step] : w.events[event.kind],
+          title: !event.step || event.step === 'none' ? w.events[event.kind] : found.protected ? w.readerReminded : w.escalated[event.step],
           when: [format.day(event.onDay), event.byAuthor ? w.byAuthor : event.by ? text(event.by) : undefined].filter(Boolean).join(' · '),
           ...(event.words !== null && { detail: <span className={styles.words}>{event.words}</span> }),
         }))}

@@ -48,6 +48,7 @@ export const en: ConcernDeskWords = {
   threatened: 'Author reports a threat',
   protectedTag: 'Only this post sees it',
   raisedOn: (day) => `raised ${day}`,
+  readerReminded: 'the readers were reminded',
   escalated: {
     none: 'not escalated',
     owner: 'the owner was reminded',

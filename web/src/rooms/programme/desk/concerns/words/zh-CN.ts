@@ -47,6 +47,7 @@ export const zh = {
   threatened: '本人说受到威胁',
   protectedTag: '只有本岗能看',
   raisedOn: (day: string) => `${day}提出`,
+  readerReminded: '已提醒监督岗',
   escalated: { none: '没有上报', owner: '已提醒经办岗位', supervisor: '已报上级岗位', streetLead: '已报街道领导' },
   words: '原话',
   carrier: '谁带上来的',

@@ -129,6 +129,7 @@ export const en: ConcernWords = {
   screenBy: (day) => `An owner by ${day}`,
   answerBy: (day) => `Answered by ${day}`,
   late: (day) => `Was due ${day} and is late`,
+  readerReminded: 'The integrity officer who reads it was reminded',
   escalated: {
     none: 'In time',
     owner: 'The post in charge was reminded',

@@ -127,6 +127,7 @@ export const zh = {
   screenBy: (day: string) => `${day}前定下谁来办`,
   answerBy: (day: string) => `${day}前答复`,
   late: (day: string) => `原定${day}，已经超期`,
+  readerReminded: '已提醒看这条的监督岗',
   escalated: { none: '还在时间里', owner: '已提醒负责的岗位', supervisor: '已告诉他的上级', streetLead: '已告诉街道领导' },
   owner: '谁在办',
   myWords: '我的话',
