@@ -85,6 +85,8 @@ function MyMatters() {
         ['/concerns', w.concerns, w.concernsWhat],
         ['/cases', w.cases, w.casesWhat],
         ['/visit', w.appointments],
+        ['/mediation', w.mediation],
+        ['/hazards', w.hazards],
       ]}
     />
   )

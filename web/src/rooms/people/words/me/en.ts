@@ -10,6 +10,8 @@ export const en: MeWords = {
   cases: 'My cases',
   casesWhat: 'How far they are and when you hear',
   appointments: 'My appointments',
+  mediation: 'My mediations',
+  hazards: 'Hazards I reported',
   street: 'This street',
   organs: 'Organs and posts',
   organsWhat: 'Who holds which post, what the street supports',

@@ -9,6 +9,8 @@ export const zh = {
   cases: '我的办件',
   casesWhat: '办到哪一步，哪天答复',
   appointments: '我的预约',
+  mediation: '我的调解',
+  hazards: '我报的隐患',
   street: '这条街',
   organs: '组织和岗位',
   organsWhat: '谁在哪个岗位，街道支持了什么',
