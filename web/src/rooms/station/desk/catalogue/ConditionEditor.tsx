@@ -19,6 +19,7 @@ export function ConditionEditor({
   form,
   standing,
   needed = false,
+  without = 'always',
 }: {
   readonly editing: Editing
   readonly path: string
@@ -27,8 +28,10 @@ export function ConditionEditor({
   readonly form: FormDefinition | undefined
   /** Where it stands in that form; without, it sees the whole of it. */
   readonly standing?: Standing
-  /** There is no "always" here. */
+  /** It cannot do without. */
   readonly needed?: boolean
+  /** What it means that there is no condition. */
+  readonly without?: 'always' | 'never'
 }) {
   const all = useWords(catalogueWords)
   const w = all.when
@@ -44,7 +47,7 @@ export function ConditionEditor({
   return (
     <FieldGroup label={label} optional={!needed}>
       {condition === undefined ? (
-        <p className={styles.always}>{w.always}</p>
+        <p className={styles.always}>{w[without]}</p>
       ) : (
         <ConditionNode
           condition={condition}

@@ -84,7 +84,14 @@ export function FieldEditor({
       )}
       <ConditionEditor editing={editing} path={`${path}.visibleWhen`} label={w.fieldWhen} form={form} standing={standing} />
       {!notice && field.required !== true && (
-        <ConditionEditor editing={editing} path={`${path}.requiredWhen`} label={w.requiredWhen} form={form} standing={standing} />
+        <ConditionEditor
+          editing={editing}
+          without="never"
+          path={`${path}.requiredWhen`}
+          label={w.requiredWhen}
+          form={form}
+          standing={standing}
+        />
       )}
       {!notice && <TryAnswer key={field.kind} field={field} path={path} />}
     </>

@@ -28,7 +28,7 @@ export function Mistakes({
   }
   const where = (path: string): string => {
     const name = nameAt(definition, path)
-    return name ? `${w.parts[partOf(path)]} · ${text(name)}` : w.parts[partOf(path)]
+    return name ? w.inPart(w.parts[partOf(path)], text(name)) : w.parts[partOf(path)]
   }
   const list = (items: readonly Worded[]) => (
     <ul>

@@ -94,19 +94,23 @@ function Walk({
             <Question form={form} page={page} answers={answers} today={today} matter={text(definition.name)} />
             {!asked && <Notice>{w.notAsked}</Notice>}
             <Form onSubmit={next} errors={errors} label={text(page.title)}>
-              <AnswerPage
-                form={form}
-                page={page}
-                answers={answers}
-                change={(id, value) => setAnswers((known) => ({ ...known, [id]: value }))}
-                errors={errors}
-                today={today}
-                files={files}
-              />
-              {page.why && (
-                <Notice tone="why" title={text(page.why.title)}>
-                  {text(page.why.text)}
-                </Notice>
+              {asked && (
+                <>
+                  <AnswerPage
+                    form={form}
+                    page={page}
+                    answers={answers}
+                    change={(id, value) => setAnswers((known) => ({ ...known, [id]: value }))}
+                    errors={errors}
+                    today={today}
+                    files={files}
+                  />
+                  {page.why && (
+                    <Notice tone="why" title={text(page.why.title)}>
+                      {text(page.why.text)}
+                    </Notice>
+                  )}
+                </>
               )}
               <ButtonRow>
                 <Button type="submit">{w.next}</Button>

@@ -49,7 +49,7 @@ export function WhoMayPart({ editing }: { readonly editing: Editing }) {
           <>
             <TextPair editing={editing} path={`${path}.text`} label={w.ruleText} />
             <ConditionEditor editing={editing} path={`${path}.when`} label={w.ruleWhen} form={form} needed />
-            <ConditionEditor editing={editing} path={`${path}.unsureWhen`} label={w.ruleUnsure} form={form} />
+            <ConditionEditor editing={editing} path={`${path}.unsureWhen`} label={w.ruleUnsure} form={form} without="never" />
             <TextPair editing={editing} path={`${path}.law`} label={w.law} optional />
             <h4>{w.instead}</h4>
             <ListEditor<Instead>

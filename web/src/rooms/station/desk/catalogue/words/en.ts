@@ -48,6 +48,7 @@ export const en: CatalogueWords = {
   saved: 'Draft saved',
   mistakes: (count) => `${count} to correct before publishing`,
   advice: (count) => `${count} suggestions`,
+  inPart: (part, name) => `${part} “${name}”`,
   colon: ': ',
   noMistakes: 'Nothing found wrong',
   conflictTitle: 'Somebody saved first',
@@ -213,6 +214,7 @@ export const en: CatalogueWords = {
   guideUntil: 'Valid until',
   when: {
     always: 'always',
+    never: 'never',
     joined: 'How they are joined',
     all: 'all of these',
     any: 'any of these',

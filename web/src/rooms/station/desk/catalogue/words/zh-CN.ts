@@ -47,6 +47,7 @@ export const zh = {
   saved: '草稿存好了',
   mistakes: (count: number) => `有 ${count} 处要改才能发布`,
   advice: (count: number) => `${count} 处建议`,
+  inPart: (part: string, name: string) => `${part}“${name}”`,
   colon: '：',
   noMistakes: '没有发现问题',
   conflictTitle: '有人先存了一份',
@@ -204,6 +205,7 @@ export const zh = {
   guideUntil: '有效到',
   when: {
     always: '总是',
+    never: '没有这种情况',
     joined: '怎么合起来',
     all: '下面全部成立',
     any: '下面任一成立',
