@@ -5,6 +5,7 @@ import { loadServices } from '@ronghe/server/rooms/station/services-editing.ts'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { axeFindings, type Flow, openFlow } from './flow.ts'
+import { shoot } from './shots.ts'
 
 let flow: Flow
 let lead: Page
@@ -46,6 +47,7 @@ test('what is half edited survives closing the page, is walked through as a resi
 test('what changed is shown before it is published, and from then on everybody reads the new version', async () => {
   await lead.getByRole('tab', { name: '比两版' }).click()
   await lead.getByRole('cell', { name: '图书借阅证 / Library card' }).waitFor()
+  await shoot(lead, 'catalogue/compare')
   await lead.getByRole('button', { name: '发布', exact: true }).click()
   await lead.getByLabel('改了什么，写一句').fill('改成大家的叫法')
   await lead.getByRole('button', { name: '发布这一版' }).click()
@@ -93,11 +95,36 @@ test('of two editors at once neither loses anything: the second chooses', async 
     await page.getByRole('button', { name: '保存草稿' }).click()
     await page.getByText(page === one ? '草稿存好了' : '有人先存了一份').waitFor()
   }
+  // What differs is told in words, beside each other.
+  await other.getByRole('cell', { name: /甲的说法/ }).waitFor()
+  await other.getByRole('cell', { name: /乙的说法/ }).waitFor()
+  expect(await axeFindings(other)).toEqual([])
+  await shoot(other, 'catalogue/conflict')
   await other.getByRole('button', { name: '用对方的，接着改' }).click()
   expect(await other.getByLabel(/^一句话说明\s*中文/).inputValue()).toBe('甲的说法')
   await other.getByRole('tab', { name: '历史版本' }).click()
   await other.getByText('没存上的版本').waitFor()
   await Promise.all([one.context().close(), other.context().close()])
+})
+
+test('the letter of a guide has questions of its own, and names no other', async () => {
+  const page = await flow.desk({ as: 'luoYan' })
+  await page.goto('/desk/catalogue/votingAtHome')
+  await page.getByRole('tab', { name: '信', exact: true }).click()
+  const body = page.locator('#field-letter-body')
+  await body.press('ControlOrMeta+End')
+  await page.locator('#field-letter-pick').selectOption('homePlace')
+  await page.getByRole('button', { name: '插入回答' }).click()
+  expect(await body.inputValue()).toMatch(/\{today\}\{homePlace\}$/)
+  await body.fill('{homePlace}，{neighbour}')
+  await page.getByText('信里的“neighbour”在题目里找不到。').first().waitFor()
+  const question = page.locator('#field-letter-form-pages-1')
+  await question.locator('> summary').click()
+  await page.locator('#field-letter-form-pages-1-title').fill('老家在哪个村？')
+  await question.getByText('老家在哪个村？').first().waitFor()
+  expect(await axeFindings(page)).toEqual([])
+  await shoot(page, 'catalogue/guide-letter')
+  await page.context().close()
 })
 
 test('a new service is started as a copy, and a clerk without the post does not get in', async () => {
