@@ -4,6 +4,7 @@ import { readCase } from '@ronghe/contract/station/cases-desk.ts'
 import { acceptAsDepartment, acceptCase, decideCase, routeCase, startExternalStep } from '@ronghe/contract/station/cases-steps.ts'
 import { loadProgramme } from '@ronghe/demo/load-programme.ts'
 import { services } from '@ronghe/demo/services/all.ts'
+import { residencePermit } from '@ronghe/demo/services/residence-permit.ts'
 import { sampleAnswers } from '@ronghe/demo/services/sample-answers.ts'
 import { writeSheet } from '@ronghe/server/platform/standards/excel.ts'
 import { loadServices } from '@ronghe/server/rooms/station/services-editing.ts'
@@ -95,7 +96,7 @@ test('a department that took a case on can return it, and after the outcome the 
   const params = { caseId: id }
   const events = async (): Promise<number> => (await desk.call(readCase, { params })).events
   await desk.call(acceptAsDepartment, { params, body: { events: await events() } })
-  const reason = services.find(({ key }) => key === 'residencePermit')!.decisionReasons.find(({ outcome }) => outcome === 'refused')!.id
+  const reason = residencePermit.decisionReasons.find(({ outcome }) => outcome === 'refused')!.id
   await desk.call(decideCase, { params, body: { events: await events(), outcome: 'refused', reason, words: '' } })
   await clerk.reload()
   await clerk.getByRole('heading', { name: /结果：不予/ }).waitFor()
