@@ -105,7 +105,7 @@ test('a notice is published, read on a phone without an account, and once withdr
   expect(await officer.getByLabel('标题（中文）').inputValue(), 'a reload loses nothing').toBe('周六停水四小时')
   await isFit(officer, 'writing a notice')
   await step('发布通知')
-  await title(officer, '通知')
+  await officer.getByRole('region', { name: '周六停水四小时' }).waitFor()
   await shoot(officer, 'notices')
   const { items } = await flow.town.anonymous.call(listNotices)
   const { id } = items.find(({ title: named }) => named['zh-CN'] === '周六停水四小时')!
