@@ -96,6 +96,7 @@ test('of two editors at once neither loses anything: the second chooses', async 
     await page.getByText(page === one ? '草稿存好了' : '有人先存了一份').waitFor()
   }
   // What differs is told in words, beside each other.
+  await other.getByRole('columnheader', { name: '对方的' }).waitFor()
   await other.getByRole('cell', { name: /甲的说法/ }).waitFor()
   await other.getByRole('cell', { name: /乙的说法/ }).waitFor()
   expect(await axeFindings(other)).toEqual([])

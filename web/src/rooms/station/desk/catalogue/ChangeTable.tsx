@@ -6,8 +6,14 @@ import { Tag } from '../../../../ui/Tag.tsx'
 import styles from './catalogue.module.css'
 import { catalogueWords } from './words/words.ts'
 
-/** Differences beside each other, in words: where, before, now. */
-export function ChangeTable({ changes }: { readonly changes: readonly z.infer<typeof DefinitionChange>[] }) {
+/** Differences beside each other, in words: where, before, now; or what the two sides are called instead. */
+export function ChangeTable({
+  changes,
+  sides,
+}: {
+  readonly changes: readonly z.infer<typeof DefinitionChange>[]
+  readonly sides?: readonly [before: string, after: string]
+}) {
   const all = useWords(catalogueWords)
   const w = all.changes
   if (changes.length === 0) return <p>{w.none}</p>
@@ -24,8 +30,8 @@ export function ChangeTable({ changes }: { readonly changes: readonly z.infer<ty
             </>
           ),
         },
-        { key: 'before', label: w.before, cell: ({ before }) => <span className={styles.lines}>{before ?? '—'}</span> },
-        { key: 'after', label: w.after, cell: ({ after }) => <span className={styles.lines}>{after ?? '—'}</span> },
+        { key: 'before', label: sides?.[0] ?? w.before, cell: ({ before }) => <span className={styles.lines}>{before ?? '—'}</span> },
+        { key: 'after', label: sides?.[1] ?? w.after, cell: ({ after }) => <span className={styles.lines}>{after ?? '—'}</span> },
       ]}
       rows={changes}
       rowKey={({ path, kind }) => `${path} ${kind}`}

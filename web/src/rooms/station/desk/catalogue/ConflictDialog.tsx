@@ -24,7 +24,7 @@ export function ConflictDialog({
   return (
     <Dialog title={w.conflictTitle} open onClose={onClose}>
       <p>{w.conflictText}</p>
-      <ChangeTable changes={conflict.changes} />
+      <ChangeTable changes={conflict.changes} sides={[w.theirs, w.mine]} />
       <ButtonRow>
         <Button onPress={onTheirs}>{w.useTheirs}</Button>
         <Button kind="careful" onPress={onMine}>
