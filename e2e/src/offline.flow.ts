@@ -342,3 +342,18 @@ test('papers for a case, written without a line while another device hands some 
   await isFit(phone, 'offline/not-handed-en')
   await Promise.all([phone.context().close(), tablet.context().close()])
 })
+
+test('whoever signs out in the middle of a form finds it on another device, and nothing stays on this one', async () => {
+  const phone = await flow.phone({ as: 'liuFang' })
+  await phone.goto(form('where'))
+  await phone.getByRole('textbox').fill('十号巷 4 号')
+  await phone.getByRole('link', { name: '我的', exact: true }).click() // sooner than the form would have saved itself
+  await phone.getByRole('button', { name: '退出登录' }).click()
+  await phone.getByRole('link', { name: '手机号登录', exact: true }).waitFor()
+  // Through a session of its own: the one of the phone is over.
+  const elsewhere = flow.town.as('liuFang', { secondFactor: false })
+  expect((await elsewhere.call(readDraft, { params: { key: 'doorplate' } })).draft?.answers).toMatchObject({ door: '十号巷 4 号' })
+  await phone.goto(form('where'))
+  expect(await phone.getByRole('textbox').inputValue()).toBe('')
+  await phone.context().close()
+})

@@ -30,8 +30,9 @@ export function useKept<T, K extends QueryKey>(options: UseQueryOptions<T, Error
   const refused = query.failureReason instanceof ProblemError && [403, 404, 410].includes(query.failureReason.problem.status)
   useEffect(() => {
     if (!refused) return
-    setCopy(undefined)
-    void shelves().then((database) => database?.delete('copies', name))
+    void shelves()
+      .then((database) => database?.delete('copies', name))
+      .then(() => setCopy(undefined))
   }, [name, refused])
   // A page opened without a line has failed once and would rest there: it is read again when the line is back.
   const online = useOnline()

@@ -1,5 +1,17 @@
+import { sendWaiting } from './outbox.ts'
+
+const attempts = new Set<() => Promise<unknown>>()
+const longest = 8_000
+
+/** Before the device is cleared: what can still be sent is sent. Whoever signs out is not kept waiting for a dead line. */
+export const sendWhatWaits = async (): Promise<void> => {
+  const over = new Promise((done) => setTimeout(done, longest))
+  await Promise.race([Promise.allSettled([sendWaiting(), ...[...attempts].map((attempt) => attempt())]), over])
+}
+
 /** What waits for a line is tried soon after the start, when the line comes back, and every minute; never twice at once. */
 export function whenOnline(attempt: () => Promise<unknown>): () => void {
+  attempts.add(attempt)
   let busy = false
   const tryIt = (): void => {
     if (busy || !navigator.onLine) return
@@ -15,6 +27,7 @@ export function whenOnline(attempt: () => Promise<unknown>): () => void {
   const every = setInterval(tryIt, 60_000)
   addEventListener('online', tryIt)
   return () => {
+    attempts.delete(attempt)
     clearTimeout(soon)
     clearInterval(every)
     removeEventListener('online', tryIt)
