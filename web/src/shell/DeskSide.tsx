@@ -31,7 +31,10 @@ export function DeskSide({
   const list = useRef<HTMLElement>(null)
   const where = useRouterState({ select: ({ location }) => location.pathname })
   // A post with many places: the one that is open is always among those in sight.
-  useEffect(() => list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' }), [where, places.length])
+  useEffect(() => {
+    // In braces: newer browsers answer scrolling with a promise, which an effect must not return.
+    void list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' })
+  }, [where, places.length])
   return (
     <aside className={styles.side} data-open={open || undefined}>
       <div className={styles.head}>
