@@ -93,9 +93,12 @@ export function openDatabase(
 /** Kysely asks its pool for a connection; ours has this one, which our own transaction holds. */
 function kyselyOn(client: pg.PoolClient): Tx {
   const query = preparing(client)
+  let last: Promise<unknown> = Promise.resolve()
+  // One after the other, as a connection works anyway; a deed may ask for several things at once.
   const watched = (text: string, values?: unknown[]) => {
     watch(tx, text)
-    return query(text, values)
+    const send = () => query(text, values)
+    return (last = last.then(send, send))
   }
   const single = { query: watched, release: () => {} } as unknown as pg.PoolClient
   const poolOfOne = { connect: async () => single, end: async () => {} } as unknown as pg.Pool

@@ -21,6 +21,8 @@ const standingTables = [
 export interface Standing {
   /** Read under this edition, by name; nothing in it is ever changed. */
   readonly kept: Map<string, unknown>
+  /** On their way in this transaction: who asks meanwhile waits for the same answer. */
+  readonly reading: Map<string, Promise<unknown>>
   /** This transaction changed standing data: it reads the tables themselves, and keeps nothing for others until it stands. */
   changed: boolean
 }
@@ -32,10 +34,19 @@ export async function standing<T>(tx: Tx, name: string, read: () => Promise<T>):
   const here = standings.get(tx)
   if (!here || here.changed) return read()
   if (here.kept.has(name)) return here.kept.get(name) as T
-  const value = await read()
-  // A write may have slipped in between: then what was read is this transaction's alone. What is not there is not kept: names may come from callers.
-  if (value !== undefined && !here.changed) here.kept.set(name, value)
-  return value
+  return (here.reading.get(name) ?? readInto(here, name, read)) as Promise<T>
+}
+
+function readInto(here: Standing, name: string, read: () => Promise<unknown>): Promise<unknown> {
+  const reading = read()
+    .then((value) => {
+      // A write may have slipped in between: then what was read is this transaction's alone. What is not there is not kept: names may come from callers.
+      if (value !== undefined && !here.changed) here.kept.set(name, value)
+      return value
+    })
+    .finally(() => here.reading.delete(name))
+  here.reading.set(name, reading)
+  return reading
 }
 
 /** Puts a transaction that has just begun where its street stands. */
@@ -58,10 +69,10 @@ export function editions() {
   const met = new Map<string, { readonly edition: number; readonly kept: Map<string, unknown> }>()
   return (street: string, edition: number): Standing => {
     const known = met.get(street)
-    if (known?.edition === edition) return { kept: known.kept, changed: false }
+    if (known?.edition === edition) return { kept: known.kept, reading: new Map(), changed: false }
     const fresh = { edition, kept: new Map<string, unknown>() }
     // Whoever began before a change reads for themselves alone; only the newest is kept for others.
     if (!known || edition > known.edition) met.set(street, fresh)
-    return { kept: fresh.kept, changed: false }
+    return { kept: fresh.kept, reading: new Map(), changed: false }
   }
 }

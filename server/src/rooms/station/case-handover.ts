@@ -1,4 +1,5 @@
 import { inLanguage } from '@ronghe/contract/values.ts'
+import type { NotNull } from 'kysely'
 import { toCounts, type WorkOwner } from '../../platform/handover.ts'
 import { refused } from '../../platform/http/problems.ts'
 import { kindPermits, postNames } from '../programme/posts.ts'
@@ -50,9 +51,12 @@ export const caseWork: WorkOwner = {
     const atDepartment = tx
       .selectFrom('service_case')
       .select(['department_post as post', 'id'])
+      .$narrowType<{ post: NotNull }>()
       .where('street_id', '=', street.id)
       .where('merged_into', 'is', null)
       .where('state', 'in', sentOn)
+      .where('department_post', 'is not', null)
+      .$narrowType<{ post: string }>()
     return toCounts(
       await tx
         .selectFrom(atDesk.union(atDepartment).as('waiting'))
