@@ -1,5 +1,4 @@
 import { inLanguage } from '@ronghe/contract/values.ts'
-import type { NotNull } from 'kysely'
 import { toCounts, type WorkOwner } from '../../platform/handover.ts'
 import { refused } from '../../platform/http/problems.ts'
 import { kindPermits, postNames } from '../programme/posts.ts'
@@ -51,7 +50,6 @@ export const caseWork: WorkOwner = {
     const atDepartment = tx
       .selectFrom('service_case')
       .select(['department_post as post', 'id'])
-      .$narrowType<{ post: NotNull }>()
       .where('street_id', '=', street.id)
       .where('merged_into', 'is', null)
       .where('state', 'in', sentOn)
