@@ -18,14 +18,7 @@ export { fieldKinds, isInOneCell } from './field-kinds.ts'
 export { idNumberFault, maskIdNumber, toIdNumber, type IdNumberFault } from './id-number.ts'
 export { placeholdersOf, writeLetter } from './letter.ts'
 export { faultSentence, faultTexts, mistakeSentence, mistakeTexts } from './messages.ts'
-export {
-  mergeDrafts,
-  nothingYet,
-  sameParts,
-  stampParts,
-  type Aside,
-  type DraftParts,
-} from './merge-drafts.ts'
+export { mergeDrafts, nothingYet, sameParts, stampParts, type Aside, type DraftParts } from './merge-drafts.ts'
 export type { Mistake, MistakeCode } from './mistake.ts'
 export { isMobile, toMobile } from './mobile.ts'
 export { prefill, type KnownFacts } from './prefill.ts'
