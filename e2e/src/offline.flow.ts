@@ -4,6 +4,7 @@ import { castId } from '@ronghe/demo/load-cast.ts'
 import { services } from '@ronghe/demo/services/all.ts'
 import { libraryCard } from '@ronghe/demo/services/library-card.ts'
 import type { CaseService } from '@ronghe/forms'
+import { filledIn } from '@ronghe/server/rooms/station/draft-rows.ts'
 import { loadServices } from '@ronghe/server/rooms/station/services-editing.ts'
 import { eventsOf, file } from '@ronghe/server/rooms/station/testing.ts'
 import type { BrowserContext, Page } from 'playwright-core'
@@ -350,9 +351,17 @@ test('whoever signs out in the middle of a form finds it on another device, and 
   await phone.getByRole('link', { name: '我的', exact: true }).click() // sooner than the form would have saved itself
   await phone.getByRole('button', { name: '退出登录' }).click()
   await phone.getByRole('link', { name: '手机号登录', exact: true }).waitFor()
-  // Through a session of its own: the one of the phone is over.
-  const elsewhere = flow.town.as('liuFang', { secondFactor: false })
-  expect((await elsewhere.call(readDraft, { params: { key: 'doorplate' } })).draft?.answers).toMatchObject({ door: '十号巷 4 号' })
+  const kept = await flow.town.deed(async (deed) =>
+    filledIn(
+      deed,
+      await deed.tx
+        .selectFrom('case_draft')
+        .selectAll()
+        .where('person_id', '=', castId(flow.town.street.id, 'liuFang'))
+        .executeTakeFirstOrThrow(),
+    ),
+  )
+  expect(kept.answers).toMatchObject({ door: '十号巷 4 号' })
   await phone.goto(form('where'))
   expect(await phone.getByRole('textbox').inputValue()).toBe('')
   await phone.context().close()
