@@ -125,7 +125,7 @@ test('何敏 comes to the desk from the demo page: second factor and all, in one
   await isFit(page, 'demo-desk')
   await page.getByRole('button', { name: '登录 何敏' }).click()
   await page.waitForURL(/\/desk$/)
-  await page.getByText(/何敏，从左边选一项开始/).waitFor()
+  await page.getByText(/何敏，今天从哪一件开始/).waitFor()
 })
 
 test('at the desk door the second factor is asked, and cannot be walked around', async () => {
@@ -144,7 +144,7 @@ test('at the desk door the second factor is asked, and cannot be walked around',
   await page.getByText('用验证器应用扫这个码').waitFor()
   await isFit(page, 'second-factor-enrol')
   await page.getByRole('button', { name: '演示：取现在的验证码' }).click()
-  await page.getByText(/李婷，从左边选一项开始/).waitFor()
+  await page.getByText(/李婷，今天从哪一件开始/).waitFor()
 })
 
 test('a passkey made on the phone signs in without a message', async () => {
