@@ -72,8 +72,8 @@ export function implement<P extends z.ZodMiniType, Q extends z.ZodMiniType, B ex
 }
 
 type Handle = (asking: Asking<AnyOperation>) => Promise<unknown>
-/** A good deal less than what a request waits for the database at most, so that who is let in is served. */
-const longestLineMs = 1000
+/** Less than what a request waits for the database at most, so that who is let in is served. */
+const longestLineMs = 2000
 const writes = (operation: AnyOperation): boolean => operation.method !== 'GET' || operation.purpose !== undefined
 
 async function serve(app: App, operation: AnyOperation, handle: Handle, request: FastifyRequest, response: FastifyReply): Promise<unknown> {
