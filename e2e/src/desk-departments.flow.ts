@@ -126,6 +126,7 @@ test('the letter to the other place is printed on A4 with its number, and nothin
   await clerk.getByRole('link', { name: '打印函件' }).click()
   const sheet = clerk.getByRole('article')
   await sheet.getByText('请协助核对刘芳的住院报销').waitFor()
+  expect(await sheet.textContent(), 'who sends it, when, and room for the seal').toMatch(/S街融合社区服务站\d{4}年\d+月\d+日（盖章）/)
   await isFit(clerk, 'the letter')
   await clerk.emulateMedia({ media: 'print' })
   await expect(clerk.getByRole('button', { name: '打印函件' }).isVisible()).resolves.toBe(false)

@@ -27,6 +27,8 @@ export interface Format {
   /** From cents: 1,250 元, 12.50 元. */
   readonly money: (cents: number) => string
   readonly count: (count: number) => string
+  /** With its year and without the day of the week, for paper that is kept: 2026年11月23日. */
+  readonly wholeDay: (day: string) => string
   /** A share of 1: 78%. */
   readonly percent: (share: number) => string
   /** The interval beside a share: 74–83%. */
@@ -66,6 +68,7 @@ export function formatIn(language: Language): Format {
 
   return {
     day,
+    wholeDay: (text) => yearMonthDay.format(new Date(`${text.slice(0, 10)}T12:00:00+08:00`)),
     month: (text) => yearMonth.format(new Date(`${text.slice(0, 7)}-15T12:00:00+08:00`)),
     quarter: (text) => (zh ? `${text.slice(0, 4)} 年第 ${text.slice(-1)} 季度` : `${text.slice(0, 4)}, quarter ${text.slice(-1)}`),
     moment,

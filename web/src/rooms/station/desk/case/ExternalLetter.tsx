@@ -42,7 +42,7 @@ export function ExternalLetter() {
                 <p>{w.letterAnswer(number)}</p>
                 <div className={styles.sender}>
                   <p>{w.letterFrom(street)}</p>
-                  {external.sentOn !== null && <p>{format.day(external.sentOn)}</p>}
+                  {external.sentOn !== null && <p>{format.wholeDay(external.sentOn)}</p>}
                   <p>{w.letterSeal}</p>
                 </div>
               </PrintSheet>
