@@ -31,6 +31,8 @@ export const maybeWords = (most: number) =>
     z.maxLength(most),
     z.refine((value) => !value.includes('\0')),
   )
+/** The same in both languages. */
+export const maybeText = (most: number) => z.object({ 'zh-CN': maybeWords(most), en: z.optional(maybeWords(most * 2)) })
 
 /** Mainland mobile numbers; every prefix, because virtual operators use the rare ones (04-interfaces, Identifiers). */
 export const Phone = z.string().check(z.trim(), z.regex(/^1[3-9]\d{9}$/))

@@ -25,12 +25,12 @@ export async function loadProgramme(deed: Deed): Promise<void> {
 async function loadSettings({ tx, street, now }: Deed): Promise<void> {
   const settings = {
     texts: {
-      controllerName: 'S街街道办事处',
-      controllerContact: '榕树路1号，电话 020-0000-0101',
+      controllerName: { 'zh-CN': 'S街街道办事处', en: 'S Street Office' },
+      controllerContact: { 'zh-CN': '榕树路1号，电话 020-0000-0101', en: '1 Banyan Road, telephone 020-0000-0101' },
       icpNumber: '',
       policeNumber: '',
       clerkPhone: '020-0000-0102',
-      clerkHours: '周一到周六 8:30–12:00、14:00–17:30',
+      clerkHours: { 'zh-CN': '周一到周六 8:30–12:00、14:00–17:30', en: 'Monday to Saturday 8:30–12:00 and 14:00–17:30' },
     },
     // What is said about the street office itself goes to somebody outside it.
     integrity: { post: postId(street.id, 'integrityOfficer'), second: postId(street.id, 'supervisionReader') },

@@ -170,12 +170,12 @@ export async function plant(town: Town): Promise<Planted> {
     params: { key: 'texts' },
     body: {
       value: {
-        controllerName: next(),
-        controllerContact: next(),
+        controllerName: { 'zh-CN': next(), en: next() },
+        controllerContact: { 'zh-CN': next(), en: next() },
         icpNumber: next(60),
         policeNumber: next(60),
         clerkPhone: next(30),
-        clerkHours: next(60),
+        clerkHours: { 'zh-CN': next(), en: next() },
       },
     },
   })

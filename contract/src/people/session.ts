@@ -3,6 +3,9 @@ import { operation } from '../operation.ts'
 import { Id, Language, Text } from '../values.ts'
 import { Matter } from './matters.ts'
 
+/** In both languages, or not filled in yet. */
+const MaybeText = z.object({ 'zh-CN': z.string(), en: z.optional(z.string()) })
+
 /** Who looks at the page, and what the street calls things. */
 export const WhoAmI = z.object({
   street: z.object({ name: Text, slug: z.string(), demo: z.boolean(), zone: z.string() }),
@@ -11,7 +14,14 @@ export const WhoAmI = z.object({
   /** Organs can be switched off (M1, D10). */
   modules: z.object({ council: z.boolean(), corps: z.boolean(), school: z.boolean(), branch: z.boolean() }),
   /** Footer texts the deployer fills in: controller, filing numbers, clerk's phone. */
-  texts: z.record(z.string(), z.string()),
+  texts: z.object({
+    controllerName: MaybeText,
+    controllerContact: MaybeText,
+    clerkHours: MaybeText,
+    clerkPhone: z.string(),
+    icpNumber: z.string(),
+    policeNumber: z.string(),
+  }),
   language: Language,
   person: z.nullable(
     z.object({

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { operation } from '../operation.ts'
-import { Day, Id, maybeWords, Moment, Text, words } from '../values.ts'
+import { Day, Id, maybeText, maybeWords, Moment, Text, words } from '../values.ts'
 import { numberGroups, numbers, standardsOf, type NumberGroup, type NumberName, type NumbersOf } from './numbers.ts'
 
 /** The numbers of one group. Blank, zero and what lies beyond the limits of numbers.ts is refused when it is written. */
@@ -33,12 +33,12 @@ export const settingShapes = {
   keeping: shapeOf('keeping'),
   /** Footer and notices: who answers for the data, filing numbers, the clerk's phone. */
   texts: z.object({
-    controllerName: maybeWords(100),
-    controllerContact: maybeWords(100),
+    controllerName: maybeText(100),
+    controllerContact: maybeText(100),
     icpNumber: maybeWords(60),
     policeNumber: maybeWords(60),
     clerkPhone: maybeWords(30),
-    clerkHours: maybeWords(60),
+    clerkHours: maybeText(100),
   }),
   /** Numbers for danger now, shown before any field. */
   emergency: z.array(z.object({ number: z.string().check(z.regex(/^\d{3,12}$/)), name: Text })).check(z.minLength(1), z.maxLength(8)),
@@ -63,7 +63,14 @@ export const settingDefaults: Settings = {
   residence: standardsOf('residence'),
   station: standardsOf('station'),
   keeping: standardsOf('keeping'),
-  texts: { controllerName: '', controllerContact: '', icpNumber: '', policeNumber: '', clerkPhone: '', clerkHours: '' },
+  texts: {
+    controllerName: { 'zh-CN': '' },
+    controllerContact: { 'zh-CN': '' },
+    icpNumber: '',
+    policeNumber: '',
+    clerkPhone: '',
+    clerkHours: { 'zh-CN': '' },
+  },
   emergency: [
     { number: '110', name: { 'zh-CN': '报警', en: 'Police' } },
     { number: '119', name: { 'zh-CN': '火警', en: 'Fire' } },

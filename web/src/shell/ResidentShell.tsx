@@ -1,6 +1,7 @@
+import { inLanguage } from '@ronghe/contract/values.ts'
 import { Link, Outlet } from '@tanstack/react-router'
 import { useCallback } from 'react'
-import { useWords } from '../platform/language/language.tsx'
+import { useLanguage, useWords } from '../platform/language/language.tsx'
 import { useSending } from '../platform/offline/outbox.ts'
 import type { Filing } from '../platform/offline/store.ts'
 import { useSession, useStreetName } from '../platform/session/session.tsx'
@@ -74,16 +75,17 @@ function Places() {
   )
 }
 
+const said = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join(' · ')
+
 /** Whom to ring and who answers for the page: filled in by whoever runs it. */
 function Footer() {
   const w = useWords(shellWords)
-  const { texts } = useSession()
-  const said = (...names: readonly string[]): string[] => names.flatMap((name) => texts[name] || [])
-  const phone = texts['clerkPhone']
+  const { language } = useLanguage()
+  const { clerkPhone: phone, ...texts } = useSession().texts
   const lines = [
-    said('clerkHours').join(''),
-    said('controllerName', 'controllerContact').join(' · '),
-    said('icpNumber', 'policeNumber').join(' · '),
+    inLanguage(texts.clerkHours, language),
+    said(inLanguage(texts.controllerName, language), inLanguage(texts.controllerContact, language)),
+    said(texts.icpNumber, texts.policeNumber),
     isSecureContext ? '' : w.insecure,
   ].filter((line) => line !== '')
   if (!phone && lines.length === 0) return null

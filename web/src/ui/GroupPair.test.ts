@@ -11,7 +11,14 @@ const street: WhoAmI = {
   street: { name: { 'zh-CN': 'S街', en: 'S Street' }, slug: 's-jie', demo: true, zone: 'Asia/Shanghai' },
   groupNames: { newcomer: { 'zh-CN': '来穗人员', en: 'Newcomers' }, local: { 'zh-CN': '本地居民', en: 'Locals' } },
   modules: { council: true, corps: true, school: true, branch: true },
-  texts: {},
+  texts: {
+    controllerName: { 'zh-CN': '' },
+    controllerContact: { 'zh-CN': '' },
+    clerkHours: { 'zh-CN': '' },
+    clerkPhone: '',
+    icpNumber: '',
+    policeNumber: '',
+  },
   language: 'zh-CN',
   person: null,
 }

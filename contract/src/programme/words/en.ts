@@ -69,7 +69,8 @@ export const refusals: Readonly<Record<keyof typeof chinese, string>> = {
   'day-to-come': 'This day has not come yet.',
   'no-concern': 'Nothing was found. Please check the code, or whether you raised it with another number.',
   'no-author': 'There is nobody to contact here. Write your answer in the system; the author can read it with the code.',
-  'concern-raised-already': 'This was sent already, as number {number}. What you changed afterwards was not; please raise it as another one.',
+  'concern-raised-already':
+    'This was sent already, as number {number}. What you changed afterwards was not; please raise it as another one.',
   'concern-id-taken': 'The number of this concern has been used already. Please write it again.',
   'nobody-may-read': 'At present nobody in the street is the right person to read this. To protect you it was not taken in.',
   'go-outside-the-street': 'You can call the city hotline 12345 or the supervision hotline 12388.',

@@ -44,7 +44,11 @@ export function isDone(street: StreetSoFar, check: StreetCheck): boolean {
     case 'communities':
       return street.communities.some(({ lanes }) => lanes.length > 0)
     case 'texts':
-      return settings.texts.controllerName !== '' && settings.texts.controllerContact !== '' && settings.texts.clerkPhone !== ''
+      return (
+        settings.texts.controllerName['zh-CN'] !== '' &&
+        settings.texts.controllerContact['zh-CN'] !== '' &&
+        settings.texts.clerkPhone !== ''
+      )
     case 'calendar':
       return street.thisYear !== 'unknown'
     case 'nextYear':
