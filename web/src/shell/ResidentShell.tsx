@@ -1,7 +1,6 @@
-import { inLanguage } from '@ronghe/contract/values.ts'
 import { Link, Outlet } from '@tanstack/react-router'
 import { useCallback } from 'react'
-import { useLanguage, useWords } from '../platform/language/language.tsx'
+import { useText, useWords } from '../platform/language/language.tsx'
 import { useSending } from '../platform/offline/outbox.ts'
 import type { Filing } from '../platform/offline/store.ts'
 import { useSession, useStreetName } from '../platform/session/session.tsx'
@@ -80,11 +79,11 @@ const said = (...parts: readonly string[]): string => parts.filter((part) => par
 /** Whom to ring and who answers for the page: filled in by whoever runs it. */
 function Footer() {
   const w = useWords(shellWords)
-  const { language } = useLanguage()
+  const text = useText()
   const { clerkPhone: phone, ...texts } = useSession().texts
   const lines = [
-    inLanguage(texts.clerkHours, language),
-    said(inLanguage(texts.controllerName, language), inLanguage(texts.controllerContact, language)),
+    text(texts.clerkHours),
+    said(text(texts.controllerName), text(texts.controllerContact)),
     said(texts.icpNumber, texts.policeNumber),
     isSecureContext ? '' : w.insecure,
   ].filter((line) => line !== '')
