@@ -26,8 +26,10 @@ export const en: FilingWords = {
   elsewhere: (count) =>
     `${count} photos or signatures are still on another device. Open Ronghe there with a connection and they come by themselves; if that cannot be, remove them here and take them again.`,
   agreeAgain: 'The words you are asked to agree to have changed. What was ticked before does not count; please read them once more.',
-  agreeInPerson: 'Agreeing is yours alone: sign in on your own phone and tick there, or sign on paper. Leaving it unticked changes nothing.',
-  photoWithDraft: 'Photos are kept with the form and are there on another phone too. Without a connection they wait on this device and go by themselves.',
+  agreeInPerson:
+    'Agreeing is yours alone: sign in on your own phone and tick there, or sign on paper. Leaving it unticked changes nothing.',
+  photoWithDraft:
+    'Photos are kept with the form and are there on another phone too. Without a connection they wait on this device and go by themselves.',
   strangersTitle: 'On this phone there is a form from before anybody signed in',
   strangersText: 'If you wrote it, go on with it; if not, start afresh.',
   takeStrangers: 'It is mine, go on',
