@@ -11,8 +11,8 @@ beforeAll(async () => {
 afterAll(() => flow?.close())
 
 const looks = [
-  ['zh-CN', 'normal', /2027-Q1 还没数好，.*5月1日起能看。/],
-  ['en', 'large', /2027-Q1 is not counted yet; it is shown from .*May.*\./],
+  ['zh-CN', 'normal', /2027年第1季度还没数好，.*5月1日起能看。/],
+  ['en', 'large', /2027, quarter 1 is not counted yet; it is shown from .*May.*\./],
 ] as const
 
 async function see(index: number, name: string, shows: (page: Page) => Promise<unknown>): Promise<void> {
@@ -28,7 +28,8 @@ async function see(index: number, name: string, shows: (page: Page) => Promise<u
 }
 
 test('before any quarter is counted, the page says from when the first one is shown', async () => {
-  for (const index of looks.keys()) await see(index, 'totals-none', (page) => page.getByRole('heading', { name: /2027-Q1/ }).waitFor())
+  for (const index of looks.keys())
+    await see(index, 'totals-none', (page) => page.getByRole('heading', { name: /2027年第1季度|2027, quarter 1/ }).waitFor())
 })
 
 test('a quarter that was counted is shown, and from when the next one is', async () => {
@@ -42,7 +43,7 @@ test('a quarter that was counted is shown, and from when the next one is', async
   await flow.town.drain(['programme.figures-night'])
   for (const index of looks.keys())
     await see(index, 'totals', async (page) => {
-      await page.getByRole('heading', { name: /2026-Q4/ }).waitFor()
+      await page.getByRole('heading', { name: /2026年第4季度|2026, quarter 4/ }).waitFor()
       await page.getByText('40', { exact: true }).waitFor()
       await page.getByText('75%').waitFor()
     })

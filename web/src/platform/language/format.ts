@@ -13,7 +13,7 @@ export interface Format {
   readonly day: (day: string, today?: Date) => string
   /** From 2026-11: 2026年11月. */
   readonly month: (month: string) => string
-  /** From 2026-Q4: 2026 年第 4 季度. */
+  /** From 2026-Q4: 2026年第4季度. */
   readonly quarter: (quarter: string) => string
   /** 11月28日 09:10 */
   readonly moment: (moment: string, now?: Date) => string
@@ -70,7 +70,7 @@ export function formatIn(language: Language): Format {
     day,
     wholeDay: (text) => yearMonthDay.format(new Date(`${text.slice(0, 10)}T12:00:00+08:00`)),
     month: (text) => yearMonth.format(new Date(`${text.slice(0, 7)}-15T12:00:00+08:00`)),
-    quarter: (text) => (zh ? `${text.slice(0, 4)} 年第 ${text.slice(-1)} 季度` : `${text.slice(0, 4)}, quarter ${text.slice(-1)}`),
+    quarter: (text) => (zh ? `${text.slice(0, 4)}年第${text.slice(-1)}季度` : `${text.slice(0, 4)}, quarter ${text.slice(-1)}`),
     moment,
     time: (text) => clock.format(new Date(text)),
     relative(text, now = new Date()) {
