@@ -1,4 +1,4 @@
-// `npm test`: everything, browser tests included.
+// `npm test`: everything but the long parts (long.js), browser tests included.
 import { close, step, vitest } from './steps.js'
 
 close([
@@ -7,5 +7,5 @@ close([
   step('format', 'oxfmt', ['--check']),
   step('pages', 'node', ['e2e/bin/pages.js']),
   vitest('rules, rooms and packages', []),
-  vitest('browser flows', ['--config', 'e2e/vitest.config.ts']),
+  vitest('browser flows', ['--config', 'e2e/vitest.config.ts'], { RONGHE_FLOWS: 'short' }),
 ])
