@@ -72,7 +72,7 @@ const EmptyNext = ({ view }: { readonly view: string }) => {
   const w = useWords(deskWords)
   return (
     <>
-      <p>{w.emptyNext}</p>
+      <p>{view === 'new' ? w.emptyNew : w.emptyNext}</p>
       <p>
         {view !== 'new' && (
           <LinkButton kind="quiet" to="/cases/$view" params={{ view: 'new' }}>

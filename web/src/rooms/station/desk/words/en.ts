@@ -26,6 +26,7 @@ export const en: DeskWords = {
     all: 'There is no such case',
   },
   emptyNext: 'See what was just filed, or enter an application from paper.',
+  emptyNew: 'What is filed appears here; you can enter an application from paper.',
   seeNew: 'See what was filed',
   enterPaper: 'Enter from paper',
   dueFirst: 'first due on top',

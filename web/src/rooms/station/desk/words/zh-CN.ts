@@ -25,6 +25,7 @@ export const zh = {
     all: '没有这样的案件',
   },
   emptyNext: '可以看看“新提交”，或者录入一份纸质申请。',
+  emptyNew: '有人提交会出现在这里，也可以录入一份纸质申请。',
   seeNew: '看新提交的',
   enterPaper: '录入纸质申请',
   dueFirst: '按到期先后',
