@@ -5,6 +5,7 @@ const long = [
   'busy-database',
   'catalogue-fit',
   'desk-departments',
+  'desk-pages',
   'desk-street',
   'desk-window',
   'hazard-departments',
