@@ -9,10 +9,9 @@ const runsTypeScript = major > 22 || (major === 22 && minor >= 18)
 if (major < 20) {
   console.error(`sortition needs Node 20 or later; this is ${process.version}.`)
   process.exitCode = 1
-} else if (existsSync(built)) {
-  await import(built.href)
-} else if (runsTypeScript) {
-  await import(source.href)
+} else if (existsSync(built) || runsTypeScript) {
+  const { main } = await import(existsSync(built) ? built.href : source.href)
+  process.exitCode = await main(process.argv.slice(2))
 } else {
   console.error(`sortition runs from its sources here, which needs Node 22.18 or later; this is ${process.version}.`)
   process.exitCode = 1

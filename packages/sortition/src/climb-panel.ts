@@ -1,0 +1,154 @@
+import { isPanel, type Panel } from './panel-rows.ts'
+import type { PersonType, Problem } from './sort-into-types.ts'
+
+export type Climb = (from: Panel, weights: Float64Array) => Panel
+
+/** Above this many types the table of exchanges would outgrow its use. */
+const mostTypes = 800
+
+/**
+ * Improves a panel by exchanging one person, or two at once whose exchanges even each other out in every quota, until no such exchange helps.
+ * Finds most of what branch and bound finds, in a small part of its time; it proves nothing.
+ */
+export function makeClimb(problem: Problem): Climb {
+  const { types, quotas } = problem
+  const size = types.length
+  if (size > mostTypes) return (from) => from
+  const { kinds, opposite, examples } = exchangeKinds(types)
+  const gains = new Float64Array(examples.length)
+  const outs = new Int32Array(examples.length)
+  const intos = new Int32Array(examples.length)
+  const seen = new Int32Array(examples.length)
+  const counts = new Int32Array(quotas.length)
+  let look = 0
+
+  return (from, weights) => {
+    const panel = Int32Array.from(from)
+    for (let round = 0; round < 500; round++) if (!exchange(panel, weights)) break
+    return panel
+  }
+
+  function exchange(panel: Panel, weights: Float64Array): boolean {
+    counts.fill(0)
+    for (let type = 0; type < size; type++) {
+      if (panel[type] === 0) continue
+      for (const feature of types[type]!.features) counts[feature]! += panel[type]!
+    }
+    const met = bestOfEachKind(panel, weights)
+    let single = -1
+    let singleGain = 1e-12
+    let pair = -1
+    let pairGain = 1e-12
+    for (const kind of met) {
+      const gain = gains[kind]!
+      if (gain > singleGain && keepsQuotas(kind)) {
+        single = kind
+        singleGain = gain
+      }
+      const other = opposite[kind]!
+      if (other <= kind || seen[other] !== look || gain + gains[other]! <= pairGain) continue
+      if (outs[kind] === intos[other] || intos[kind] === outs[other]) continue
+      pair = kind
+      pairGain = gain + gains[other]!
+    }
+    const both = pair < 0 ? [] : [pair, opposite[pair]!]
+    const first = pairGain > singleGain ? both : single < 0 ? [] : [single]
+    const second = first === both ? (single < 0 ? [] : [single]) : both
+    return move(panel, first) || move(panel, second)
+  }
+
+  function bestOfEachKind(panel: Panel, weights: Float64Array): number[] {
+    look++
+    const met: number[] = []
+    for (let out = 0; out < size; out++) {
+      if (panel[out] === 0) continue
+      const lost = weights[out]!
+      const row = out * size
+      for (let into = 0; into < size; into++) {
+        if (into === out || panel[into]! >= types[into]!.most) continue
+        const kind = kinds[row + into]!
+        const gain = weights[into]! - lost
+        if (seen[kind] !== look) {
+          seen[kind] = look
+          met.push(kind)
+        } else if (gain <= gains[kind]!) continue
+        gains[kind] = gain
+        outs[kind] = out
+        intos[kind] = into
+      }
+    }
+    return met
+  }
+
+  /** Whether counts stay within the quotas: the same for all exchanges of a kind. */
+  function keepsQuotas(kind: number): boolean {
+    const leaving = types[outs[kind]!]!.features
+    const coming = types[intos[kind]!]!.features
+    for (let category = 0; category < leaving.length; category++) {
+      const lost = leaving[category]!
+      const won = coming[category]!
+      if (lost !== won && (counts[lost]! - 1 < quotas[lost]!.min || counts[won]! + 1 > quotas[won]!.max)) return false
+    }
+    return true
+  }
+
+  function move(panel: Panel, exchanges: readonly number[]): boolean {
+    if (exchanges.length === 0) return false
+    for (const kind of exchanges) {
+      panel[outs[kind]!]!--
+      panel[intos[kind]!]!++
+    }
+    // Two exchanges may want the same person, and households have a say too: what counts is the count.
+    if (isPanel(problem, panel)) return true
+    for (const kind of exchanges) {
+      panel[outs[kind]!]!++
+      panel[intos[kind]!]!--
+    }
+    return false
+  }
+}
+
+/** Exchanges are of one kind when they change every quota's count alike. Kind of (out, into) at out * size + into; the opposite's kind by kind. */
+function exchangeKinds(types: readonly PersonType[]): { kinds: Int32Array; opposite: Int32Array; examples: readonly number[] } {
+  const size = types.length
+  const kinds = new Int32Array(size * size)
+  const known = new Map<string, number>()
+  const examples: number[] = []
+  // What two types have in common plays no part: only the categories in which they differ.
+  const ids = sameFeatures(types)
+  const byPair = new Map<number, number>()
+  for (let out = 0; out < size; out++) {
+    for (let into = 0; into < size; into++) {
+      const pair = ids[out]! * size + ids[into]!
+      let kind = byPair.get(pair)
+      if (kind === undefined) {
+        const change = types[out]!.features.map((lost, category) => {
+          const won = types[into]!.features[category]!
+          return lost === won ? '' : `${lost}>${won}`
+        })
+        const key = change.join()
+        kind = known.get(key)
+        if (kind === undefined) {
+          kind = examples.length
+          known.set(key, kind)
+          examples.push(out * size + into)
+        }
+        byPair.set(pair, kind)
+      }
+      kinds[out * size + into] = kind
+    }
+  }
+  const opposite = Int32Array.from(examples, (example) => kinds[(example % size) * size + Math.floor(example / size)]!)
+  return { kinds, opposite, examples }
+}
+
+/** A number per type, the same for types of equal features (they differ in their households). */
+function sameFeatures(types: readonly PersonType[]): number[] {
+  const known = new Map<string, number>()
+  return types.map(({ features }) => {
+    const key = features.join()
+    const id = known.get(key) ?? known.size
+    known.set(key, id)
+    return id
+  })
+}
