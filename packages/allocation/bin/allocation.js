@@ -10,10 +10,15 @@ if (major < 20) {
   console.error(`allocation needs Node 20 or later; this is ${process.version}.`)
   process.exitCode = 1
 } else if (existsSync(built)) {
-  await import(built.href)
+  await run(built)
 } else if (runsTypeScript) {
-  await import(source.href)
+  await run(source)
 } else {
   console.error(`allocation runs from its sources here, which needs Node 22.18 or later; this is ${process.version}.`)
   process.exitCode = 1
+}
+
+async function run(command) {
+  const { main, terminal } = await import(command.href)
+  process.exitCode = main(process.argv.slice(2), terminal)
 }
