@@ -75,10 +75,9 @@ export function main(args: readonly string[], outside: Outside): number {
   }
 }
 
-const textOptions = [
-  ...['rule', 'seats', 'seed', 'history', 'benches', 'bench-seats', 'strength', 'unranked', 'default', 'quorum', 'to'],
-  ...['majority', 'bench-quorum', 'tie', 'chair'],
-]
+const textOptions = 'rule seats seed history benches bench-seats strength unranked default quorum to majority bench-quorum tie chair'.split(
+  ' ',
+)
 
 function sentence(error: unknown, file: string): string {
   if (error instanceof BallotFileError) {

@@ -116,12 +116,12 @@ function droppedBy(
 ): SchulzeCount['dropped'] {
   if (!rule) return []
   if (!standing.includes(rule.candidate)) throw new RangeError(`the default option ${rule.candidate} does not stand`)
-  return standing.flatMap((candidate) => {
+  return standing.flatMap((candidate): SchulzeCount['dropped'] => {
     if (candidate === rule.candidate) return []
     const votes = preferred[candidate]![rule.candidate]!
     const against = preferred[rule.candidate]![candidate]!
-    if (votes < (rule.quorum ?? 0)) return [{ candidate, because: 'quorum' as const, votes, against }]
-    if (votes <= (rule.majority?.[candidate] ?? 1) * against) return [{ candidate, because: 'majority' as const, votes, against }]
+    if (votes < (rule.quorum ?? 0)) return [{ candidate, because: 'quorum', votes, against }]
+    if (votes <= (rule.majority?.[candidate] ?? 1) * against) return [{ candidate, because: 'majority', votes, against }]
     return []
   })
 }

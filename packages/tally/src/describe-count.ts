@@ -27,7 +27,7 @@ export function describeCount(election: Election, count: Count): Report {
   const { rule, seats, papers, vacancies } = count
   const common = { rule, title: election.title, seats, papers, elected: named(count.elected) }
 
-  if (count.rule === 'approval' || count.rule === 'plurality') {
+  if ('votes' in count) {
     const round = { round: 1, votes: byName(count.votes), elected: named(count.elected), ties: ties(count.ties) }
     return { ...common, quota: null, rounds: [round], vacancies }
   }

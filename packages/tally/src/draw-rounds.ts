@@ -18,23 +18,26 @@ export function drawRounds(election: Election, count: StvCount): string {
   const elected = new Set<number>()
   const parts: string[] = []
   let y = 10
-  for (const { label, votes, quota, elected: now } of stages) {
+  for (const [index, { label: opening, votes, quota, elected: reached }] of stages.entries()) {
+    // Who is elected because nobody else is left belongs to the last picture.
+    const now = index === stages.length - 1 ? [...reached, ...count.end.elected] : reached
     now.forEach((candidate) => elected.add(candidate))
+    const label = now.length > 0 ? `${opening}; elected: ${now.map((candidate) => names[candidate]).join(', ')}` : opening
     parts.push(`<text x="10" y="${y + 14}" font-weight="bold">${escaped(label)}</text>`)
     y += 22
-    const top = y
+    const x = left + scale(quota)
+    const bottom = y + standing.length * thick + 2
+    parts.push(`<line x1="${x}" x2="${x}" y1="${y - 2}" y2="${bottom}" stroke="#a33" stroke-dasharray="3 2"/>`)
     for (const candidate of standing) {
       const vote = votes[candidate]!
-      const colour = elected.has(candidate) ? '#1d6b52' : vote === 0 ? '#c9c4ba' : '#b07a2a'
+      const colour = elected.has(candidate) ? '#1d6b52' : '#b07a2a'
       parts.push(
         `<text x="${left - 8}" y="${y + 12}" text-anchor="end">${escaped(names[candidate]!)}</text>`,
         `<rect x="${left}" y="${y + 2}" width="${scale(vote)}" height="${thick - 4}" fill="${colour}"/>`,
-        `<text x="${left + scale(vote) + 4}" y="${y + 12}" fill="#555">${Number(vote.toFixed(2))}</text>`,
+        `<text x="${left + scale(vote) + 5}" y="${y + 12}" fill="#444" ${outlined}>${Number(vote.toFixed(2))}</text>`,
       )
       y += thick
     }
-    const x = left + scale(quota)
-    parts.push(`<line x1="${x}" x2="${x}" y1="${top - 2}" y2="${y + 2}" stroke="#a33" stroke-dasharray="3 2"/>`)
     y += 12
   }
   return [
@@ -47,11 +50,11 @@ export function drawRounds(election: Election, count: StvCount): string {
   ].join('\n')
 }
 
-function labelOf(names: readonly string[], { round, action, candidates, elected }: StvCount['rounds'][number]): string {
-  const list = (these: readonly number[]): string => these.map((candidate) => names[candidate]).join(', ')
-  if (action === 'election') return `Round ${round}: ${list(elected)} elected`
-  const what = action === 'surplus' ? `surplus of ${list(candidates)} goes on` : `${list(candidates)} excluded`
-  return `Round ${round}: ${what}${elected.length > 0 ? `; ${list(elected)} elected` : ''}`
+function labelOf(names: readonly string[], { round, action, candidates }: StvCount['rounds'][number]): string {
+  const whose = candidates.map((candidate) => names[candidate]).join(', ')
+  return `Round ${round}${{ election: '', surplus: `: surplus of ${whose} goes on`, exclusion: `: ${whose} excluded` }[action]}`
 }
 
+/** Figures stay legible where they cross the line of the quota. */
+const outlined = 'stroke="#fff" stroke-width="3" paint-order="stroke"'
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')

@@ -76,18 +76,22 @@ export function naiveMeek(election: Election): { readonly elected: readonly numb
   let votes = state.map(() => 0n)
   const inState = (wanted: string): number[] => state.flatMap((one, candidate) => (one === wanted ? [candidate] : []))
   const up = (above: bigint, below: bigint): bigint => (above + below - 1n) / below
+  const distribute = (): void => {
+    votes = state.map(() => 0n)
+    for (const { preferences } of papers) {
+      let weight = whole
+      for (const candidate of preferences) {
+        const kept = up(weight * keep[candidate]!, whole)
+        votes[candidate]! += kept
+        weight -= kept
+      }
+    }
+  }
+  distribute()
   while (inState('elected').length < election.seats && inState('elected').length + inState('hopeful').length > election.seats) {
     let surplus = 0n
     for (let last = -1n; ; last = surplus) {
-      votes = state.map(() => 0n)
-      for (const { preferences } of papers) {
-        let weight = whole
-        for (const candidate of preferences) {
-          const kept = up(weight * keep[candidate]!, whole)
-          votes[candidate]! += kept
-          weight -= kept
-        }
-      }
+      distribute()
       const quota = votes.reduce((sum, vote) => sum + vote, 0n) / BigInt(election.seats + 1) + 1n
       const reached = inState('hopeful').filter((candidate) => votes[candidate]! >= quota)
       for (const candidate of reached) state[candidate] = 'elected'

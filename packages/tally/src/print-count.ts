@@ -42,8 +42,9 @@ function stvLines(election: Election, count: StvCount, names: readonly string[])
   const because = { 'bench-full': ' (no place is left for the bench)', lowest: '', omega: '', stable: '' } as const
   return [
     'First preferences',
-    ...figures(count.start),
+    ...count.start.ties.map((tie) => `  ${tieLine(tie, names)}`),
     ...elects(count.start.elected, 'by reaching the quota'),
+    ...figures(count.start),
     ...count.rounds.flatMap(({ round, action, candidates, reason, elected, ties, ...rest }) => [
       `Round ${round}: ${happened[action]} ${list(action === 'election' ? elected : candidates)}${reason ? because[reason] : ''}`,
       ...ties.map((tie) => `  ${tieLine(tie, names)}`),

@@ -32,7 +32,10 @@ export function readBlt(text: string): Election {
     if (Number(token.text) < least) fail(`${what} should be at least ${least}, not ${token.text}`)
     return Number(taken().text)
   }
+  let nicks: readonly string[] = []
   const candidateAt = (word: string, where: Token): number => {
+    const nick = nicks.indexOf(word)
+    if (nick !== -1) return nick
     if (!/^\d{1,9}$/.test(word)) fail(`the number of a candidate should be here, not ${word}`, where)
     const number = Number(word)
     if (number < 1 || number > count) fail(`there is no candidate ${word}: the file has ${count}`, where)
@@ -42,7 +45,6 @@ export function readBlt(text: string): Election {
   const count = whole('the number of candidates', 1)
   const seats = whole('the number of seats', 1)
   const withdrawn = new Set<number>()
-  let nicks: readonly string[] = []
   let tieOrder: readonly number[] | undefined
   for (;;) {
     if (token.kind === 'option') {

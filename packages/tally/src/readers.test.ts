@@ -1,9 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { BallotFileError } from './ballot-file-error.ts'
+import { countMeek } from './count-meek.ts'
 import { countScottish } from './count-scottish.ts'
 import { checked, type Election } from './election.ts'
 import { elections, runs } from './elections.testing.ts'
+import { naiveScottish } from './naive-stv.testing.ts'
 import { published, publishedTest } from './published.testing.ts'
 import { readBlt } from './read-blt.ts'
 import { readElection } from './read-election.ts'
@@ -74,11 +76,9 @@ describe('BLT and Hill files', () => {
     expect(election).toMatchObject({ seats: 3, title: 'a1' })
     expect(election.ballots.reduce((sum, { papers }) => sum + papers, 0)).toBe(380)
     expect(election.candidates.map(({ name }) => name)[9]).toBe('Candidate 10')
-    expect(
-      countScottish(election)
-        .elected.map((one) => one + 1)
-        .toSorted((one, other) => one - other),
-    ).toEqual([1, 8, 9])
+    // Two rules, two results: the last place is between 3 and 8, and the quota of Meek's rule falls.
+    expect(countMeek(election).elected.map((one) => one + 1)).toEqual([1, 9, 8])
+    expect(countScottish(election).elected.toSorted((one, other) => one - other)).toEqual(naiveScottish(election))
   })
 
   publishedTest('all published BLT files are read, and come back as they are', () => {

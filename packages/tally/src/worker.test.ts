@@ -4,7 +4,7 @@ import { createServer } from 'node:http'
 import { stripTypeScriptTypes } from 'node:module'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
-import { Worker } from 'node:worker_threads'
+import { Worker as NodeWorker } from 'node:worker_threads'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchBrowser } from '@ronghe/e2e/browser.ts'
 import { countMeek } from './count-meek.ts'
@@ -25,7 +25,9 @@ test('a worker of Node gives the same figures', async () => {
     const { countMeek } = await import(workerData.url)
     parentPort.postMessage(countMeek(workerData.election))`
   const url = new URL('./index.ts', import.meta.url).href
-  const worker = new Worker(new URL(`data:text/javascript,${encodeURIComponent(code)}`), { workerData: { url, election: accuracyExample } })
+  const worker = new NodeWorker(new URL(`data:text/javascript,${encodeURIComponent(code)}`), {
+    workerData: { url, election: accuracyExample },
+  })
   const answer = await new Promise((resolve, reject) => worker.once('message', resolve).once('error', reject))
   await worker.terminate()
   expect(answer).toEqual(expected)
