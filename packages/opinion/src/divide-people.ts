@@ -55,13 +55,13 @@ export function divideByOpinion(
   clusters: number | undefined,
 ): Division {
   const active = chooseActive(matrix, counted)
-  const groupOf = Int8Array.from(active, (one) => one - 1)
+  const groupOf = new Int8Array(active.length)
+  for (let row = 0; row < active.length; row++) groupOf[row] = active[row]! - 1
   const rows = rowsIn(groupOf)
-  const own = { x: Float64Array.from(rows, (row) => x[row]!), y: Float64Array.from(rows, (row) => y[row]!) }
   const labels =
     mode === 'polis'
-      ? clusterLikePolis({ ...own, weight: new Float64Array(rows.length).fill(1) }, clusters)
-      : clusterPeople(own, clusters).labels
+      ? clusterLikePolis({ x: pick(x, rows), y: pick(y, rows), weight: new Float64Array(rows.length).fill(1) }, clusters)
+      : clusterPeople({ x, y }, clusters, rows).labels
   let groups = 0
   rows.forEach((row, at) => {
     groupOf[row] = labels[at]!
@@ -101,4 +101,11 @@ export function rowsIn(groupOf: Int8Array): Uint32Array {
     if (group >= 0) rows[at++] = row
   })
   return rows
+}
+
+/** Values of some rows. A loop, because `Float64Array.from` makes a list of them first. */
+function pick(values: Float64Array, rows: Uint32Array): Float64Array {
+  const picked = new Float64Array(rows.length)
+  for (let at = 0; at < rows.length; at++) picked[at] = values[rows[at]!]!
+  return picked
 }

@@ -41,14 +41,16 @@ export function kMeans(points: Points, start: Centres, { rounds, still }: { read
   return withoutEmpty({ centres, labels, sizes })
 }
 
-/** point -> nearest centre; of two equally near the first */
-export function nearestCentres({ x, y }: { readonly x: Float64Array; readonly y: Float64Array }, centres: Centres): Int32Array {
+/** point -> nearest centre; of two equally near the first. @param rows only these points */
+export function nearestCentres({ x, y }: Omit<Points, 'weight'>, centres: Centres, rows?: Uint32Array): Int32Array {
   const order = Array.from(centres.x.keys()).sort((one, other) => centres.x[one]! - centres.x[other]! || one - other)
   const sortedX = Float64Array.from(order, (place) => centres.x[place]!)
   const sortedY = Float64Array.from(order, (place) => centres.y[place]!)
-  const labels = new Int32Array(x.length)
-  for (let at = 0; at < x.length; at++) {
-    const [px, py] = [x[at]!, y[at]!]
+  const labels = new Int32Array(rows?.length ?? x.length)
+  for (let at = 0; at < labels.length; at++) {
+    const point = rows ? rows[at]! : at
+    const px = x[point]!
+    const py = y[point]!
     let right = firstAtLeast(sortedX, px)
     let left = right - 1
     let best = Number.POSITIVE_INFINITY

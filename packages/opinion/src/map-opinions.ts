@@ -65,7 +65,9 @@ export function mapOpinions(store: VoteStore, options: MapOptions = {}): Landsca
   const extremity = extremities(spread, axes.components, columns)
 
   progress('looking for groups')
-  const voterId = (row: number) => store.people.idOf(matrix.personAt[row]!)
+  // Not through the matrix, which would be kept in memory as long as the map.
+  const { personAt } = matrix
+  const voterId = (row: number) => store.people.idOf(personAt[row]!)
   const found = options.opinionGroups
     ? divideAsTold(matrix, voterId, options.opinionGroups)
     : divideByOpinion(matrix, places, polis ? new Uint8Array(ids.length).fill(1) : onMap, mode, clusters)
@@ -77,7 +79,8 @@ export function mapOpinions(store: VoteStore, options: MapOptions = {}): Landsca
   if (!polis && !options.opinionGroups && resamples > 0) {
     progress('drawing people anew, to see whether the groups hold')
     const active = rowsIn(groupOf)
-    const labels = Int32Array.from(active, (row) => groupOf[row]!)
+    const labels = new Int32Array(active.length)
+    for (let at = 0; at < active.length; at++) labels[at] = groupOf[active[at]!]!
     const { components } = axes
     stability = measureStability({ matrix, leftOut, columns, components, active, labels, clusters, resamples, seed })
   }
