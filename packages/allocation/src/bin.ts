@@ -14,7 +14,7 @@ const usage = `allocation: who gets what in a participatory budget
   allocation check FILE.pb                                is the file all right?
 
   --rule equal-shares|greedy|phragmen       equal-shares if left out (compare: equal-shares,greedy)
-  --utility cost|cardinality|points|borda   what a funded project is worth to its voters; what suits the ballots if left out
+  --utility cost|cardinality|points|borda|rank  what a funded project is worth to its voters; what suits the ballots if left out
   --completion add1|add1u|none              how equal shares goes on spending; add1 if left out
   --exhaustive                              equal shares: stop raising when nothing more fits; phragmen: skip what does not fit
   --compare                                 equal shares: take the greedy outcome if more voters prefer it

@@ -140,7 +140,8 @@ function decide(file: PbFile, rule: RuleName, choices: Choices, talk: Talk): Dec
     const least = threshold ?? (choices.official ? declaredThreshold(file) : undefined)
     const outcome = fundGreedily(file, {
       ...tying,
-      utility: choices.utility ?? utilityOf(file.voteType),
+      // Cities that let people rank score the ranks k … 1.
+      utility: choices.utility ?? (file.voteType === 'ordinal' ? 'rank' : utilityOf(file.voteType)),
       by: choices.utility ? 'value' : utilityOf(file.voteType) === 'cost' ? 'votes' : 'score',
       skip: choices.skip && !(choices.official && file.meta.get('rule')?.trim() === 'greedy-no-skip'),
       ...(least !== undefined && { threshold: least }),

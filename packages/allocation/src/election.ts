@@ -25,20 +25,22 @@ export interface Election {
 /**
  * What a funded project is worth to a voter who supports it.
  * `cost`: its cost (money spent on what one wanted). `cardinality`: 1 (projects one wanted). `points`: the points given.
- * `borda`: on a ballot that ranks k projects k for the first, 1 for the last.
+ * `borda`: on a ballot that ranks k projects k - 1 for the first, 0 for the last, as Borda counts: the last is no support.
+ * `rank`: k for the first, 1 for the last, as cities score rankings.
  */
-export type Utility = 'cost' | 'cardinality' | 'points' | 'borda'
+export type Utility = 'cost' | 'cardinality' | 'points' | 'borda' | 'rank'
 
-export const utilities: readonly Utility[] = ['cost', 'cardinality', 'points', 'borda']
+export const utilities: readonly Utility[] = ['cost', 'cardinality', 'points', 'borda', 'rank']
 
 /**
- * The factor by which a voter's payment for a choice grows with the price: 1, the points or the Borda score; 0 is no support.
+ * The factor by which a voter's payment for a choice grows with the price: 1, the points or the score of its rank; 0 is no support.
  * @throws RangeError where points are asked of a ballot without them.
  */
 export function worthOf(ballot: Ballot, position: number, utility: Utility): number {
   const points = ballot.points?.[position]
   if (points !== undefined && points <= 0) return 0
-  if (utility === 'borda') return ballot.choices.length - position
+  if (utility === 'borda') return ballot.choices.length - position - 1
+  if (utility === 'rank') return ballot.choices.length - position
   if (utility !== 'points') return 1
   if (points === undefined) throw new RangeError('these ballots give no points: choose another utility')
   return points
@@ -46,7 +48,7 @@ export function worthOf(ballot: Ballot, position: number, utility: Utility): num
 
 /**
  * The utility that suits the ballots: `points` where they give points, else `cost`. Ordinal ballots look like approvals here; whoever
- * knows them to be ordinal says `borda`.
+ * knows them to be ordinal says `borda` or `rank`.
  */
 export function usualUtility(election: Election): Utility {
   return election.ballots.some(({ points }) => points !== undefined) ? 'points' : 'cost'

@@ -6,8 +6,8 @@ import { nameTies, type Outcome } from './outcome.ts'
 
 export interface GreedyOptions extends TieOptions {
   /**
-   * What stands first. `votes`: the number of voters who support it. `score`: the sum of the points or Borda scores.
-   * `value`: utility per money (with cost utility that is the number of votes again). Left out: `score` where ballots give points, else `votes`.
+   * What stands first. `votes`: the number of voters who support it. `score`: the sum of the points or of the scores of ranks.
+   * `value`: utility per money (with cost utility that is the number of votes again). Left out: `score` where the utility is of points or ranks, else `votes`.
    */
   readonly by?: 'votes' | 'score' | 'value'
   /** For `score` and `value`; what suits the ballots if left out. */
@@ -40,7 +40,7 @@ export interface GreedyTurn {
 export function fundGreedily(election: Election, options: GreedyOptions = {}): GreedyOutcome {
   const utility = options.utility ?? usualUtility(election)
   const kinds = groupVoters(election, { utility })
-  const { turns, ties } = takeTurns(kinds, options.by ?? (utility === 'points' ? 'score' : 'votes'), options)
+  const { turns, ties } = takeTurns(kinds, options.by ?? (utility === 'cost' || utility === 'cardinality' ? 'votes' : 'score'), options)
   const winners = turns.flatMap(({ project, result }) => (result === 'funded' ? [project] : []))
   return {
     rule: 'greedy',

@@ -35,7 +35,7 @@ export interface Remark {
   readonly sentence: string
 }
 
-/** The utility that suits the ballots of a file: cost for approvals, points for points, Borda for rankings. */
+/** The utility that suits the ballots of a file: cost for approvals, points for points, Borda for rankings (cities score them by `rank`). */
 export function utilityOf(voteType: VoteType): Utility {
   return voteType === 'ordinal' ? 'borda' : voteType === 'cumulative' || voteType === 'scoring' ? 'points' : 'cost'
 }

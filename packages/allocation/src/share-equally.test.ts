@@ -49,6 +49,7 @@ describe('against the definition, computed voter by voter in rationals', () => {
     ['cost', false],
     ['cardinality', false],
     ['borda', false],
+    ['rank', false],
     ['points', true],
   ]
   test.each(cases)('the same winners in the same order with %s', (utility, points) => {

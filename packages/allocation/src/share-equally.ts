@@ -85,7 +85,8 @@ export function shareEqually(election: Election, options: EqualSharesOptions = {
 }
 
 /** What the completion by votes sorts by. */
-export const completionOrder = (utility: Utility): 'votes' | 'score' => (utility === 'points' || utility === 'borda' ? 'score' : 'votes')
+export const completionOrder = (utility: Utility): 'votes' | 'score' =>
+  utility === 'cost' || utility === 'cardinality' ? 'votes' : 'score'
 
 /** A market for this election, and by how much its pot rises per increment (smallest units times voters). */
 export function prepareMarket(election: Election, utility: Utility, options: EqualSharesOptions) {
