@@ -14,7 +14,12 @@ export function aimGoldilocks(outline: Outline, gamma = 1): Target {
   const [least, greatest, inverse] = [size, size + 1, size + 2]
   const even = problem.seats / open.reduce((sum, type) => sum + people[type]!, 0)
   // Probabilities are counted in units of the even one, so that every figure is near 1.
-  const tangent = (at: number) => ({ lower: 2 / at, upper: Number.POSITIVE_INFINITY, columns: [inverse, least], values: [1, 1 / (at * at)] })
+  const tangent = (at: number) => ({
+    lower: 2 / at,
+    upper: Number.POSITIVE_INFINITY,
+    columns: [inverse, least],
+    values: [1, 1 / (at * at)],
+  })
   const rows = [
     ...outlineRows(outline),
     ...open.flatMap((type) => [

@@ -36,7 +36,9 @@ test('a draw writes four files that agree with each other', async () => {
   const probabilities = files.get('out/probabilities.csv')!.trim().split('\n')
   expect(probabilities[0]).toBe('row,probability,lottery')
   expect(probabilities).toHaveLength(61)
-  const [, exact, rounded] = [0, 1, 2].map((column) => probabilities.slice(1).reduce((sum, line) => sum + Number(line.split(',')[column]), 0))
+  const [, exact, rounded] = [0, 1, 2].map((column) =>
+    probabilities.slice(1).reduce((sum, line) => sum + Number(line.split(',')[column]), 0),
+  )
   expect(exact).toBeCloseTo(12, 9)
   expect(rounded).toBeCloseTo(12, 9)
   const lottery = JSON.parse(files.get('out/lottery.json')!)
@@ -100,8 +102,9 @@ test('replacements: those who stay are on the panel, those who left are not', as
 test('what a quota costs is told', async () => {
   expect(await draw('--seed', 'one', '--cost')).toBe(0)
   const { costs } = JSON.parse(files.get('out/report.json')!)
-  expect(costs).toHaveLength(14)
-  expect(costs[0].leastWithout).toBeGreaterThan(costs[0].least)
+  expect(costs).toHaveLength(5 + 14)
+  expect(costs[0]).toMatchObject({ category: 'origin', feature: null })
+  expect(costs[0].leastWithout - costs[0].least).toBeGreaterThan(0.01)
 })
 
 test('a row that cannot be used is refused with file, line and column', async () => {
@@ -130,5 +133,9 @@ test('the command itself runs', () => {
   const bin = path.resolve(import.meta.dirname, '..', 'bin', 'sortition.js')
   const { status, stdout } = spawnSync(process.execPath, [bin, '--help'], { encoding: 'utf8' })
   expect([status, stdout.split(':')[0]]).toEqual([0, 'sortition'])
-  expect(spawnSync(process.execPath, [bin, 'draw', '--respondents', '/nowhere', '--categories', '/nowhere', '--seats', '1', '--out', '/tmp'], { encoding: 'utf8' }).stderr.trim()).toBe('there is no file /nowhere')
+  expect(
+    spawnSync(process.execPath, [bin, 'draw', '--respondents', '/nowhere', '--categories', '/nowhere', '--seats', '1', '--out', '/tmp'], {
+      encoding: 'utf8',
+    }).stderr.trim(),
+  ).toBe('there is no file /nowhere')
 })

@@ -134,16 +134,22 @@ async function draw(values: Values, io: Io): Promise<number> {
   const seed = values.hold ? null : (values.seed ?? io.newSeed())
   const drawn = seed === null ? undefined : drawPanel(lottery, seed)
   save('lottery.json', lotteryText({ seed, commitment, number: drawn?.number ?? null, ...lottery }))
-  if (drawn) save('panel.csv', `${[`row,${respondents.header}`, ...drawn.rows.map((row) => `${row},${respondents.rows[row - 1]}`)].join('\n')}\n`)
+  if (drawn)
+    save('panel.csv', `${[`row,${respondents.header}`, ...drawn.rows.map((row) => `${row},${respondents.rows[row - 1]}`)].join('\n')}\n`)
   if (values.json) return say(io, JSON.stringify({ commitment, seed, number: drawn?.number ?? null, rows: drawn?.rows ?? null, report }))
   const percent = (share: number) => `${(100 * share).toFixed(2)} %`
   say(io, `${report.pool} people, ${report.seats} seats, ${rule}: chances from ${percent(report.minimum)} to ${percent(report.maximum)}`)
-  if (report.neverSelected.length > 0) say(io, `in no panel that keeps the quotas: row ${report.neverSelected.join(', ')}`)
+  const never = report.neverSelected
+  if (never.length > 0) {
+    const rest = never.length > 20 ? ` and ${never.length - 20} more (report.json)` : ''
+    say(io, `in no panel that keeps the quotas: row ${never.slice(0, 20).join(', ')}${rest}`)
+  }
   for (const cost of report.costs ?? []) {
     if (cost.leastWithout - cost.least < 5e-7 && cost.neverSelected === cost.neverSelectedWithout) continue
     const freed = cost.neverSelected - cost.neverSelectedWithout
     const more = freed > 0 ? `, and ${freed} more could be chosen` : ''
-    say(io, `without "${cost.category}: ${cost.feature}" the least chance were ${percent(cost.leastWithout)} instead of ${percent(cost.least)}${more}`)
+    const quota = cost.feature === null ? `the quotas of "${cost.category}"` : `"${cost.category}: ${cost.feature}"`
+    say(io, `without ${quota} the least chance were ${percent(cost.leastWithout)} instead of ${percent(cost.least)}${more}`)
   }
   say(io, `commitment ${commitment}`)
   if (drawn) say(io, `seed ${seed} draws number ${drawn.number} of 0 to ${lottery.of - 1}: rows ${drawn.rows.join(', ')}`)
@@ -159,9 +165,13 @@ function refuse(outcome: Extract<DrawOutcome, { kind: 'impossible' }>, json: boo
 
 function advice(relaxation: Relaxation): string[] {
   if (relaxation.kind === 'too few people') return ['No change of quotas helps: too few people can sit together.']
-  const changes = relaxation.changes.map(({ category, feature, from, to }) => `  ${category}: ${feature}: [${from.join(', ')}] -> [${to.join(', ')}]`)
+  const changes = relaxation.changes.map(
+    ({ category, feature, from, to }) => `  ${category}: ${feature}: [${from.join(', ')}] -> [${to.join(', ')}]`,
+  )
   return [
-    relaxation.kind === 'relaxed' ? 'The smallest relaxation that works:' : 'Only moving locked quotas helps; the smallest relaxation then:',
+    relaxation.kind === 'relaxed'
+      ? 'The smallest relaxation that works:'
+      : 'Only moving locked quotas helps; the smallest relaxation then:',
     ...changes,
   ]
 }
@@ -194,7 +204,10 @@ function check(values: Values, io: Io): number {
 }
 
 /** One panel per line, so that the file can be read and compared. */
-function lotteryText({ panels, ...rest }: PublishedLottery | (Omit<PublishedLottery, 'seed'> & { seed: string | null; number: number | null })): string {
+function lotteryText({
+  panels,
+  ...rest
+}: PublishedLottery | (Omit<PublishedLottery, 'seed'> & { seed: string | null; number: number | null })): string {
   const head = JSON.stringify(rest, null, 2).slice(0, -2)
   return `${head},\n  "panels": [\n${panels.map((panel) => `    ${JSON.stringify(panel)}`).join(',\n')}\n  ]\n}\n`
 }
@@ -216,7 +229,8 @@ function lotteryAt(file: string, io: Io): PublishedLottery {
 
 function addressColumns(values: Values): string[] {
   const columns = values['address-columns']
-  if ((columns === undefined) === (values['one-per-address'] ?? false)) throw new WrongUsage('--one-per-address and --address-columns go together')
+  if ((columns === undefined) === (values['one-per-address'] ?? false))
+    throw new WrongUsage('--one-per-address and --address-columns go together')
   return (columns ?? '').split(',').flatMap((name) => name.trim() || [])
 }
 
@@ -252,7 +266,13 @@ const nodeIo: Io = {
       return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file))
     } catch (error) {
       const code = codeOf(error)
-      throw new Refused(code === 'ENOENT' ? `there is no file ${file}` : code.startsWith('E') && code.length < 8 ? `${file} cannot be read (${code})` : `${file} is not UTF-8 text`)
+      throw new Refused(
+        code === 'ENOENT'
+          ? `there is no file ${file}`
+          : code.startsWith('E') && code.length < 8
+            ? `${file} cannot be read (${code})`
+            : `${file} is not UTF-8 text`,
+      )
     }
   },
   write(file, text) {

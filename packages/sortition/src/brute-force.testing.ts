@@ -11,7 +11,13 @@ export const smallPool = fc
     quotas: fc.array(fc.tuple(fc.nat(2), fc.nat(3)), { minLength: 5, maxLength: 5 }),
   })
   .map(({ people, seats, quotas }) => {
-    const names = [['A', 'a'], ['A', 'b'], ['A', 'c'], ['B', 'x'], ['B', 'y']] as const
+    const names = [
+      ['A', 'a'],
+      ['A', 'b'],
+      ['A', 'c'],
+      ['B', 'x'],
+      ['B', 'y'],
+    ] as const
     const pool: Pool = {
       quotas: quotas.map(([min, more], index) => ({ category: names[index]![0], feature: names[index]![1], min, max: min + more })),
       people: people.map(([first, second, home], index) => ({
@@ -89,7 +95,12 @@ function best(
 }
 
 /** The smallest (n/k) M + (k/n) / L over lotteries, by trying values of L (for each the least M is a linear program; the whole is convex in L). */
-export function goldilocksByForce(solver: Solver, panels: readonly (readonly number[])[], covered: readonly number[], seats: number): number {
+export function goldilocksByForce(
+  solver: Solver,
+  panels: readonly (readonly number[])[],
+  covered: readonly number[],
+  seats: number,
+): number {
   const even = seats / covered.length
   const goal = panels.length
   const leastMost = (low: number): number => {

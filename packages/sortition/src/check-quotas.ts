@@ -2,7 +2,12 @@ import type { Problem } from './sort-into-types.ts'
 
 /** A reason, seen by counting alone, why no panel can keep the quotas. */
 export interface QuotaConflict {
-  readonly kind: 'too few people' | 'too few with the feature' | 'minima over the seats' | 'maxima under the seats' | 'taken by those chosen'
+  readonly kind:
+    | 'too few people'
+    | 'too few with the feature'
+    | 'minima over the seats'
+    | 'maxima under the seats'
+    | 'taken by those chosen'
   readonly category?: string
   readonly feature?: string
   /** What was asked and what there is. */

@@ -11,10 +11,11 @@ const mostTypes = 800
  * Finds most of what branch and bound finds, in a small part of its time; it proves nothing.
  */
 export function makeClimb(problem: Problem): Climb {
-  const { types, quotas } = problem
+  const { types, quotas, households } = problem
   const size = types.length
   if (size > mostTypes) return (from) => from
   const { kinds, opposite, examples } = exchangeKinds(types)
+  const mosts = Int32Array.from(types, (type) => type.most)
   const gains = new Float64Array(examples.length)
   const outs = new Int32Array(examples.length)
   const intos = new Int32Array(examples.length)
@@ -25,36 +26,32 @@ export function makeClimb(problem: Problem): Climb {
   return (from, weights) => {
     const panel = Int32Array.from(from)
     for (let round = 0; round < 500; round++) if (!exchange(panel, weights)) break
+    if (!isPanel(problem, panel)) throw new Error('an exchange broke a quota')
     return panel
   }
 
+  /** One look at all exchanges, after which everything that helps is done, the best first. A gain does not depend on what was done before it. */
   function exchange(panel: Panel, weights: Float64Array): boolean {
     counts.fill(0)
     for (let type = 0; type < size; type++) {
       if (panel[type] === 0) continue
       for (const feature of types[type]!.features) counts[feature]! += panel[type]!
     }
-    const met = bestOfEachKind(panel, weights)
-    let single = -1
-    let singleGain = 1e-12
-    let pair = -1
-    let pairGain = 1e-12
-    for (const kind of met) {
+    const helpful: { gain: number; kind: number; other: number }[] = []
+    for (const kind of bestOfEachKind(panel, weights)) {
       const gain = gains[kind]!
-      if (gain > singleGain && keepsQuotas(kind)) {
-        single = kind
-        singleGain = gain
-      }
+      if (gain > 1e-12 && keepsQuotas(kind)) helpful.push({ gain, kind, other: -1 })
       const other = opposite[kind]!
-      if (other <= kind || seen[other] !== look || gain + gains[other]! <= pairGain) continue
+      if (other <= kind || seen[other] !== look || gain + gains[other]! <= 1e-12) continue
       if (outs[kind] === intos[other] || intos[kind] === outs[other]) continue
-      pair = kind
-      pairGain = gain + gains[other]!
+      helpful.push({ gain: gain + gains[other]!, kind, other })
     }
-    const both = pair < 0 ? [] : [pair, opposite[pair]!]
-    const first = pairGain > singleGain ? both : single < 0 ? [] : [single]
-    const second = first === both ? (single < 0 ? [] : [single]) : both
-    return move(panel, first) || move(panel, second)
+    helpful.sort((one, next) => next.gain - one.gain)
+    let done = 0
+    for (const { kind, other } of helpful) {
+      while (other < 0 ? keepsQuotas(kind) && move(panel, kind) : movePair(panel, kind, other)) done++
+    }
+    return done > 0
   }
 
   function bestOfEachKind(panel: Panel, weights: Float64Array): number[] {
@@ -65,7 +62,7 @@ export function makeClimb(problem: Problem): Climb {
       const lost = weights[out]!
       const row = out * size
       for (let into = 0; into < size; into++) {
-        if (into === out || panel[into]! >= types[into]!.most) continue
+        if (into === out || panel[into]! >= mosts[into]!) continue
         const kind = kinds[row + into]!
         const gain = weights[into]! - lost
         if (seen[kind] !== look) {
@@ -92,19 +89,28 @@ export function makeClimb(problem: Problem): Climb {
     return true
   }
 
-  function move(panel: Panel, exchanges: readonly number[]): boolean {
-    if (exchanges.length === 0) return false
-    for (const kind of exchanges) {
-      panel[outs[kind]!]!--
-      panel[intos[kind]!]!++
-    }
-    // Two exchanges may want the same person, and households have a say too: what counts is the count.
-    if (isPanel(problem, panel)) return true
-    for (const kind of exchanges) {
-      panel[outs[kind]!]!++
-      panel[intos[kind]!]!--
-    }
+  function move(panel: Panel, kind: number): boolean {
+    const out = outs[kind]!
+    const into = intos[kind]!
+    if (panel[out] === 0 || panel[into]! >= mosts[into]!) return false
+    shift(panel, out, into)
+    if (households.every((household) => household.types.reduce((sum, type) => sum + panel[type]!, 0) <= household.most)) return true
+    shift(panel, into, out)
     return false
+  }
+
+  function movePair(panel: Panel, kind: number, other: number): boolean {
+    if (!move(panel, kind)) return false
+    if (move(panel, other)) return true
+    shift(panel, intos[kind]!, outs[kind]!)
+    return false
+  }
+
+  function shift(panel: Panel, out: number, into: number): void {
+    panel[out]!--
+    panel[into]!++
+    for (const feature of types[out]!.features) counts[feature]!--
+    for (const feature of types[into]!.features) counts[feature]!++
   }
 }
 

@@ -1,7 +1,9 @@
 import type { Random } from './random.ts'
 import type { Problem } from './sort-into-types.ts'
 
-export type LegacyDraw = { readonly kind: 'panel'; readonly people: readonly number[]; readonly tries: number } | { readonly kind: 'gave up'; readonly tries: number }
+export type LegacyDraw =
+  | { readonly kind: 'panel'; readonly people: readonly number[]; readonly tries: number }
+  | { readonly kind: 'gave up'; readonly tries: number }
 
 /**
  * The greedy rule that was usual before optimal lotteries (Flanigan et al. 2021, "LEGACY"): fill the seat that is most urgent,

@@ -54,7 +54,12 @@ const aims: Readonly<Record<Rule, (outline: Outline, previous?: Target) => Targe
  * the pricing of panels; Kelley, J. SIAM 8 (1960) for the cutting planes.
  * @throws the signal's reason where the watch ends the work
  */
-export async function findDistribution(solver: Solver, problem: Problem, rule: Rule, watch: Watch = {}): Promise<Distribution | Impossible> {
+export async function findDistribution(
+  solver: Solver,
+  problem: Problem,
+  rule: Rule,
+  watch: Watch = {},
+): Promise<Distribution | Impossible> {
   const size = problem.types.length
   if (problem.seats === 0 || size === 0) {
     const nobody = new Int32Array(size)
@@ -116,7 +121,12 @@ async function firstPanels(
   take(first.panel)
   // Whoever was seated least weighs most: a few dozen climbs reach nearly everybody.
   for (let round = 0; round < 40; round++) {
-    take(climb(last, Float64Array.from(seated, (count) => (1 + random(100) / 1000) / (0.02 + count))))
+    take(
+      climb(
+        last,
+        Float64Array.from(seated, (count) => (1 + random(100) / 1000) / (0.02 + count)),
+      ),
+    )
   }
   const never: number[] = []
   for (let type = 0; type < size; type++) {

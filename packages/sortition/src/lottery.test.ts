@@ -50,11 +50,19 @@ test('whatever is changed after the commitment is found', () => {
   const [first, ...rest] = published.panels
   const changed = { ...published, panels: [{ ...first!, rows: [...first!.rows].with(0, 999) }, ...rest] }
   expect(checkLottery(changed, street.pool)[0]).toBe('the commitment is not the hash of this lottery')
-  expect(checkLottery({ ...changed, commitment: commitTo(changed) }, street.pool)).toEqual(['panel 1 of the list seats somebody who is no respondent'])
+  expect(checkLottery({ ...changed, commitment: commitTo(changed) }, street.pool)).toEqual([
+    'panel 1 of the list seats somebody who is no respondent',
+  ])
   expect(checkLottery(published, street.pool, 'another')).toEqual(['the commitment is not the one published before the draw'])
   const fewer = { ...published, panels: rest }
   expect(checkLottery({ ...fewer, commitment: commitTo(fewer) }, street.pool)).toHaveLength(1)
-  const other = { ...street.pool, people: street.pool.people.with(0, street.pool.people.find((one) => one.features[0] !== street.pool.people[0]!.features[0])!) }
+  const other = {
+    ...street.pool,
+    people: street.pool.people.with(
+      0,
+      street.pool.people.find((one) => one.features[0] !== street.pool.people[0]!.features[0])!,
+    ),
+  }
   expect(checkLottery(published, other)).toContain('the lottery was made from other respondents or quotas')
 })
 
@@ -85,7 +93,8 @@ test('small pools: every panel of every lottery keeps quotas and households, cho
       const counts = countRows(drawn)
       expect(counts.get(row(one))).toBe(of)
       for (const out of excluded) expect(counts.get(out)).toBeUndefined()
-      for (const type of result.never) for (const person of result.problem.types[type]!.people) expect(counts.get(person + 1)).toBeUndefined()
+      for (const type of result.never)
+        for (const person of result.problem.types[type]!.people) expect(counts.get(person + 1)).toBeUndefined()
     }),
     { seed: 20261123, numRuns: 60 },
   )

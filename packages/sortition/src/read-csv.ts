@@ -29,7 +29,17 @@ export function readCsv(text: string, file: string): CsvRow[] {
     let lineStart = at
     const cells: Cell[] = []
     const fault = (problem: string, column: number) =>
-      new FileFault(file, [{ line, column, problem, row: text.slice(start, at + 60).split(/[\r\n]/)[0]!.slice(0, 160) }])
+      new FileFault(file, [
+        {
+          line,
+          column,
+          problem,
+          row: text
+            .slice(start, at + 60)
+            .split(/[\r\n]/)[0]!
+            .slice(0, 160),
+        },
+      ])
     for (;;) {
       const column = at - lineStart + 1
       let cell = ''

@@ -20,7 +20,9 @@ test('what is written with quotes is read back', () => {
   fc.assert(
     fc.property(fc.array(fc.array(fc.string(), { minLength: 2, maxLength: 4 }), { minLength: 1, maxLength: 6 }), (rows) => {
       const filled = rows.map((row) => ['x', ...row.map((cell) => cell.replaceAll('\uFEFF', ''))])
-      const text = filled.map((row) => row.map((cell) => (/^\s*"/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : csvCell(cell))).join(',')).join('\r\n')
+      const text = filled
+        .map((row) => row.map((cell) => (/^\s*"/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : csvCell(cell))).join(','))
+        .join('\r\n')
       expect(readCsv(text, 'f.csv').map((row) => row.cells.map((cell) => cell.text))).toEqual(filled)
     }),
     { seed: 20261123, numRuns: 300 },

@@ -26,10 +26,16 @@ export function seatPeople(problem: Problem, panels: readonly Panel[], counts: r
       const { household } = pool.people[person]!
       return !seated.has(person) && (household === undefined || !homes.has(household))
     }
-    for (const type of shuffled([...types.keys()].filter((one) => panel[one]! > 0), random)) {
+    for (const type of shuffled(
+      [...types.keys()].filter((one) => panel[one]! > 0),
+      random,
+    )) {
       for (let missing = panel[type]!; missing > 0; missing--) {
-        if (!turns[type]!.some(canSit)) turns[type] = [...shuffled(types[type]!.people, random), ...turns[type]!]
-        const place = turns[type]!.findLastIndex(canSit)
+        let place = turns[type]!.findLastIndex(canSit)
+        if (place < 0) {
+          turns[type] = [...shuffled(types[type]!.people, random), ...turns[type]!]
+          place = turns[type]!.findLastIndex(canSit)
+        }
         if (place < 0) throw new Error(`type ${type} has too few people for a panel that was counted through`)
         const [person] = turns[type]!.splice(place, 1) as [number]
         seated.add(person)

@@ -31,7 +31,10 @@ const order = { respondents: exampleText('respondents'), categories: exampleText
 test('a worker draws and tells how far it is', async () => {
   send({ kind: 'draw', id: 1, order })
   const reply = await last(1)
-  expect(reply).toMatchObject({ kind: 'done', outcome: { kind: 'lottery', lottery: { of: 1000 }, report: { pool: 60, neverSelected: [] } } })
+  expect(reply).toMatchObject({
+    kind: 'done',
+    outcome: { kind: 'lottery', lottery: { of: 1000 }, report: { pool: 60, neverSelected: [] } },
+  })
   expect(replies.some((one) => one.kind === 'progress')).toBe(true)
 })
 

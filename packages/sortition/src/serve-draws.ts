@@ -5,7 +5,9 @@ import { loadSolver, type SolverOptions } from './solver.ts'
 import type { Progress } from './watch.ts'
 
 /** What the worker is told; ids are the caller's. */
-export type DrawMessage = { readonly kind: 'draw'; readonly id: number; readonly order: DrawOrder } | { readonly kind: 'cancel'; readonly id: number }
+export type DrawMessage =
+  | { readonly kind: 'draw'; readonly id: number; readonly order: DrawOrder }
+  | { readonly kind: 'cancel'; readonly id: number }
 
 /** What the worker answers: any number of `progress`, then one of the others. */
 export type DrawReply =

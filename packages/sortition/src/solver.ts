@@ -42,7 +42,12 @@ export interface Program {
 }
 
 /** A program that stays in the solver, to be changed and solved again. Dispose of it: nothing else frees it. */
-export function openProgram(solver: Solver, columns: Columns, rows: readonly Row[], options: Record<string, number | string | boolean> = {}): Program {
+export function openProgram(
+  solver: Solver,
+  columns: Columns,
+  rows: readonly Row[],
+  options: Record<string, number | string | boolean> = {},
+): Program {
   const starts = new Int32Array(rows.length + 1)
   rows.forEach((row, index) => (starts[index + 1] = starts[index]! + row.columns.length))
   const { whole = false } = columns

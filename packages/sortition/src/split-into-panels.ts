@@ -42,16 +42,13 @@ export function openSplitter(solver: Solver, problem: Problem, pricer: Pricer, c
   const size = problem.types.length
   const people = Float64Array.from(problem.types, (type) => type.people.length)
   const types = Array.from({ length: size }, (_, type) => type)
-  const spread = (globalThis as Record<string, unknown>)['spread'] !== undefined
-  const slacks = spread ? size * (banded ? 2 : 1) : 1
   const rows = [
-    ...types.map((type) => ({ lower: 0, upper: Number.POSITIVE_INFINITY, columns: [spread ? type : 0], values: [people[type]!] })),
-    ...(banded ? types.map((type) => ({ lower: Number.NEGATIVE_INFINITY, upper: 0, columns: [spread ? size + type : 0], values: [-people[type]!] })) : []),
+    ...types.map((type) => ({ lower: 0, upper: Number.POSITIVE_INFINITY, columns: [0], values: [people[type]!] })),
+    ...(banded ? types.map((type) => ({ lower: Number.NEGATIVE_INFINITY, upper: 0, columns: [0], values: [-people[type]!] })) : []),
     { lower: 1, upper: 1, columns: [], values: [] },
   ]
   const sumRow = rows.length - 1
-  const slack = Array.from({ length: slacks }, () => 1)
-  const columns = { cost: slack, lower: slack.map(() => 0), upper: slack.map(() => Number.POSITIVE_INFINITY) }
+  const columns = { cost: [1], lower: [0], upper: [Number.POSITIVE_INFINITY] }
   const program = openProgram(solver, columns, rows, { simplex_strategy: 4, presolve: 'off' })
   const panels: Panel[] = []
   const known = new Set<string>()
@@ -71,10 +68,18 @@ export function openSplitter(solver: Solver, problem: Problem, pricer: Pricer, c
 
   const aimAt = ({ lower, upper }: Target): void => {
     const open = Number.POSITIVE_INFINITY
-    program.model.changeRowsBounds({ kind: 'range', from: 0, to: size - 1 }, lower, lower.map(() => open))
+    program.model.changeRowsBounds(
+      { kind: 'range', from: 0, to: size - 1 },
+      lower,
+      lower.map(() => open),
+    )
     if (!banded) return
     const most = upper ?? lower.map(() => open)
-    program.model.changeRowsBounds({ kind: 'range', from: size, to: 2 * size - 1 }, most.map(() => -open), most)
+    program.model.changeRowsBounds(
+      { kind: 'range', from: size, to: 2 * size - 1 },
+      most.map(() => -open),
+      most,
+    )
   }
 
   const worth = (weights: Float64Array, panel: Panel): number => {
@@ -131,20 +136,23 @@ export function openSplitter(solver: Solver, problem: Problem, pricer: Pricer, c
     const missing = Float64Array.from(wanted)
     let last = panels.at(-1)!
     for (let step = 0; step < (herded ? 20 : Math.min(2 * size, 200)); step++) {
-      last = climb(last, missing.map((seats, type) => seats / people[type]!))
+      last = climb(
+        last,
+        missing.map((seats, type) => seats / people[type]!),
+      )
       add(last)
       for (const type of types) missing[type]! += wanted[type]! - last[type]!
     }
     herded = true
   }
 
-  /** The panel worth most and some of those in use, which are worth as much as the program pays. */
+  /** Some of the panels in use, which are worth as much as the program pays. */
   function startsOf(solution: Float64Array, weights: Float64Array): Panel[] {
-    const used = panels.flatMap((panel, index) => (solution[index + slacks]! > 1e-9 ? [panel] : []))
-    const worths = new Map(panels.map((panel) => [panel, worth(weights, panel)]))
-    const best = panels.reduce((one, other) => (worths.get(other)! > worths.get(one)! ? other : one))
-    const step = Math.max(1, Math.floor(used.length / 4))
-    return [...new Set([best, ...used.filter((_, index) => (index + panels.length) % step === 0).slice(0, 4)])]
+    const used = panels.filter((_, index) => solution[index + 1]! > 1e-9)
+    const worths = used.map((panel) => worth(weights, panel))
+    const best = used[worths.indexOf(Math.max(...worths))]!
+    const step = Math.max(1, Math.floor(used.length / 3))
+    return [...new Set([best, ...used.filter((_, index) => (index + panels.length) % step === 0).slice(0, 3)])]
   }
 
   function climbFrom(starts: readonly Panel[], weights: Float64Array, price: number): boolean {
@@ -157,7 +165,7 @@ export function openSplitter(solver: Solver, problem: Problem, pricer: Pricer, c
   }
 
   function lotteryOf(solution: Float64Array): Split {
-    const used = panels.flatMap((panel, index) => (solution[index + slacks]! > 1e-12 ? [{ panel, share: solution[index + slacks]! }] : []))
+    const used = panels.flatMap((panel, index) => (solution[index + 1]! > 1e-12 ? [{ panel, share: solution[index + 1]! }] : []))
     const sum = used.reduce((total, { share }) => total + share, 0)
     return { kind: 'inside', panels: used.map(({ panel }) => panel), shares: used.map(({ share }) => share / sum) }
   }
