@@ -19,6 +19,7 @@ function run(...args: readonly string[]) {
   let clock = 0
   const status = main(args, {
     read: (file) => {
+      if (file === 'folder.blt') throw Object.assign(new Error('it is a folder'), { code: 'EISDIR' })
       const text = files[file]
       if (text === undefined) throw Object.assign(new Error('absent'), { code: 'ENOENT' })
       return text
@@ -106,6 +107,7 @@ test('a file that cannot be read is refused with its place and the row', () => {
     err: 'broken.blt:3:5: there is no candidate 9: the file has 4\n  4 2 9 0\n      ^',
   })
   expect(run('count', 'absent.blt', '--rule', 'meek')).toMatchObject({ status: 1, err: 'there is no file absent.blt' })
+  expect(run('count', 'folder.blt', '--rule', 'meek')).toMatchObject({ status: 1, err: 'folder.blt cannot be read: it is a folder' })
   expect(run('count', 'council.blt', '--rule', 'schulze', '--default', 'Xu')).toMatchObject({ status: 1, err: 'nobody called Xu stands' })
 })
 

@@ -75,18 +75,24 @@ export function main(args: readonly string[], outside: Outside): number {
   }
 }
 
-const textOptions = 'rule seats seed history benches bench-seats strength unranked default quorum to majority bench-quorum tie chair'.split(
-  ' ',
-)
+/** Options that take a text; the others are flags. */
+const textOptions = [
+  ['rule', 'seats', 'seed', 'history', 'benches', 'bench-seats', 'strength', 'unranked', 'default', 'quorum'],
+  ['to'],
+  ['majority', 'bench-quorum', 'tie', 'chair'],
+].flat()
 
 function sentence(error: unknown, file: string): string {
   if (error instanceof BallotFileError) {
     const { line, column, reason, row } = error
     // The row and, under it, the place; a long row is cut so that the place stays in sight.
     const from = Math.max(0, column - 60)
-    return `${file}:${line}:${column}: ${reason}\n  ${row.slice(from, from + 100)}\n  ${' '.repeat(column - 1 - from)}^`
+    // Tabs and the like would push the mark aside.
+    const shown = row.slice(from, from + 100).replace(/\p{Cc}/gu, ' ')
+    return `${file}:${line}:${column}: ${reason}\n  ${shown}\n  ${' '.repeat(column - 1 - from)}^`
   }
   if (codeOf(error) === 'ENOENT') return `there is no file ${file}`
+  if (codeOf(error) !== '') return `${file} cannot be read: ${(error as Error).message}`
   return error instanceof Error ? error.message : String(error)
 }
 

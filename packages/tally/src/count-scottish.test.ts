@@ -50,7 +50,7 @@ publishedTest('Govan 2007 elects the four councillors it had', () => {
 })
 
 test('equal surpluses: whoever had more votes in the most recent round that tells them apart goes first', () => {
-  const election = readBlt('6 4 10 1 3 0 8 2 0 6 3 0 5 4 0 3 5 4 0 3 6 4 0 0 "A" "B" "C" "D" "E" "F" "weak ties"')
+  const election = readBlt('6 4 16 1 3 0 12 2 0 8 3 0 8 4 0 6 5 4 0 6 6 4 0 0 "A" "B" "C" "D" "E" "F" "weak ties"')
   const { rounds, elected } = countScottish(election)
   expect(rounds[1]).toMatchObject({
     action: 'surplus',
