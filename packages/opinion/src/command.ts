@@ -92,7 +92,7 @@ function map(values: Values, io: Io): number {
   const least = values.publish === undefined ? undefined : whole(values.publish, '--publish', 2)
   const { store } = votesOf(values, io)
   const asked = optionsOf(values, io, store.votes > 1_000_000)
-  const landscape = mapOpinions(store, asked)
+  const landscape = mapOpinions(store, { ...asked, spendVotes: true })
   const pieces = least === undefined ? resultText(landscape) : [`${JSON.stringify(publishLandscape(landscape, least))}\n`]
   if (values.out === undefined) io.say([...pieces].join('').trimEnd())
   else {

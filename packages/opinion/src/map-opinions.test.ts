@@ -192,6 +192,14 @@ test.skipIf(!hasSharedData).each(exported)('%s is mapped in the default mode', (
   expect(new Set(Object.values(result.byStatement).map(({ priority }) => priority)).size).toBeGreaterThan(10)
 })
 
+test('a store that spends its votes gives the same map', () => {
+  const spent = storeOf(streetVotes())
+  expect(resultOf(mapOpinions(spent, { spendVotes: true, resamples: 2 }))).toEqual(
+    resultOf(mapOpinions(storeOf(streetVotes()), { resamples: 2 })),
+  )
+  expect([spent.votes, spent.votesOf('3').length]).toEqual([0, 0])
+})
+
 test('as many groups as were asked for', () => {
   const { groups } = resultOf(mapOpinions(storeOf(streetVotes()), { clusters: 4, resamples: 0 }))
   expect(groups).toHaveLength(4)

@@ -30,6 +30,8 @@ export interface MapOptions {
   /** how often people are drawn anew for the stability figure; 20 unless told, 0 for none */
   readonly resamples?: number
   readonly seed?: string
+  /** whether the store may forget its votes once they are laid out, which saves half the memory of a large map; not unless told */
+  readonly spendVotes?: boolean
   /** told before each step */
   readonly progress?: (step: string) => void
 }
@@ -48,6 +50,8 @@ export function mapOpinions(store: VoteStore, options: MapOptions = {}): Landsca
   if (!polis) for (const { id } of options.statements ?? []) store.statements.add(id)
   progress('laying out the votes')
   const matrix = layOutVotes(store, polis ? 'met' : 'sorted')
+  const { votes } = store
+  if (options.spendVotes) store.forgetVotes()
   const known = new Map(options.statements?.map((statement) => [statement.id, statement]))
   const ids = Array.from(matrix.statementAt, (place) => store.statements.idOf(place))
   const leftOut = Uint8Array.from(ids, (id) => (known.get(id)?.moderated === -1 || known.get(id)?.meta ? 1 : 0))
@@ -110,7 +114,7 @@ export function mapOpinions(store: VoteStore, options: MapOptions = {}): Landsca
     kind: 'landscape',
     mode,
     people: matrix.people,
-    votes: store.votes,
+    votes,
     voterId,
     ...places,
     groupOf,

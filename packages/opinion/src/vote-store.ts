@@ -77,6 +77,17 @@ export class VoteStore {
     return cells
   }
 
+  /** Forgets the votes and keeps the ids: for a large store whose votes are laid out in a matrix and not needed here any more. */
+  forgetVotes(): void {
+    this.#cells.length = 0
+    this.#next.length = 0
+    this.#times.length = 0
+    this.#heads = new Int32Array(256).fill(-1)
+    this.#counts = new Uint16Array(256)
+    this.#blocks = 0
+    this.votes = 0
+  }
+
   #castAt(person: number, column: number, vote: Vote, time: number): Vote | undefined {
     this.casts++
     while (person >= this.#heads.length) this.#widen()
