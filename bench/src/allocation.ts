@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { readPb, shareEqually } from '@ronghe/allocation'
 import { rounded, type Bench, type Figures } from './measure.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 const elections = join(root, '..', 'shared', 'data', 'pabulib')
+const index = join(root, 'packages', 'allocation', 'src', 'index.ts')
 const command = join(root, 'packages', 'allocation', 'bin', 'allocation.js')
 
 /** Processor seconds of an exact-rational reference in Python for equal shares with Add1, its start included, where published. */
@@ -15,7 +15,7 @@ const larger = ['Poland_Wieliczka_2023_Green_Budget.pb', 'Netherlands_Amsterdam_
 
 interface Case {
   readonly name: string
-  /** Reading the file and computing the outcome (cost utility, Add1), in a process already running. */
+  /** Reading the file and computing the outcome (cost utility, Add1), in a fresh process once the package is loaded; processor time. */
   readonly seconds: number
   /** A whole run of the command with every explanation, the start of Node included, in seconds of processor time. */
   readonly commandSeconds: number
@@ -50,20 +50,20 @@ export const allocation: Bench = {
 
 function measured(name: string): Case {
   const file = join(elections, name)
-  const started = process.cpuUsage()
-  shareEqually(readPb(readFileSync(file, 'utf8')), { utility: 'cost' })
-  const { user, system } = process.cpuUsage(started)
-  return { name, seconds: rounded((user + system) / 1e6, 4), commandSeconds: commandOf(file) }
+  const computing = `import { readFileSync } from 'node:fs'
+    import { readPb, shareEqually } from ${JSON.stringify(new URL(`file://${index}`).href)}
+    const started = process.cpuUsage()
+    shareEqually(readPb(readFileSync(${JSON.stringify(file)}, 'utf8')), { utility: 'cost' })
+    const { user, system } = process.cpuUsage(started)
+    process.stderr.write('cpu ' + (user + system) / 1e6)`
+  const ending = `process.on('exit', () => { const { user, system } = process.cpuUsage(); process.stderr.write('cpu ' + (user + system) / 1e6) })`
+  const whole = ['--import', `data:text/javascript,${encodeURIComponent(ending)}`, command, 'run', file, '--utility', 'cost', '--json']
+  return { name, seconds: cpuOf(['--input-type=module', '-e', computing]), commandSeconds: cpuOf(whole) }
 }
 
-function commandOf(file: string): number {
-  const timed = `process.on('exit', () => { const { user, system } = process.cpuUsage(); process.stderr.write('\\ncpu ' + (user + system) / 1e6) })`
-  const preload = `data:text/javascript,${encodeURIComponent(timed)}`
-  const { status, stderr } = spawnSync(process.execPath, ['--import', preload, command, 'run', file, '--utility', 'cost', '--json'], {
-    encoding: 'utf8',
-    maxBuffer: 2 ** 28,
-  })
-  if (status !== 0) throw new Error(`the command failed on ${file}: ${stderr}`)
+function cpuOf(args: readonly string[]): number {
+  const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8', maxBuffer: 2 ** 28 })
+  if (status !== 0) throw new Error(`a run failed: ${stderr}`)
   return rounded(Number(/cpu ([\d.]+)$/.exec(stderr)![1]), 3)
 }
 

@@ -61,7 +61,7 @@ test('check, notes and refusals', () => {
   const refused = allocation(['check', 's-street.pb'], street.replace('7;room', '7;gym'))
   expect(refused).toMatchObject({
     code: 1,
-    complained: ['line 28, column 3: the vote names "gym", which is no project\n  7;gym,kitchen;newcomer'],
+    complained: ['s-street.pb: line 28, column 3: the vote names "gym", which is no project\n  7;gym,kitchen;newcomer'],
   })
   expect(allocation(['run', 'elsewhere.pb'])).toMatchObject({ code: 1, complained: ['no such file: elsewhere.pb'] })
   expect(allocation(['run', 's-street.pb', '--utility', 'points'])).toMatchObject({

@@ -52,6 +52,7 @@ const ruleNames = ['equal-shares', 'greedy', 'phragmen'] as const
 
 /** @returns the exit code */
 export function main(args: readonly string[], io: Terminal): number {
+  let reading = ''
   try {
     const { values, positionals } = parseArgs({
       args: [...args],
@@ -106,11 +107,13 @@ export function main(args: readonly string[], io: Terminal): number {
       ...(values.groups !== undefined && { groups: values.groups }),
       ...(population && { population }),
     }
+    reading = name
     const file = open(name, io)
     return commands[command as keyof typeof commands](file, choices, { say: io.say, complain: io.complain, progress: progressOf(io) })
   } catch (error) {
     const wrong = error instanceof WrongUsage || codeOf(error).startsWith('ERR_PARSE_ARGS')
-    io.complain(`${error instanceof Error ? error.message : String(error)}${wrong ? `\n\n${usage}` : ''}`)
+    const place = error instanceof BrokenFile ? `${reading}: ` : ''
+    io.complain(`${place}${error instanceof Error ? error.message : String(error)}${wrong ? `\n\n${usage}` : ''}`)
     if (wrong) return 2
     // Refusals have a sentence; anything else is our fault and shows where.
     if (!(error instanceof BrokenFile || error instanceof RangeError || codeOf(error) !== '')) throw error

@@ -112,6 +112,7 @@ test('ballots beyond the rules of the vote are remarked upon, and counted', () =
     '15: the vote has 4 points in all, at most 3 allowed',
   ])
   expect(ballots[0]!.choices).toEqual([0, 1])
+  expect(readPb(text.replace('description;S Street', 'default_score;1')).remarks).toMatchObject([{ line: 3, column: 15 }])
   const twice = readPb(text.replace('v1;A,B', 'v1;A,A'))
   expect(twice.ballots[0]).toMatchObject({ choices: [0], points: [3] })
   expect(twice.remarks).toMatchObject([{ line: 15, column: 6, sentence: 'the vote names "A" twice; it counts once' }])

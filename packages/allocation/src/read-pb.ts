@@ -58,7 +58,7 @@ export function readPb(text: string): PbFile {
     projects,
     voteColumns: votes.columns,
     ballots: votes.ballots,
-    remarks: [...votes.remarks, ...limitsBroken(meta, voteRows, projects, votes.ballots)],
+    remarks: [...defaultScore(meta), ...votes.remarks, ...limitsBroken(meta, voteRows, projects, votes.ballots)],
   }
 }
 
@@ -243,6 +243,13 @@ function offsetOf(cell: string, index: number): number {
   const parts = cell.split(',')
   const before = parts.slice(0, index).reduce((length, part) => length + part.length + 1, 0)
   return before + parts[index]!.length - parts[index]!.trimStart().length
+}
+
+/** Points for projects a ballot leaves out are not counted: nobody gave them. */
+function defaultScore(meta: Meta): Remark[] {
+  if ((meta.optional('default_score') ?? 0) === 0) return []
+  const { line, column } = meta.need('default_score').at
+  return [{ line, column, sentence: 'the default score is not counted: a project that a ballot leaves out gets nothing from it' }]
 }
 
 /** What the rules of the vote (META) forbid. Cities count such ballots as they please; they are reported, and counted. */
