@@ -28,7 +28,7 @@ export function countMeek(election: Election, options: StvOptions = {}): StvCoun
   const { valid, rejected } = papers
   const places = openPlaces(election, seats, options.benches)
   const breakTie = tieBreaker(election, options.ties ?? {}, 'none')
-  const tree = plantTree(papers, election.candidates.length)
+  const tree = plantTree(papers)
   const weight = new Float64Array(tree.papers.length)
 
   const running = new Set(election.candidates.flatMap(({ withdrawn }, index) => (withdrawn ? [] : [index])))
@@ -125,21 +125,19 @@ export function countMeek(election: Election, options: StvOptions = {}): StvCoun
 }
 
 /** Step B.2.a: every paper hands down its weight; `weight` holds what is left behind each node. */
-function distributeVotes(
-  { candidate, parent, papers }: PreferenceTree,
-  keep: Float64Array,
-  weight: Float64Array,
-  votes: Float64Array,
-): void {
+function distributeVotes(tree: PreferenceTree, keep: Float64Array, weight: Float64Array, votes: Float64Array): void {
+  const { candidate, parent, papers, after } = tree
   votes.fill(0)
-  for (let node = 0; node < papers.length; node++) {
+  for (let node = 0; node < papers.length;) {
     const before = parent[node]!
     const whole = before === -1 ? one : weight[before]!
     const whose = candidate[node]!
     const part = keep[whose]!
-    const kept = part === one ? whole : part === 0 || whole === 0 ? 0 : multiplyUp(whole, part)
+    const kept = part === one ? whole : part === 0 ? 0 : multiplyUp(whole, part)
     weight[node] = whole - kept
     votes[whose] = votes[whose]! + kept * papers[node]!
+    // Behind a candidate who keeps everything nothing is left to hand down.
+    node = kept === whole ? after[node]! : node + 1
   }
 }
 
