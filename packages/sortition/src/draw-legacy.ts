@@ -30,7 +30,7 @@ function tryOnce({ pool, quotas, types, seats }: Problem, random: Random): numbe
   }
   const leaveIfFull = (feature: number) => {
     if (selected[feature]! < quotas[feature]!.max) return
-    for (const person of [...left]) if (featuresOf(person).includes(feature)) leave(person)
+    for (const person of left) if (featuresOf(person).includes(feature)) leave(person)
   }
   quotas.forEach((_, feature) => leaveIfFull(feature))
   const panel: number[] = []
@@ -51,7 +51,7 @@ function tryOnce({ pool, quotas, types, seats }: Problem, random: Random): numbe
     panel.push(person)
     leave(person)
     const { household } = pool.people[person]!
-    if (household !== undefined) for (const mate of [...left]) if (pool.people[mate]!.household === household) leave(mate)
+    if (household !== undefined) for (const mate of left) if (pool.people[mate]!.household === household) leave(mate)
     for (const feature of featuresOf(person)) selected[feature]!++
     for (const feature of featuresOf(person)) leaveIfFull(feature)
   }
