@@ -2,6 +2,7 @@
 import { kMeans, nearestCentres, type Centres, type Points } from './k-means.ts'
 import { mergeNearest } from './merge-nearest.ts'
 import type { Places } from './place-people.ts'
+import { leastSeen } from './report-groups.ts'
 import { silhouette } from './silhouette.ts'
 
 const exactUpTo = 250
@@ -15,10 +16,11 @@ export interface Groups {
 
 /**
  * Sorts people into groups: base points (people themselves, or the means of the squares of a 24 x 24 grid where there are more than 250),
- * Ward's method on them, k-means from there. As many groups, two to six, as give the best silhouette; a group of one is no group.
+ * Ward's method on them, k-means from there. As many groups, two to six, as give the best silhouette; fewer than five people are no group,
+ * since nothing could be said about them.
  * @param clusters this many groups instead, as far as there are people
  * @param rows only the people at these places; everybody where left out
- * @returns no group without people, one group where no division leaves two people in each
+ * @returns no group without people, one group where no division leaves five people in each
  */
 export function clusterPeople(places: Places, clusters?: number, rows: Uint32Array = everybody(places)): Groups {
   if (rows.length === 0) return { centres: { x: new Float64Array(0), y: new Float64Array(0) }, labels: new Int32Array(0) }
@@ -30,7 +32,7 @@ export function clusterPeople(places: Places, clusters?: number, rows: Uint32Arr
     if (count > points.x.length) break
     const start = centresOf(points, cut(count), count)
     const found = kMeans(points, start, { rounds: 50, still: 0 })
-    if (clusters === undefined && (found.sizes.length < count || Math.min(...found.sizes) < 2)) continue
+    if (clusters === undefined && (found.sizes.length < count || Math.min(...found.sizes) < leastSeen)) continue
     const score = silhouette(points, found.labels, found.sizes.length)
     if (!best || score > best.score) best = { centres: found.centres, score }
   }

@@ -233,7 +233,7 @@ export class Header {
   }
 }
 
-function piecesOf(source: Source): Iterable<Uint8Array> {
+export function piecesOf(source: Source): Iterable<Uint8Array> {
   if (typeof source === 'string') return [new TextEncoder().encode(source)]
   return source instanceof Uint8Array ? [source] : source
 }

@@ -1,5 +1,5 @@
 // The three other files of a Polis export: summary.csv, participants-votes.csv, comment-groups.csv.
-import { CsvRows, readTable, type Source } from './csv-rows.ts'
+import { CsvRows, piecesOf, readTable, type Source } from './csv-rows.ts'
 import type { Tally } from './vote-matrix.ts'
 import { VoteStore } from './vote-store.ts'
 
@@ -10,8 +10,7 @@ export function readSummary(source: Source): Map<string, string> {
     if (row.size !== 2) throw row.wrong(-1, `${row.size} fields where a name and a value are needed`)
     values.set(row.text(0), row.text(1))
   })
-  const pieces = typeof source === 'string' ? [new TextEncoder().encode(source)] : source instanceof Uint8Array ? [source] : source
-  for (const piece of pieces) rows.push(piece)
+  for (const piece of piecesOf(source)) rows.push(piece)
   rows.end()
   return values
 }
