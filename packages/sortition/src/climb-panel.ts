@@ -1,10 +1,11 @@
 import { isPanel, type Panel } from './panel-rows.ts'
-import type { PersonType, Problem } from './sort-into-types.ts'
+import type { HouseholdKind, PersonType, Problem } from './sort-into-types.ts'
 
 export type Climb = (from: Panel, weights: Float64Array) => Panel
 
-/** Above this many types the table of exchanges would outgrow its use. */
-const mostTypes = 800
+/** Above so many types, or so many different lists of features among them, the tables of exchanges would outgrow their use. */
+const mostTypes = 3000
+const mostLists = 700
 
 /**
  * Improves a panel by exchanging one person, or two at once whose exchanges even each other out in every quota, until no such exchange helps.
@@ -13,8 +14,10 @@ const mostTypes = 800
 export function makeClimb(problem: Problem): Climb {
   const { types, quotas, households } = problem
   const size = types.length
-  if (size > mostTypes) return (from) => from
-  const { kinds, opposite, examples } = exchangeKinds(types)
+  const ids = sameFeatures(types)
+  if (size > mostTypes || new Set(ids).size > mostLists) return (from) => from
+  const { kinds, opposite, examples } = exchangeKinds(types, ids)
+  const homeOf: (HouseholdKind | undefined)[] = types.map((_, type) => households.find((household) => household.types.includes(type)))
   const mosts = Int32Array.from(types, (type) => type.most)
   const gains = new Float64Array(examples.length)
   const outs = new Int32Array(examples.length)
@@ -94,7 +97,8 @@ export function makeClimb(problem: Problem): Climb {
     const into = intos[kind]!
     if (panel[out] === 0 || panel[into]! >= mosts[into]!) return false
     shift(panel, out, into)
-    if (households.every((household) => household.types.reduce((sum, type) => sum + panel[type]!, 0) <= household.most)) return true
+    const home = homeOf[into]
+    if (home === undefined || home.types.reduce((sum, type) => sum + panel[type]!, 0) <= home.most) return true
     shift(panel, into, out)
     return false
   }
@@ -115,33 +119,35 @@ export function makeClimb(problem: Problem): Climb {
 }
 
 /** Exchanges are of one kind when they change every quota's count alike. Kind of (out, into) at out * size + into; the opposite's kind by kind. */
-function exchangeKinds(types: readonly PersonType[]): { kinds: Int32Array; opposite: Int32Array; examples: readonly number[] } {
+function exchangeKinds(
+  types: readonly PersonType[],
+  ids: readonly number[],
+): { kinds: Int32Array; opposite: Int32Array; examples: readonly number[] } {
   const size = types.length
   const kinds = new Int32Array(size * size)
   const known = new Map<string, number>()
   const examples: number[] = []
   // What two types have in common plays no part: only the categories in which they differ.
-  const ids = sameFeatures(types)
-  const byPair = new Map<number, number>()
+  const lists = Math.max(0, ...ids) + 1
+  const byPair = new Int32Array(lists * lists).fill(-1)
   for (let out = 0; out < size; out++) {
     for (let into = 0; into < size; into++) {
-      const pair = ids[out]! * size + ids[into]!
-      let kind = byPair.get(pair)
-      if (kind === undefined) {
+      const pair = ids[out]! * lists + ids[into]!
+      if (byPair[pair] === -1) {
         const change = types[out]!.features.map((lost, category) => {
           const won = types[into]!.features[category]!
           return lost === won ? '' : `${lost}>${won}`
         })
         const key = change.join()
-        kind = known.get(key)
+        let kind = known.get(key)
         if (kind === undefined) {
           kind = examples.length
           known.set(key, kind)
           examples.push(out * size + into)
         }
-        byPair.set(pair, kind)
+        byPair[pair] = kind
       }
-      kinds[out * size + into] = kind
+      kinds[out * size + into] = byPair[pair]!
     }
   }
   const opposite = Int32Array.from(examples, (example) => kinds[(example % size) * size + Math.floor(example / size)]!)

@@ -151,8 +151,9 @@ export function openSplitter(solver: Solver, problem: Problem, pricer: Pricer, c
     const used = panels.filter((_, index) => solution[index + 1]! > 1e-9)
     const worths = used.map((panel) => worth(weights, panel))
     const best = used[worths.indexOf(Math.max(...worths))]!
-    const step = Math.max(1, Math.floor(used.length / 3))
-    return [...new Set([best, ...used.filter((_, index) => (index + panels.length) % step === 0).slice(0, 3)])]
+    const some = Math.max(3, Math.floor(size / 20))
+    const step = Math.max(1, Math.floor(used.length / some))
+    return [...new Set([best, ...used.filter((_, index) => (index + panels.length) % step === 0).slice(0, some)])]
   }
 
   function climbFrom(starts: readonly Panel[], weights: Float64Array, price: number): boolean {
