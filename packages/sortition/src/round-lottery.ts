@@ -4,7 +4,7 @@ import type { Panel } from './panel-rows.ts'
  * Whole numbers of panels out of `of`, near `of` times the shares: the largest remainders first, then exchanges of one panel for another while the
  * squares of the people's differences become fewer. Deterministic.
  *
- * A person's probability moves by less than seats / `of` (Beck and Fiala; Flanigan, Kehne, Procaccia, "Fair sortition made transparent", 2021); what
+ * A rounding that moves nobody's probability by seats / `of` always exists (Beck and Fiala; Flanigan, Kehne, Procaccia, "Fair sortition made transparent", 2021); what
  * it really moved by is in the report.
  * @param panels how many each has of each type @param shares probabilities, sum 1 @param people per type @returns counts, sum `of`
  * @throws RangeError for an `of` that is no whole number from 1
