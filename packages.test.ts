@@ -11,6 +11,11 @@ const env = { ...process.env, PATH: `${join(root, 'node_modules', '.bin')}${deli
 const run = (command: string, args: readonly string[], cwd: string): string =>
   execFileSync(command, args, { cwd, env, encoding: 'utf8', shell: process.platform === 'win32' })
 
+const manifestOf = (name: string) =>
+  JSON.parse(readFileSync(join(root, 'packages', name, 'package.json'), 'utf8')) as {
+    readonly dependencies?: Readonly<Record<string, string>>
+  }
+
 let outside: string
 beforeAll(() => {
   const place = mkdtempSync(join(tmpdir(), 'ronghe-packages-'))
@@ -25,13 +30,19 @@ beforeAll(() => {
   // What the compiler needs to see from there: the common options and the types of Node.
   cpSync(join(root, 'tsconfig.json'), join(place, 'copy', 'tsconfig.json'))
   symlinkSync(join(root, 'node_modules'), join(place, 'copy', 'node_modules'), 'junction')
-  const tarballs = names.map((name) => {
+  const pack = (folder: string, ...options: readonly string[]): string => {
     const packed = JSON.parse(
-      run('npm', ['pack', '--json', '--silent', '--pack-destination', outside], join(copy, name)).replace(/^[^[{]*/, ''),
+      run('npm', ['pack', '--json', '--silent', '--pack-destination', outside, ...options], folder).replace(/^[^[{]*/, ''),
     ) as unknown
     const [described] = Array.isArray(packed) ? packed : Object.values(packed as object)
     return `./${(described as { filename: string }).filename}`
-  })
+  }
+  // What they lean on comes from this checkout too: offline, npm knows no more than what it is handed.
+  const leanedOn = new Set(names.flatMap((name) => Object.keys(manifestOf(name).dependencies ?? {})))
+  const tarballs = [
+    ...Array.from(leanedOn, (name) => pack(join(root, 'node_modules', name), '--ignore-scripts')),
+    ...names.map((name) => pack(join(copy, name))),
+  ]
   run('npm', ['install', '--offline', '--no-audit', '--no-fund', '--silent', ...tarballs], outside)
 }, 120_000)
 afterAll(() => rmSync(join(outside, '..'), { recursive: true, force: true }))
