@@ -3,6 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { Worker } from 'node:worker_threads'
+import { askBrowserWorker } from '@ronghe/e2e/browser-worker.ts'
 import { expect, test } from 'vitest'
 
 const sources = readdirSync(import.meta.dirname).filter((file) => file.endsWith('.ts') && !/\.(test|testing)\.ts$/.test(file))
@@ -15,8 +16,16 @@ test('only the command imports anything of Node, and nothing uses its globals', 
   }
 })
 
-test('a worker answers the same', async () => {
-  const street = readFileSync(path.join(import.meta.dirname, '..', 's-street.pb'), 'utf8')
+const street = readFileSync(path.join(import.meta.dirname, '..', 's-street.pb'), 'utf8')
+const winners = ['bench', 'lamp', 'kitchen', 'room']
+
+test('a worker of a browser answers the same', async () => {
+  const code = `import { readPb, shareEqually } from './index.ts'
+    onmessage = ({ data }) => postMessage(shareEqually(readPb(data)).winners)`
+  expect(await askBrowserWorker(import.meta.dirname, code, street)).toEqual(winners)
+}, 60_000)
+
+test('a worker of Node answers the same', async () => {
   const script = `
     const { parentPort, workerData } = require('node:worker_threads')
     for (const name of ['process', 'Buffer', 'setImmediate', 'clearImmediate']) delete globalThis[name]
@@ -27,5 +36,5 @@ test('a worker answers the same', async () => {
     worker.once('message', resolve)
     worker.once('error', reject)
   })
-  expect(answer).toEqual(['bench', 'lamp', 'kitchen', 'room'])
+  expect(answer).toEqual(winners)
 })
