@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { adjustedRand } from './adjusted-rand.ts'
 import { readTable } from './csv-rows.ts'
+import { prioritizeLikePolis } from './prioritize.ts'
 import { mapOpinions } from './map-opinions.ts'
 import { readParticipants } from './read-reports.ts'
 import { readStatements } from './read-statements.ts'
@@ -56,6 +57,21 @@ describe.skipIf(!hasSharedData).each(goldenNames)('polis mode gives what Polis i
     }
   })
 
+  test('priorities to 1e-12, where the golden axes say how far out a statement is', () => {
+    const [left, up] = golden.pca['comment-projection']
+    const { statements: ours } = mapOpinions(store, { mode: 'polis', statements, opinionGroups })
+    const byId = new Map(ours.map((statement) => [statement.id, statement]))
+    tids.forEach((tid, at) => {
+      if (golden['meta-tids'].includes(Number(tid))) return
+      const votes = { agree: 0, disagree: 0, pass: 0, seen: 0 }
+      for (const tally of byId.get(tid)!.byGroup)
+        for (const kind of ['agree', 'disagree', 'pass', 'seen'] as const) votes[kind] += tally[kind]
+      const priority = prioritizeLikePolis(votes, Math.hypot(left![at]!, up![at]!), false)
+      expect(Math.abs(priority / golden['comment-priorities'][tid]! - 1)).toBeLessThan(1e-12)
+    })
+  })
+
+  // Ours come from axes that agree to |cos| > 1 - 1e-8, so a distance along them agrees to some 1e-7.
   test('extremity and priorities', () => {
     const [left, up] = golden.pca['comment-projection']
     tids.forEach((tid, at) => {
