@@ -1,8 +1,5 @@
-import { services } from '@ronghe/demo/services/all.ts'
-import { postId } from '@ronghe/demo/load-cast.ts'
 import { readService } from '@ronghe/contract/station/services.ts'
-import { loadServices } from '@ronghe/server/rooms/station/services-editing.ts'
-import type { Town } from '@ronghe/server/platform/database/testing.ts'
+import { loadStation } from '@ronghe/server/rooms/station/testing.ts'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { axeFindings, type Flow, openFlow, sidewaysOverflow } from './flow.ts'
@@ -11,33 +8,8 @@ import { shoot } from './shots.ts'
 let flow: Flow
 let lead: Page
 
-/** The catalogue, and the agreement with Honghu that the new service rests on. */
-async function prepare(town: Town): Promise<void> {
-  await town.deed(async (deed) => {
-    await loadServices(deed, services)
-    await deed.tx
-      .insertInto('agreement')
-      .values({
-        street_id: deed.street.id,
-        id: deed.id(),
-        key: 'honghu-hospitals',
-        title: JSON.stringify({ 'zh-CN': '洪湖医保合作协议' }),
-        counterpart: JSON.stringify({ 'zh-CN': '洪湖市' }),
-        subject: 'health',
-        state: 'inForce',
-        terms: JSON.stringify({ summary: { 'zh-CN': '两家医院当场结算' }, places: [] }),
-        instead: JSON.stringify({ 'zh-CN': '直接联系对方。' }),
-        owner_post: postId(deed.street.id, 'streetOfficer'),
-        starts_on: '2026-01-01',
-        ends_on: '2030-12-31',
-        created_at: deed.now,
-      })
-      .execute()
-  })
-}
-
 beforeAll(async () => {
-  flow = await openFlow({ prepare })
+  flow = await openFlow({ prepare: (town) => town.deed((deed) => loadStation(deed, '2030-12-31')) })
   lead = await flow.desk({ as: 'luoYan' })
 })
 afterAll(() => flow?.close())

@@ -1,11 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { fileCase, readMyCase, supplementCase } from '@ronghe/contract/station/cases.ts'
 import { rateCase, readMyRating } from '@ronghe/contract/station/ratings.ts'
-import { postId } from '@ronghe/demo/load-cast.ts'
 import { services } from '@ronghe/demo/services/all.ts'
 import { sampleAnswers } from '@ronghe/demo/services/sample-answers.ts'
-import { loadServices } from '@ronghe/server/rooms/station/services-editing.ts'
-import type { Town } from '@ronghe/server/platform/database/testing.ts'
+import { loadStation } from '@ronghe/server/rooms/station/testing.ts'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { axeFindings, type Flow, openFlow, sidewaysOverflow } from './flow.ts'
@@ -13,34 +11,10 @@ import { axeFindings, type Flow, openFlow, sidewaysOverflow } from './flow.ts'
 let flow: Flow
 let caseId: string
 let clerk: Page
-/** The catalogue, and the agreement with Honghu that one of its services rests on. */
-async function prepare(town: Town): Promise<void> {
-  await town.deed(async (deed) => {
-    await loadServices(deed, services)
-    await deed.tx
-      .insertInto('agreement')
-      .values({
-        street_id: deed.street.id,
-        id: deed.id(),
-        key: 'honghu-hospitals',
-        title: JSON.stringify({ 'zh-CN': '洪湖医保合作协议' }),
-        counterpart: JSON.stringify({ 'zh-CN': '洪湖市' }),
-        subject: 'health',
-        state: 'inForce',
-        terms: JSON.stringify({ summary: { 'zh-CN': '两家医院当场结算' }, places: [] }),
-        instead: JSON.stringify({ 'zh-CN': '先在国家医保平台备案，再直接结算。' }),
-        owner_post: postId(deed.street.id, 'streetOfficer'),
-        starts_on: '2026-01-01',
-        ends_on: '2030-12-31',
-        created_at: deed.now,
-      })
-      .execute()
-  })
-}
 const of = () => ({ params: { caseId } })
 
 beforeAll(async () => {
-  flow = await openFlow({ prepare })
+  flow = await openFlow({ prepare: (town) => town.deed((deed) => loadStation(deed, '2030-12-31')) })
   // Filed by Chen from the phone; how that looks on the phone is another flow's matter.
   const answers = sampleAnswers['residencePermit']!
   caseId = (await flow.town.as('chen').call(fileCase, { body: { id: randomUUID(), service: 'residencePermit', version: 1, answers } })).id

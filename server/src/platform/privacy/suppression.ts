@@ -11,8 +11,6 @@ import { protect } from './protect.ts'
  * always give the same pattern.
  */
 export const smallestCount = 5
-/** Answers to a survey: opinions are more telling than deeds. */
-export const smallestSurvey = 10
 
 export interface ShownTable {
   /** By row, then column. */

@@ -1,6 +1,6 @@
 import type { askEligibility, listOpenings, listServices, NotOffered, readService, ServiceLine } from '@ronghe/contract/station/services.ts'
 import type { QueryOf, ReplyOf } from '@ronghe/contract/operation.ts'
-import { inLanguage, type Text } from '@ronghe/contract/values.ts'
+import type { Text } from '@ronghe/contract/values.ts'
 import { documentsNeeded, eligibility, writeLetter, type Openness, type ServiceDefinition } from '@ronghe/forms'
 import type * as z from 'zod/mini'
 import { dayIn } from '../../platform/calendar/working-days.ts'
@@ -289,4 +289,3 @@ export const textOf = (text: { readonly 'zh-CN': string; readonly en?: string | 
   'zh-CN': text['zh-CN'],
   ...(text.en ? { en: text.en } : {}),
 })
-export const nameIn = (deed: Deed, { definition }: ServiceVersion): string => inLanguage(textOf(definition.name), deed.language)
