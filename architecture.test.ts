@@ -25,6 +25,8 @@ const packages = readdirSync(join(root, 'packages'), { withFileTypes: true }).fl
 )
 const parts: Readonly<Record<string, readonly string[]>> = {
   ...Object.fromEntries(packages.map((name) => [name, []])),
+  // The floor counts its votes as everybody does.
+  'packages/floor': ['packages/tally'],
   contract: packages,
   'server/src/platform': ['contract', 'server/src/config.ts', 'server/src/operator-error.ts', ...packages],
   ...Object.fromEntries(
