@@ -19,6 +19,8 @@ export const postKinds = {
     'programme.appoint',
     'programme.shift-notes',
     'station.ratings.follow',
+    'council.found',
+    'council.answer',
   ],
   streetOfficer: [
     'programme.organs.edit',
@@ -32,6 +34,7 @@ export const postKinds = {
     'station.equity.read',
     'station.reports.fill',
     'street.texts',
+    'council.answer',
   ],
   stationLead: [
     'station.cases.work',
@@ -55,6 +58,7 @@ export const postKinds = {
     'programme.notices.publish',
     'programme.support.request',
     'programme.shift-notes',
+    'council.answer',
   ],
   windowClerk: [
     'station.cases.work',
@@ -68,14 +72,18 @@ export const postKinds = {
     'programme.concerns.enter',
     'programme.shift-notes',
   ],
-  departmentOfficer: ['station.cases.department', 'programme.concerns.answer', 'programme.shift-notes'],
+  departmentOfficer: ['station.cases.department', 'programme.concerns.answer', 'programme.shift-notes', 'council.answer'],
   dataOfficer: ['people.data-requests'],
   /** Reads concerns about somebody who works here; named in the settings, never the person complained of. */
   integrityOfficer: ['programme.concerns.protected'],
-  socialWorker: ['programme.concerns.carry', 'programme.support.request'],
+  socialWorker: ['programme.concerns.carry', 'programme.support.request', 'council.moderate'],
   laneHead: ['programme.concerns.carry', 'people.attest'],
-  delegate: ['programme.concerns.carry'],
-  chair: [],
+  delegate: ['programme.concerns.carry', 'council.sit'],
+  chair: ['council.sit', 'council.preside'],
+  /** 议事会秘书: plans meetings, screens motions, enters hands and paper, keeps the minutes; has no seat. */
+  councilClerk: ['council.clerk', 'council.moderate'],
+  /** Hands out the keys of a secret ballot, apart from the server and from whoever runs it. */
+  credentialAuthority: ['council.credentials'],
   mediator: ['station.mediation.mediate'],
   providerHead: ['programme.support.request', 'programme.notices.publish'],
   branchSecretary: [],
@@ -100,6 +108,7 @@ export const deskPosts: readonly PostKind[] = [
   'departmentOfficer',
   'dataOfficer',
   'integrityOfficer',
+  'councilClerk',
 ]
 
 export const permissionsOf = (kinds: Iterable<PostKind>): Set<Permission> =>

@@ -56,6 +56,8 @@ export const Problem = z.object({
   detail: z.string(),
   code: z.string(),
   article: z.optional(z.string()),
+  /** The page where that article stands, from the root of the site. */
+  articleAt: z.optional(z.string()),
   /** What is possible instead, where a rule refuses. */
   instead: z.optional(z.string()),
   errors: z.optional(z.array(z.object({ path: z.string(), code: z.string(), detail: z.string() }))),

@@ -1,4 +1,6 @@
 import type { Language } from './values.ts'
+import { refusals as councilZh } from './council/words/zh-CN.ts'
+import { refusals as councilEn } from './council/words/en.ts'
 import { refusals as peopleZh } from './people/words/zh-CN.ts'
 import { refusals as peopleEn } from './people/words/en.ts'
 import { refusals as platformZh } from './platform/words/zh-CN.ts'
@@ -14,8 +16,8 @@ import { refusals as stationEn } from './station/words/en.ts'
 export type Sentences = Readonly<Record<string, string>>
 
 export const sentences: Readonly<Record<Language, Sentences>> = {
-  'zh-CN': { ...platformZh, ...peopleZh, ...programmeZh, ...stationZh, ...counterZh },
-  en: { ...platformEn, ...peopleEn, ...programmeEn, ...stationEn, ...counterEn },
+  'zh-CN': { ...platformZh, ...peopleZh, ...programmeZh, ...stationZh, ...counterZh, ...councilZh },
+  en: { ...platformEn, ...peopleEn, ...programmeEn, ...stationEn, ...counterEn, ...councilEn },
 }
 
 export function say(language: Language, code: string, params: Readonly<Record<string, string | number>> = {}): string {

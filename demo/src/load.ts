@@ -17,6 +17,7 @@ import { inventDisputes } from './disputes.ts'
 import { inventHazards } from './hazards.ts'
 import { openBulk } from './bulk.ts'
 import { loadCases } from './load-cases.ts'
+import { loadCouncilYear } from './load-council.ts'
 import { loadCast } from './load-cast.ts'
 import { loadProgramme } from './load-programme.ts'
 import { inventNamedLives } from './named-lives.ts'
@@ -60,6 +61,7 @@ export async function loadDemo(
     await loadCast(deed)
     await loadServices({ ...deed, id: () => uuid7(now.getTime(), ids.bytes) }, services)
     await loadProgramme(deed)
+    await loadCouncilYear(deed)
   })
   say('S Street: its organs, posts, named people and services are there.')
 

@@ -6,6 +6,10 @@ import { newServer } from './platform/http/server.ts'
 import type { Job } from './platform/jobs/jobs.ts'
 import { forgetPerson } from './rooms/people/erasing.ts'
 import type { WorkOwner } from './platform/handover.ts'
+import { councilJobs } from './rooms/council/council.jobs.ts'
+import { councilKeeper } from './rooms/council/council.keeper.ts'
+import { councilRoutes } from './rooms/council/council.routes.ts'
+import { councilWork } from './rooms/council/council-work.ts'
 import { eraseConcern } from './rooms/programme/concern-duties.ts'
 import { programmeKeeper } from './rooms/programme/programme.keeper.ts'
 import { programmeJobs } from './rooms/programme/programme.jobs.ts'
@@ -24,7 +28,7 @@ import type { Keeper } from './platform/privacy/keeper.ts'
 import type { Platform } from './platform/platform.ts'
 
 /** Every room's work on posts: before a post ends, each of them is asked what is open (08, Handing over). */
-const workOwners: readonly WorkOwner[] = [...programmeWork, caseWork, ...visitWork]
+const workOwners: readonly WorkOwner[] = [...programmeWork, caseWork, ...visitWork, ...councilWork]
 
 /** The one list of rooms. A room adds its operations; its jobs run in every street. */
 const rooms: readonly ((app: App, keepers: readonly Keeper[]) => void)[] = [
@@ -32,12 +36,20 @@ const rooms: readonly ((app: App, keepers: readonly Keeper[]) => void)[] = [
   (app) => programmeRoutes(app, workOwners),
   stationRoutes,
   visitRoutes,
+  councilRoutes,
 ]
 
 /** What the rooms above people keep about a person, the topmost first; a room adds its keeper. */
-export const keepers: readonly Keeper[] = [visitsKeeper, stationKeeper, programmeKeeper]
+export const keepers: readonly Keeper[] = [councilKeeper, visitsKeeper, stationKeeper, programmeKeeper]
 
-export const jobs: readonly Job[] = [...deliveryJobs, ...peopleJobs(keepers), ...programmeJobs(workOwners), ...stationJobs, ...visitJobs]
+export const jobs: readonly Job[] = [
+  ...deliveryJobs,
+  ...peopleJobs(keepers),
+  ...programmeJobs(workOwners),
+  ...stationJobs,
+  ...visitJobs,
+  ...councilJobs,
+]
 
 /** How each subject of the table `erasure` is erased with all it left behind; `ronghe restore` does it again. */
 export const erasers: Readonly<Record<string, (deed: Deed, subjectId: string) => Promise<void>>> = {

@@ -1,3 +1,4 @@
+import { councilDeskPlaces } from './rooms/council/desk-places.ts'
 import { peopleDeskPlaces } from './rooms/people/desk/desk-places.ts'
 import { programmeDeskPlaces } from './rooms/programme/desk/desk-places.ts'
 import { counterDeskPlaces, hallDeskPlaces } from './rooms/station/counter/desk-places.ts'
@@ -9,6 +10,7 @@ export const deskPlaces: readonly DeskPlace[] = [
   ...counterDeskPlaces,
   ...stationDeskPlaces,
   ...hallDeskPlaces,
+  ...councilDeskPlaces,
   ...programmeDeskPlaces,
   ...peopleDeskPlaces,
 ]

@@ -1,4 +1,5 @@
 import { deskPlaces } from './desk-places.ts'
+import { councilDeskRoutes } from './rooms/council/desk-routes.ts'
 import { homeDeskRoutes } from './rooms/home/desk-routes.ts'
 import { counterDeskRoutes } from './rooms/station/counter/desk-routes.ts'
 import { equityDeskRoutes } from './rooms/station/equity/desk-routes.ts'
@@ -24,6 +25,7 @@ openDoor(
     ...stationDeskRoutes,
     ...programmeDeskRoutes,
     ...peopleDeskRoutes,
+    ...councilDeskRoutes,
   ]),
   (routed) => <DeskPlaces value={deskPlaces}>{routed}</DeskPlaces>,
 )

@@ -1,5 +1,6 @@
 import { draftsNamed } from './platform/offline/draft.ts'
 import { whenOnline } from './platform/offline/when-online.ts'
+import { councilRoutes } from './rooms/council/resident-routes.ts'
 import { homeRoutes } from './rooms/home/resident-routes.ts'
 import { counterRoutes } from './rooms/station/counter/resident-routes.ts'
 import { stationRoutes } from './rooms/station/resident-routes.ts'
@@ -10,7 +11,9 @@ import { registerWorker } from './shell/worker.ts'
 import { residentRoot } from './shell/resident-root.ts'
 
 /** The resident's door: every room that has screens for residents is listed here, once. */
-openDoor(residentRoot.addChildren([...homeRoutes, ...peopleRoutes, ...programmeRoutes, ...stationRoutes, ...counterRoutes]))
+openDoor(
+  residentRoot.addChildren([...homeRoutes, ...peopleRoutes, ...programmeRoutes, ...stationRoutes, ...counterRoutes, ...councilRoutes]),
+)
 registerWorker()
 // Photos and words of closed forms: the room's part is fetched only when there is such a form on this device.
 whenOnline(async () => {

@@ -17,6 +17,15 @@ export function addDays(day: Day, days: number): Day {
   return moment.toISOString().slice(0, 10)
 }
 
+/** The day of the same number so many months on, or the last of a shorter month (民法典 Art. 202). */
+export function addMonths(day: Day, months: number): Day {
+  const [year, month, number] = numbersOf(day)
+  const first = new Date(Date.UTC(year, month - 1 + months, 1))
+  const last = daysInMonth(first.getUTCFullYear(), first.getUTCMonth() + 1)
+  first.setUTCDate(Math.min(number, last))
+  return first.toISOString().slice(0, 10)
+}
+
 /**
  * Whole months passed, as the Civil Code counts them (民法典 Art. 202): up to the day of the same number, or the last day of a month
  * that has no such day. A month without a day counts from its first. Undefined when one of them is not a day.

@@ -1,5 +1,5 @@
 export * from './answers.ts'
-export { addDays, isDay, isMonth, monthsBetween } from './calendar.ts'
+export { addDays, addMonths, isDay, isMonth, monthsBetween } from './calendar.ts'
 export { askableOf, checkCondition } from './check-condition.ts'
 export { checkDefinition } from './check-definition.ts'
 export { checkService } from './check-service.ts'

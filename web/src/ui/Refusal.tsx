@@ -18,13 +18,17 @@ export function Refusal({
   /** It stands in place of a screen, so its title is the page's. */ readonly wholePage?: boolean
 }) {
   const w = useWords(uiWords)
-  const { title, text, article, instead, next } = wordsFor(error, w)
+  const { title, text, article, articleAt, instead, next } = wordsFor(error, w)
   return (
     <Card className={styles.refusal}>
       <div role="alert">
         {wholePage ? <h1>{title}</h1> : <h2>{title}</h2>}
         {text !== undefined && <p>{text}</p>}
-        {article !== undefined && <p className="muted small">{w.article(article)}</p>}
+        {article !== undefined && (
+          <p className="muted small">
+            <Cited article={article} at={articleAt} />
+          </p>
+        )}
       </div>
       {instead !== undefined && <Notice title={w.refusalInstead}>{instead}</Notice>}
       <ButtonRow>
@@ -52,16 +56,26 @@ const isNotThere = (error: unknown): boolean => error instanceof ProblemError &&
 /** The same in one line, under a button or in a form. */
 export function RefusalLine({ error }: { readonly error: unknown }) {
   const w = useWords(uiWords)
-  const { title, text, article, instead } = wordsFor(error, w)
+  const { title, text, article, articleAt, instead } = wordsFor(error, w)
   return (
     <div role="alert">
       <Notice tone="attention" title={title}>
         {text !== undefined && <p>{text}</p>}
-        {article !== undefined && <p className="small">{w.article(article)}</p>}
+        {article !== undefined && (
+          <p className="small">
+            <Cited article={article} at={articleAt} />
+          </p>
+        )}
         {instead !== undefined && <p>{instead}</p>}
       </Notice>
     </div>
   )
+}
+
+/** The article a refusal rests on, with the way to its words where there is a page. */
+function Cited({ article, at }: { readonly article: string; readonly at: string | undefined }) {
+  const w = useWords(uiWords)
+  return at === undefined ? w.article(article) : <a href={at}>{w.article(article)}</a>
 }
 
 /** To where one shows who one is, and back to this page afterwards. */
@@ -79,6 +93,7 @@ interface Worded {
   /** Absent where the title already says all of it. */
   readonly text?: string | undefined
   readonly article?: string | undefined
+  readonly articleAt?: string | undefined
   readonly instead?: string | undefined
   /** The page that opens the way. */
   readonly next?: '/sign-in' | '/second-factor'
@@ -87,7 +102,7 @@ interface Worded {
 function wordsFor(error: unknown, w: (typeof uiWords)['zh-CN']): Worded {
   if (error instanceof OfflineError) return { title: w.offlineTitle, text: w.offlineText }
   if (!(error instanceof ProblemError)) return { title: w.brokenTitle, text: w.brokenText }
-  const { status, code, title, detail, article, instead } = error.problem
+  const { status, code, title, detail, article, articleAt, instead } = error.problem
   if (status === 401) return { title: w.signInTitle, text: detail || w.signInText, next: '/sign-in' }
   if (code === 'session-empty') return { title, text: title === detail ? undefined : detail, next: '/sign-in' }
   if (code === 'second-factor-first') return { title, text: title === detail ? undefined : detail, next: '/second-factor' }
@@ -95,5 +110,5 @@ function wordsFor(error: unknown, w: (typeof uiWords)['zh-CN']): Worded {
   if (status === 503 || (status === 429 && (code === 'too-many' || detail === '')))
     return { title: w.busyTitle, text: w.busyText(error.retryAfter ?? 10) }
   if (status >= 500 || detail === '') return { title: w.brokenTitle, text: w.brokenText }
-  return { title, text: title === detail ? undefined : detail, article, instead }
+  return { title, text: title === detail ? undefined : detail, article, articleAt, instead }
 }

@@ -86,6 +86,7 @@ export const retained: Readonly<Record<keyof typeof chineseRetained, string>> = 
   number_change: 'Changes of number',
   leave: 'Days away and who stands in',
   shift_note: 'Notes for the next shift',
+  seat_term: 'Seats in the council',
   shift_note_reading: 'Who read a note for the next shift',
   handover: 'Records of handing over',
   data_request: 'Requests about one’s data',

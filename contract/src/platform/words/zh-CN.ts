@@ -80,6 +80,7 @@ export const retained = {
   number_change: '换手机号的申请',
   leave: '离岗日子和代班',
   shift_note: '交班留言',
+  seat_term: '议事会席位',
   shift_note_reading: '谁看过交班留言',
   handover: '交接记录',
   data_request: '关于个人资料的请求',

@@ -11,6 +11,7 @@ const standingTables = [
   'agreement',
   'service',
   'service_version',
+  'charter_version',
 ] as const
 
 /**

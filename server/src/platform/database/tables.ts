@@ -260,6 +260,19 @@ export interface CaseVisitTable {
   day: string
 }
 
+export interface CharterVersionTable {
+  street_id: string
+  id: string
+  council_id: string
+  number: number
+  charter: Json
+  state: 'draft' | 'adopted' | 'rejected'
+  in_force_from: string | null
+  resolution_id: string | null
+  created_at: Date
+  created_by_post: string | null
+}
+
 export interface CommunityTable {
   street_id: string
   id: string
@@ -634,6 +647,21 @@ export interface MediationSessionTable {
   held: Generated<boolean>
 }
 
+export interface MeetingTable {
+  street_id: string
+  id: string
+  council_id: string
+  number: number | null
+  kind: 'ordinary' | 'extraordinary' | 'practice'
+  state: 'planned' | 'notified' | 'open' | 'closed' | 'minutesDraft' | 'minutesApproved' | 'published' | 'cancelled'
+  starts_at: Date
+  ends_at: Date
+  place: string
+  charter_version_id: string | null
+  created_at: Date
+  created_by_post: string | null
+}
+
 export interface MessageTable {
   street_id: string
   id: string
@@ -874,6 +902,29 @@ export interface ResidenceLevelTable {
   recheck: Generated<boolean>
   rechecked_by: string | null
   ended_at: Date | null
+}
+
+export interface SeatTable {
+  street_id: string
+  id: string
+  council_id: string
+  bench: 'newcomers' | 'locals' | null
+  number: number
+  ended_on: string | null
+}
+
+export interface SeatTermTable {
+  street_id: string
+  id: string
+  seat_id: string
+  appointment_id: string
+  person_id: string
+  from_day: string
+  to_day: string
+  way: 'sortition' | 'election' | 'nomination' | 'substitute' | 'office'
+  ended_because: 'lapsed' | 'resigned' | 'left' | 'excluded' | 'seatEnded' | null
+  oath_on: string | null
+  created_at: Date
 }
 
 export interface ServiceTable {
@@ -1189,6 +1240,7 @@ export interface Tables {
   case_file: CaseFileTable
   case_link: CaseLinkTable
   case_visit: CaseVisitTable
+  charter_version: CharterVersionTable
   community: CommunityTable
   concern: ConcernTable
   concern_event: ConcernEventTable
@@ -1221,6 +1273,7 @@ export interface Tables {
   leave: LeaveTable
   leaving: LeavingTable
   mediation_session: MediationSessionTable
+  meeting: MeetingTable
   message: MessageTable
   message_choice: MessageChoiceTable
   model_shift: ModelShiftTable
@@ -1240,6 +1293,8 @@ export interface Tables {
   rating_follow_up_event: RatingFollowUpEventTable
   report_template: ReportTemplateTable
   residence_level: ResidenceLevelTable
+  seat: SeatTable
+  seat_term: SeatTermTable
   service: ServiceTable
   service_case: ServiceCaseTable
   service_draft_kept: ServiceDraftKeptTable

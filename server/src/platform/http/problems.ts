@@ -9,6 +9,8 @@ export interface FieldFault {
 export interface RefusalDetails {
   readonly params?: Readonly<Record<string, string | number>>
   readonly article?: string
+  /** The page where the article stands, from the root of the site. */
+  readonly articleAt?: string
   /** A code of the refusals' words: what the person can do instead. */
   readonly instead?: string
   readonly errors?: readonly FieldFault[]
@@ -49,7 +51,7 @@ export const unavailable = (): Refusal => new Refusal(503, 'unavailable', { retr
 type Say = (code: string, params?: Readonly<Record<string, string | number>>) => string
 
 export function toProblem(refusal: Refusal, say: Say, request?: string): Problem {
-  const { params, article, instead, errors } = refusal.details
+  const { params, article, articleAt, instead, errors } = refusal.details
   return {
     type: `urn:ronghe:problem:${refusal.code}`,
     title: say(refusal.code, params),
@@ -57,6 +59,7 @@ export function toProblem(refusal: Refusal, say: Say, request?: string): Problem
     detail: say(refusal.code, params),
     code: refusal.code,
     ...(article ? { article } : {}),
+    ...(articleAt ? { articleAt } : {}),
     ...(instead ? { instead: say(instead, params) } : {}),
     ...(errors ? { errors: errors.map(({ path, code, params: values }) => ({ path, code, detail: say(code, values) })) } : {}),
     ...(request ? { request } : {}),

@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import type { Tx } from '../database/pool.ts'
 import type { Street } from '../database/streets.ts'
 import { settingsOf } from '../settings/settings.ts'
-import { dueBefore, retention, spanGroups, spanOf } from './retention.ts'
+import { retention } from './retention.ts'
+import { dueBefore, spanGroups, spanOf } from './retention-rule.ts'
 
 /** So many rows go at a time: a statement that takes longer than two seconds is stopped, and locks are held until the end. */
 export const rowsAtOnce = 2000

@@ -3,7 +3,8 @@ import { retained, retainedFrom } from '@ronghe/contract/platform/words/zh-CN.ts
 import { describe, expect, test } from 'vitest'
 import { numbers } from '@ronghe/contract/programme/numbers.ts'
 import { settingDefaults } from '@ronghe/contract/programme/settings.ts'
-import { dueBefore, isPersonal, retention, spanOf } from './retention.ts'
+import { isPersonal, retention } from './retention.ts'
+import { dueBefore, spanOf } from './retention-rule.ts'
 
 /** Tables and their columns, read from the migrations as they stand: created, added to, dropped. */
 function schema(): Map<string, Set<string>> {

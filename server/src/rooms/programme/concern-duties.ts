@@ -11,7 +11,7 @@ import { namedReaders } from './concern-reader.ts'
 import { addEvent, type ConcernRow } from './concern-rows.ts'
 import { tellUp } from './going-up.ts'
 import { holdersOf, today } from './posts.ts'
-import { dueBefore } from '../../platform/privacy/retention.ts'
+import { dueBefore } from '../../platform/privacy/retention-rule.ts'
 import { setting } from '../../platform/settings/settings.ts'
 
 /** Every morning: open concerns go up when their time does, and the author sees each step (08, Default clocks). */

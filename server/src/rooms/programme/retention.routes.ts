@@ -2,7 +2,8 @@ import { retained as tablesEn, retainedFrom as eventsEn } from '@ronghe/contract
 import { retained as tablesZh, retainedFrom as eventsZh } from '@ronghe/contract/platform/words/zh-CN.ts'
 import { listRetention, type RetentionLine, type RetentionSpan } from '@ronghe/contract/programme/retention.ts'
 import { implement, type App } from '../../platform/http/implement.ts'
-import { retention, spanGroups, spanOf, type RetentionEvent, type RetentionRule, type Span } from '../../platform/privacy/retention.ts'
+import { retention } from '../../platform/privacy/retention.ts'
+import { spanGroups, spanOf, type RetentionEvent, type RetentionRule, type Span } from '../../platform/privacy/retention-rule.ts'
 import { settingsOf } from '../../platform/settings/settings.ts'
 
 export function retentionRoutes(app: App): void {

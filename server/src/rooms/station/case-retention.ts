@@ -1,7 +1,7 @@
 import type { Deed } from '../../platform/deed.ts'
 import { eraseEntriesAbout } from '../../platform/journal/erase.ts'
 import { record } from '../../platform/journal/record.ts'
-import { dueBefore } from '../../platform/privacy/retention.ts'
+import { dueBefore } from '../../platform/privacy/retention-rule.ts'
 import { setting } from '../../platform/settings/settings.ts'
 import { maskLetters } from './case-letters.ts'
 import { definitionOf, findCase, withoutIdNumbers } from './case-records.ts'

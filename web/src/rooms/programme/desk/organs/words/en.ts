@@ -89,6 +89,8 @@ export const en: OrganDeskWords = {
     socialWorker: 'Social worker',
     laneHead: 'Head of a lane',
     delegate: 'Delegate',
+    councilClerk: 'Council clerk',
+    credentialAuthority: 'Credential authority',
     chair: 'Chair',
     mediator: 'Mediator',
     providerHead: 'Head of the provider',

@@ -88,6 +88,8 @@ export const zh = {
     socialWorker: '社工',
     laneHead: '巷长',
     delegate: '代表',
+    councilClerk: '议事会秘书',
+    credentialAuthority: '投票凭证发放人',
     chair: '主席',
     mediator: '调解员',
     providerHead: '承接机构负责人',

@@ -1,0 +1,72 @@
+import { laws } from '@ronghe/contract/programme/laws.ts'
+import { days, kept, why, type RetentionRule } from './retention-rule.ts'
+
+/** What the programme keeps. */
+export const programmeRetention: readonly RetentionRule[] = [
+  {
+    table: 'appointment',
+    what: 'row',
+    does: 'keep',
+    after: 'at once',
+    from: 'ended',
+    ...why(
+      '谁任过什么岗是公开的事。这一行没有姓名：账户关了，只知道有人任过。',
+      'Who held a post is a public act. The row holds no name: when the account closes it says that somebody did.',
+    ),
+  },
+  {
+    table: 'leave',
+    what: 'row',
+    does: 'delete',
+    ...kept('leaveDays'),
+    from: 'ended',
+    since: 'to_day',
+    ...why('谁代的班，一年里要查得到。', 'Who stood in must be found within the year.'),
+  },
+  {
+    table: 'shift_note',
+    what: 'row',
+    does: 'delete',
+    after: days(30),
+    from: 'created',
+    since: 'at',
+    ...why('交班的话，过了一个月就没有用了。', 'A note between shifts is of no use after a month.'),
+  },
+  {
+    table: 'shift_note_reading',
+    what: 'row',
+    does: 'delete',
+    after: days(30),
+    from: 'created',
+    since: 'at',
+    ...why('跟着留言走。', 'Goes with the note.'),
+  },
+  {
+    table: 'handover',
+    what: ['by_person'],
+    does: 'clear',
+    after: 'at once',
+    from: 'account closed',
+    law: laws.deletion,
+    ...why('是哪个岗位交接的留着，人名不留。', 'Which post handed over stays; the person does not.'),
+  },
+  {
+    table: 'concern',
+    what: 'row',
+    does: 'delete',
+    ...kept('concernMonths'),
+    from: 'answered',
+    ...why(
+      '连同所有往来的话。还有别人等着同一个答复的，只留空壳；本人注销时，原话和姓名先去掉。',
+      'With all that was said about it; what others still wait for keeps its row, without author and words, when the author’s account closes.',
+    ),
+  },
+  {
+    table: 'concern_event',
+    what: 'row',
+    does: 'delete',
+    ...kept('concernMonths'),
+    from: 'answered',
+    ...why('跟着诉求走。', 'Goes with the concern.'),
+  },
+]

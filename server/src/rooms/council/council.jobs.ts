@@ -1,0 +1,4 @@
+import type { Job } from '../../platform/jobs/jobs.ts'
+
+/** What the council does by itself, in every street. */
+export const councilJobs: readonly Job[] = []

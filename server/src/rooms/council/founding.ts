@@ -1,0 +1,97 @@
+import type { Bench, Charter } from '@ronghe/contract/council/charter.ts'
+import { benches } from '@ronghe/contract/council/charter.ts'
+import { addMonths } from '@ronghe/forms'
+import { dayIn } from '../../platform/calendar/working-days.ts'
+import type { Deed } from '../../platform/deed.ts'
+import { refused } from '../../platform/http/problems.ts'
+import { record } from '../../platform/journal/record.ts'
+import { actingPost } from '../programme/acting-post.ts'
+
+/** Gives a council its first charter, in force at once, and the empty seats of it. Afterwards only the charter's own procedure changes it. */
+export async function foundCouncil(deed: Deed, councilId: string, charter: Charter): Promise<string> {
+  const { tx, street } = deed
+  const there = await tx
+    .selectFrom('charter_version')
+    .select('id')
+    .where('street_id', '=', street.id)
+    .where('council_id', '=', councilId)
+    .executeTakeFirst()
+  if (there) throw refused('council-founded-already')
+  const id = deed.id()
+  await tx
+    .insertInto('charter_version')
+    .values({
+      street_id: street.id,
+      id,
+      council_id: councilId,
+      number: 1,
+      charter: JSON.stringify(charter),
+      state: 'adopted',
+      in_force_from: dayIn(street.zone, deed.now),
+      created_at: deed.now,
+      created_by_post: actingPost(deed, 'council.found')?.id ?? null,
+    })
+    .execute()
+  await setUpSeats(deed, councilId, charter)
+  await record(deed, { kind: 'council.charter.founded', plain: { council: councilId, version: id } })
+  return id
+}
+
+/** The seats the charter asks for that are not there yet. */
+export async function setUpSeats(deed: Deed, councilId: string, { parameters }: Charter): Promise<void> {
+  const wanted: readonly (readonly [Bench | null, number])[] = [
+    [null, 1],
+    ...benches.map((bench) => [bench, parameters.benches[bench]] as const),
+  ]
+  const there = await deed.tx
+    .selectFrom('seat')
+    .select(['bench', 'number'])
+    .where('street_id', '=', deed.street.id)
+    .where('council_id', '=', councilId)
+    .execute()
+  const missing = wanted.flatMap(([bench, seats]) =>
+    Array.from({ length: seats }, (_, index) => ({ bench, number: index + 1 })).filter(
+      (seat) => !there.some((known) => known.bench === seat.bench && known.number === seat.number),
+    ),
+  )
+  if (missing.length === 0) return
+  await deed.tx
+    .insertInto('seat')
+    .values(missing.map((seat) => ({ street_id: deed.street.id, id: deed.id(), council_id: councilId, ...seat })))
+    .execute()
+}
+
+/** Seats somebody who already holds the post: the term begins today and runs as the charter says. */
+export async function seatPerson(
+  deed: Deed,
+  councilId: string,
+  {
+    seatId,
+    personId,
+    appointmentId,
+    way,
+  }: {
+    readonly seatId: string
+    readonly personId: string
+    readonly appointmentId: string
+    readonly way: 'sortition' | 'election' | 'nomination' | 'substitute' | 'office'
+  },
+  termMonths: number,
+): Promise<void> {
+  const today = dayIn(deed.street.zone, deed.now)
+  await deed.tx
+    .insertInto('seat_term')
+    .values({
+      street_id: deed.street.id,
+      id: deed.id(),
+      seat_id: seatId,
+      appointment_id: appointmentId,
+      person_id: personId,
+      from_day: today,
+      to_day: addMonths(today, termMonths),
+      way,
+      created_at: deed.now,
+    })
+    .execute()
+  await record(deed, { kind: 'council.seat.taken', about: personId, plain: { council: councilId, seat: seatId, way } })
+}

@@ -1,0 +1,4 @@
+import type { DeskPlace } from '../../shell/desk-places.ts'
+
+/** The council's lines of the side bar. */
+export const councilDeskPlaces: readonly DeskPlace[] = []

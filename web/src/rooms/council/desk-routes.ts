@@ -1,0 +1,2 @@
+/** The council's screens at the desk. */
+export const councilDeskRoutes = []

@@ -1,0 +1,2 @@
+/** What the council shows in the hall. */
+export const councilHallRoutes = []

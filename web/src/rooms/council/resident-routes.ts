@@ -1,0 +1,2 @@
+/** The council's screens for residents and delegates. */
+export const councilRoutes = []
