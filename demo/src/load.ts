@@ -61,7 +61,8 @@ export async function loadDemo(
     await loadCast(deed)
     await loadServices({ ...deed, id: () => uuid7(now.getTime(), ids.bytes) }, services)
     await loadProgramme(deed)
-    await loadCouncilYear(deed)
+    const council = chanceOf('council')
+    await loadCouncilYear({ ...deed, id: () => uuid7(now.getTime(), council.bytes) })
   })
   say('S Street: its organs, posts, named people and services are there.')
 

@@ -30,7 +30,7 @@ describe('appointing', () => {
   test('gives the post’s permissions with the very next request, and ending it takes them with the next', async () => {
     const xu = async () => (await town.as('xu').call(whoAmI)).person!.permissions
     expect(await xu()).toEqual([])
-    const { id } = await town.as('officerLin').call(appointments.appoint, { params: { postId: post('newcomerDelegate') }, body: of('xu') })
+    const { id } = await town.as('officerLin').call(appointments.appoint, { params: { postId: post('socialWorker') }, body: of('xu') })
     expect(await xu()).toContain('programme.concerns.carry')
     await town.as('officerLin').call(appointments.endAppointment, { params: { appointmentId: id }, body: { note: '' } })
     expect(await xu()).toEqual([])
