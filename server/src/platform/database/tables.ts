@@ -138,6 +138,13 @@ export interface CalendarDayTable {
   name: Generated<string>
 }
 
+export interface CalendarFeedTable {
+  street_id: string
+  person_id: string
+  secret_hash: Buffer
+  created_at: Date
+}
+
 export interface CaseBulkTable {
   street_id: string
   id: string
@@ -575,6 +582,13 @@ export interface IdempotencyTable {
   at: Date
 }
 
+export interface InductionPageTable {
+  street_id: string
+  person_id: string
+  page: 'charter' | 'speaking' | 'visiting'
+  done_at: Date
+}
+
 export interface JournalEntryTable {
   street_id: string
   leaf_id: string
@@ -662,6 +676,92 @@ export interface MeetingTable {
   created_by_post: string | null
 }
 
+export interface MeetingAttendanceTable {
+  street_id: string
+  meeting_id: string
+  person_id: string
+  bench: 'newcomers' | 'locals' | null
+  state: 'present' | 'excused' | 'absent'
+  came_at: Date | null
+  left_at: Date | null
+}
+
+export interface MeetingInvitationTable {
+  street_id: string
+  meeting_id: string
+  person_id: string
+  seat_as: 'chair' | 'newcomers' | 'locals' | 'substitute'
+  sent_at: Date
+  answer: 'coming' | 'excused' | null
+  excuse: 'work' | 'care' | 'health' | 'away' | 'other' | null
+  answered_at: Date | null
+  children: number
+  interpreter: string | null
+  entered_by_post: string | null
+}
+
+export interface MeetingPlanTable {
+  street_id: string
+  meeting_id: string
+  childcare: boolean
+  interpreters: string[]
+  poll_id: string | null
+  request_id: string | null
+  notified_at: Date | null
+  sequence: number
+  changed_at: Date
+  cancelled_at: Date | null
+  cancelled_because: string | null
+}
+
+export interface MeetingPollTable {
+  street_id: string
+  id: string
+  council_id: string
+  kind: 'ordinary' | 'extraordinary' | 'practice'
+  place: string
+  closes_at: Date
+  state: 'open' | 'chosen' | 'dropped'
+  request_id: string | null
+  created_at: Date
+  created_by_post: string
+}
+
+export interface MeetingPollAnswerTable {
+  street_id: string
+  poll_id: string
+  number: number
+  person_id: string
+  answer: 'yes' | 'ifNeeded' | 'no'
+  answered_at: Date
+}
+
+export interface MeetingPollSlotTable {
+  street_id: string
+  poll_id: string
+  number: number
+  starts_at: Date
+  ends_at: Date
+  chosen: boolean
+}
+
+export interface MeetingRequestTable {
+  street_id: string
+  id: string
+  council_id: string
+  reason: string
+  created_at: Date
+  reached_at: Date | null
+  meeting_id: string | null
+}
+
+export interface MeetingRequestBackerTable {
+  street_id: string
+  request_id: string
+  person_id: string
+  backed_at: Date
+}
+
 export interface MessageTable {
   street_id: string
   id: string
@@ -681,6 +781,30 @@ export interface MessageChoiceTable {
   mail: Generated<boolean>
   mail_sealed: Buffer | null
   changed_at: Date
+}
+
+export interface MinutesTable {
+  street_id: string
+  meeting_id: string
+  written_at: Date
+  paragraphs: Json
+  due_day: string
+  approved_at: Date | null
+  approved_in: string | null
+  published_at: Date | null
+}
+
+export interface MinutesChangeTable {
+  street_id: string
+  meeting_id: string
+  number: number
+  paragraph: string
+  behind: string | null
+  before: NullableJson
+  after: Json
+  because: string
+  changed_at: Date
+  changed_by_post: string
 }
 
 export interface ModelShiftTable {
@@ -1217,6 +1341,17 @@ export interface TicketToldTable {
   ticket_id: string
 }
 
+export interface UnavailableTimeTable {
+  street_id: string
+  id: string
+  council_id: string
+  person_id: string
+  weekday: number
+  from_minute: number
+  to_minute: number
+  created_at: Date
+}
+
 export interface Tables {
   access_log: AccessLogTable
   agreement: AgreementTable
@@ -1229,6 +1364,7 @@ export interface Tables {
   authenticator: AuthenticatorTable
   booking: BookingTable
   calendar_day: CalendarDayTable
+  calendar_feed: CalendarFeedTable
   case_bulk: CaseBulkTable
   case_document: CaseDocumentTable
   case_draft: CaseDraftTable
@@ -1265,6 +1401,7 @@ export interface Tables {
   household_invitation: HouseholdInvitationTable
   household_member: HouseholdMemberTable
   idempotency: IdempotencyTable
+  induction_page: InductionPageTable
   journal_entry: JournalEntryTable
   journal_head: JournalHeadTable
   journal_leaf: JournalLeafTable
@@ -1274,8 +1411,18 @@ export interface Tables {
   leaving: LeavingTable
   mediation_session: MediationSessionTable
   meeting: MeetingTable
+  meeting_attendance: MeetingAttendanceTable
+  meeting_invitation: MeetingInvitationTable
+  meeting_plan: MeetingPlanTable
+  meeting_poll: MeetingPollTable
+  meeting_poll_answer: MeetingPollAnswerTable
+  meeting_poll_slot: MeetingPollSlotTable
+  meeting_request: MeetingRequestTable
+  meeting_request_backer: MeetingRequestBackerTable
   message: MessageTable
   message_choice: MessageChoiceTable
+  minutes: MinutesTable
+  minutes_change: MinutesChangeTable
   model_shift: ModelShiftTable
   notice: NoticeTable
   number_change: NumberChangeTable
@@ -1317,4 +1464,5 @@ export interface Tables {
   ticket: TicketTable
   ticket_period: TicketPeriodTable
   ticket_told: TicketToldTable
+  unavailable_time: UnavailableTimeTable
 }
