@@ -19,6 +19,31 @@ export interface AccessLogTable {
   at: Date
 }
 
+export interface AgendaTable {
+  street_id: string
+  meeting_id: string
+  state: 'proposed' | 'confirmed'
+  proposed_at: Date
+  confirmed_at: Date | null
+  confirmed_by_post: string | null
+  late_reason: string | null
+}
+
+export interface AgendaItemTable {
+  street_id: string
+  id: string
+  meeting_id: string
+  position: number
+  kind: 'appeal' | 'minutes' | 'motion' | 'report' | 'practice'
+  motion_id: string | null
+  title: Json
+  bench: 'newcomers' | 'locals' | null
+  why: Json
+  moved_from: number | null
+  moved_because: string | null
+  moved_by_post: string | null
+}
+
 export interface AgreementTable {
   street_id: string
   id: string
@@ -72,6 +97,25 @@ export interface AgreementUseTable {
   on_day: string
 }
 
+export interface AmendmentTable {
+  street_id: string
+  id: string
+  motion_id: string
+  number: number
+  author_id: string | null
+  bench: 'newcomers' | 'locals' | null
+  version: number
+  from_line: number
+  to_line: number
+  lines: string[]
+  reason: string
+  state: 'open' | 'merged' | 'rejected' | 'withdrawn' | 'overtaken'
+  decided_by: 'mover' | 'vote' | null
+  proposed_on: string
+  decided_on: string | null
+  meeting_id: string | null
+}
+
 export interface AppointmentTable {
   street_id: string
   id: string
@@ -115,6 +159,13 @@ export interface AuthenticatorTable {
   secret_sealed: Buffer
   confirmed_at: Date | null
   last_step: Generated<number>
+}
+
+export interface BenchPostTable {
+  street_id: string
+  council_id: string
+  bench: 'newcomers' | 'locals' | null
+  post_id: string
 }
 
 export interface BookingTable {
@@ -278,6 +329,8 @@ export interface CharterVersionTable {
   resolution_id: string | null
   created_at: Date
   created_by_post: string | null
+  based_on: string | null
+  reason: string | null
 }
 
 export interface CommunityTable {
@@ -352,6 +405,24 @@ export interface ConsentTable {
   withdrawn_at: Date | null
 }
 
+export interface ConversationTable {
+  street_id: string
+  id: string
+  council_id: string
+  topic: string
+  title: Json
+  about: Json
+  community_id: string | null
+  lane_id: string | null
+  merged_concern_id: string | null
+  state: 'preparing' | 'open' | 'closed'
+  closes_on: string | null
+  opened_at: Date | null
+  closed_at: Date | null
+  created_at: Date
+  created_by_post: string | null
+}
+
 export interface CounterTable {
   street_id: string
   name: string
@@ -406,6 +477,13 @@ export interface DataRequestTable {
   answered_at: Date | null
 }
 
+export interface DelegateHoursTable {
+  street_id: string
+  term_id: string
+  words: string
+  changed_at: Date
+}
+
 export interface DeliveryTable {
   street_id: string
   id: string
@@ -416,6 +494,16 @@ export interface DeliveryTable {
   not_before: Date
   sent_at: Date | null
   to_sealed: Buffer | null
+}
+
+export interface DeputyTable {
+  street_id: string
+  id: string
+  council_id: string
+  bench: 'newcomers' | 'locals'
+  term_id: string
+  from_day: string
+  to_day: string | null
 }
 
 export interface DeviceTable {
@@ -464,10 +552,54 @@ export interface DisputeMediatorTable {
   proposed_at: Date
 }
 
+export interface DrawTable {
+  street_id: string
+  id: string
+  council_id: string
+  state: 'open' | 'closed' | 'impossible' | 'ready' | 'drawn' | 'finished' | 'cancelled'
+  seats_newcomers: number
+  seats_locals: number
+  substitutes: number
+  by_community: boolean
+  by_age: boolean
+  opened_at: Date
+  closes_on: string
+  closed_at: Date | null
+  respondents: string | null
+  categories: string | null
+  commitment: string | null
+  lottery: NullableJson
+  report: NullableJson
+  conflict: NullableJson
+  ready_at: Date | null
+  drawn_by: 'dice' | 'seed' | null
+  seed: string | null
+  number: number | null
+  drawn_at: Date | null
+}
+
+export interface DrawChoiceTable {
+  street_id: string
+  draw_id: string
+  person_id: string
+  bench: 'newcomers' | 'locals' | null
+  age_band: '18-34' | '35-59' | '60+' | null
+  stays_out: Generated<boolean>
+  at: Date
+}
+
+export interface DrawRowTable {
+  street_id: string
+  draw_id: string
+  row: number
+  person_id: string
+  bench: 'newcomers' | 'locals'
+}
+
 export interface ErasureTable {
   street_id: string
   id: string
-  subject: 'person' | 'case' | 'concern' | 'file' | 'check-in'
+  subject: 'person' | 'case' | 'concern' | 'file' | 'check-in' | 'visitWords'
   subject_id: string
   at: Date
 }
@@ -497,6 +629,13 @@ export interface HandoverTable {
   to_post: string
   at: Date
   by_person: string | null
+}
+
+export interface HandoverNoteTable {
+  street_id: string
+  term_id: string
+  words_sealed: Buffer
+  changed_at: Date
 }
 
 export interface HazardTable {
@@ -589,6 +728,17 @@ export interface InductionPageTable {
   done_at: Date
 }
 
+export interface InterestDeclarationTable {
+  street_id: string
+  id: string
+  person_id: string
+  kind: 'paidBy' | 'landlord' | 'other'
+  organ_id: string | null
+  party_sealed: Buffer | null
+  since: string
+  ended_on: string | null
+}
+
 export interface JournalEntryTable {
   street_id: string
   leaf_id: string
@@ -623,6 +773,17 @@ export interface JournalNodeTable {
   level: number
   index: number
   hash: Buffer
+}
+
+export interface LandscapeTable {
+  street_id: string
+  id: string
+  conversation_id: string
+  number: number
+  voters: number
+  published: Json
+  axes: Json
+  made_at: Date
 }
 
 export interface LaneTable {
@@ -762,6 +923,37 @@ export interface MeetingRequestBackerTable {
   backed_at: Date
 }
 
+export interface MergedConcernTable {
+  street_id: string
+  id: string
+  council_id: string
+  number: number
+  concern_id: string
+  title: string
+  shared: string
+  topic: string
+  state: 'together' | 'apart'
+  begun_on: string
+  ended_on: string | null
+  by_post: string | null
+}
+
+export interface MergedPartTable {
+  street_id: string
+  id: string
+  merged_id: string
+  concern_id: string
+  dropped: Generated<string[]>
+  added_on: string
+  added_by_post: string | null
+  object_by: string
+  answer: 'agreed' | 'objected' | null
+  answered_on: string | null
+  objection_sealed: Buffer | null
+  ended_on: string | null
+  ended_because: 'objected' | 'undone' | null
+}
+
 export interface MessageTable {
   street_id: string
   id: string
@@ -816,6 +1008,105 @@ export interface ModelShiftTable {
   person_id: string | null
 }
 
+export interface MotionTable {
+  street_id: string
+  id: string
+  council_id: string
+  state: 'draft' | 'seekingSupport' | 'filed' | 'admitted' | 'returned' | 'onAgenda' | 'moved' | 'seconded' | 'debated' | 'putToVote' | 'carried' | 'rejected' | 'postponed' | 'referred' | 'withdrawn'
+  kind: 'ordinary' | 'charter' | 'money' | 'exclusion' | 'person'
+  origin: 'delegate' | 'residents'
+  author_id: string | null
+  bench: 'newcomers' | 'locals' | null
+  year: number | null
+  number: number | null
+  title: Json
+  reasons: Json
+  summary: NullableJson
+  lines: string[]
+  translation: string[] | null
+  version: Generated<number>
+  doer: Json
+  by_day: string | null
+  cost_cents: number
+  roles: ColumnType<any, string | undefined, string>
+  about_organ: string | null
+  lane_id: string | null
+  charter_version_id: string | null
+  conversation_id: string | null
+  statement_ids: Generated<string[]>
+  merged_concern_id: string | null
+  exempt_as: 'unequalTreatment' | 'safety' | 'unpaidWages' | null
+  ground: 'met' | 'exempt' | 'notYet' | 'notRequired' | null
+  ground_figures: NullableJson
+  created_at: Date
+  seeking_from: string | null
+  support_until: string | null
+  reminded_on: string | null
+  filed_on: string | null
+  screen_by: string | null
+  screen_alarm_on: string | null
+  screened_on: string | null
+  screened_by_post: string | null
+  return_reason: NullableJson
+  appeal_until: string | null
+  appealed_on: string | null
+  appeal_words: string | null
+  appeal_outcome: 'upheld' | 'dismissed' | null
+  procedure: NullableJson
+  meetings_waited: Generated<number>
+  meeting_id: string | null
+  decided_on: string | null
+  outcome: NullableJson
+}
+
+export interface MotionCosignTable {
+  street_id: string
+  motion_id: string
+  seat_term_id: string
+  person_id: string
+  bench: 'newcomers' | 'locals' | null
+  signed_on: string
+}
+
+export interface MotionEventTable {
+  street_id: string
+  motion_id: string
+  seq: number
+  kind: string
+  at: Date
+  by_post: string | null
+  by_author: Generated<boolean>
+  meeting_id: string | null
+  details: ColumnType<any, string | undefined, string>
+}
+
+export interface MotionOpinionTable {
+  street_id: string
+  id: string
+  motion_id: string
+  organ_id: string
+  post_id: string
+  words: string
+  given_on: string
+}
+
+export interface MotionSupportTable {
+  street_id: string
+  motion_id: string
+  person_id: string
+  group: string
+  supported_on: string
+}
+
+export interface MotionVersionTable {
+  street_id: string
+  motion_id: string
+  version: number
+  lines: string[]
+  from_day: string
+  amendment_id: string | null
+}
+
 export interface NoticeTable {
   street_id: string
   id: string
@@ -860,6 +1151,26 @@ export interface OrganTable {
   key: string | null
   public: Generated<boolean>
   started_on: string
+  ended_on: string | null
+}
+
+export interface PaperPrintTable {
+  street_id: string
+  id: string
+  conversation_id: string
+  number: number
+  cards: number
+  statement_ids: string[]
+  printed_at: Date
+  printed_by_post: string | null
+}
+
+export interface ParityAlarmTable {
+  street_id: string
+  council_id: string
+  kind: 'roster' | 'attendance'
+  about: string
+  raised_on: string
   ended_on: string | null
 }
 
@@ -1037,6 +1348,72 @@ export interface SeatTable {
   ended_on: string | null
 }
 
+export interface SeatAbsenceTable {
+  street_id: string
+  term_id: string
+  meeting_id: string
+  excused: boolean
+  day: string
+}
+
+export interface SeatCallTable {
+  street_id: string
+  id: string
+  council_id: string
+  bench: 'newcomers' | 'locals' | null
+  way: 'election' | 'nomination'
+  rule: 'approval' | 'scottish' | null
+  seats: number
+  state: 'open' | 'notice' | 'voting' | 'filled' | 'cancelled'
+  opened_at: Date
+  candidates_until: string
+  notice_until: string | null
+  closed_at: Date | null
+}
+
+export interface SeatCandidateTable {
+  street_id: string
+  id: string
+  call_id: string
+  person_id: string
+  proposed_by: 'self' | 'resident' | 'organ'
+  organ_id: string | null
+  statement_sealed: Buffer | null
+  state: 'proposed' | 'standing' | 'declined' | 'withdrawn' | 'chosen' | 'notChosen'
+  created_at: Date
+}
+
+export interface SeatObjectionTable {
+  street_id: string
+  id: string
+  candidate_id: string
+  person_id: string
+  words_sealed: Buffer
+  answer_sealed: Buffer | null
+  upheld: boolean | null
+  made_at: Date
+  answered_at: Date | null
+}
+
+export interface SeatOfferTable {
+  street_id: string
+  id: string
+  council_id: string
+  bench: 'newcomers' | 'locals' | null
+  person_id: string
+  place: number
+  way: 'sortition' | 'election' | 'nomination' | 'office'
+  draw_id: string | null
+  row: number | null
+  call_id: string | null
+  state: 'waiting' | 'offered' | 'accepted' | 'declined' | 'lapsed' | 'ended'
+  moved_up: Generated<boolean>
+  seat_id: string | null
+  answer_by: string | null
+  answered_on: string | null
+  created_at: Date
+}
+
 export interface SeatTermTable {
   street_id: string
   id: string
@@ -1049,6 +1426,7 @@ export interface SeatTermTable {
   ended_because: 'lapsed' | 'resigned' | 'left' | 'excluded' | 'seatEnded' | null
   oath_on: string | null
   created_at: Date
+  full_to_day: string | null
 }
 
 export interface ServiceTable {
@@ -1239,6 +1617,35 @@ export interface SignInFailureTable {
   at: Date
 }
 
+export interface StanceRoundTable {
+  street_id: string
+  id: string
+  kind: 'conversation' | 'allocation'
+  opened_at: Date
+  closed_at: Date | null
+  key_destroyed_at: Date | null
+}
+
+export interface StatementTable {
+  street_id: string
+  id: string
+  conversation_id: string
+  number: number | null
+  state: 'waiting' | 'admitted' | 'returned' | 'duplicate' | 'withdrawn'
+  way: 'resident' | 'seed' | 'paper' | 'import'
+  words: string | null
+  translation: string | null
+  words_sealed: Buffer | null
+  author_id: string | null
+  reason: 'unclear' | 'severalAtOnce' | 'aboutAPerson' | 'personalData' | 'insult' | 'offTopic' | 'duplicate' | null
+  reason_words: Generated<string>
+  same_as: string | null
+  merged_concern_id: string | null
+  created_at: Date
+  decided_at: Date | null
+  decided_by_post: string | null
+}
+
 export interface StoredFileTable {
   street_id: string
   id: string
@@ -1352,16 +1759,69 @@ export interface UnavailableTimeTable {
   created_at: Date
 }
 
+export interface VisitTable {
+  street_id: string
+  id: string
+  council_id: string
+  lane_id: string
+  on_day: string
+  part: 'morning' | 'afternoon' | 'evening'
+  topics: Generated<string[]>
+  seen_sealed: Buffer | null
+  times: ColumnType<any, string | undefined, string>
+  aside_sealed: Buffer | null
+  edit: number
+  entered_by_post: string | null
+  created_at: Date
+  saved_at: Date
+}
+
+export interface VisitConcernTable {
+  street_id: string
+  visit_id: string
+  concern_id: string
+}
+
+export interface VisitDelegateTable {
+  street_id: string
+  visit_id: string
+  term_id: string
+}
+
+export interface VisitWordsTable {
+  street_id: string
+  id: string
+  visit_id: string
+  words_sealed: Buffer
+  consent_version: string
+  claim_hash: Buffer
+  said_on: string
+}
+
+export interface VoteBurstTable {
+  street_id: string
+  id: string
+  conversation_id: string
+  began_at: Date
+  votes: number
+  looked_at: Date | null
+  looked_by_post: string | null
+}
+
 export interface Tables {
   access_log: AccessLogTable
+  agenda: AgendaTable
+  agenda_item: AgendaItemTable
   agreement: AgreementTable
   agreement_event: AgreementEventTable
   agreement_matter: AgreementMatterTable
   agreement_use: AgreementUseTable
+  amendment: AmendmentTable
   appointment: AppointmentTable
   appointment_slot: AppointmentSlotTable
   attestation: AttestationTable
   authenticator: AuthenticatorTable
+  bench_post: BenchPostTable
   booking: BookingTable
   calendar_day: CalendarDayTable
   calendar_feed: CalendarFeedTable
@@ -1381,19 +1841,26 @@ export interface Tables {
   concern: ConcernTable
   concern_event: ConcernEventTable
   consent: ConsentTable
+  conversation: ConversationTable
   counter: CounterTable
   counter_closure: CounterClosureTable
   counter_day: CounterDayTable
   counter_hours: CounterHoursTable
   data_request: DataRequestTable
+  delegate_hours: DelegateHoursTable
   delivery: DeliveryTable
+  deputy: DeputyTable
   device: DeviceTable
   dispute: DisputeTable
   dispute_mediator: DisputeMediatorTable
+  draw: DrawTable
+  draw_choice: DrawChoiceTable
+  draw_row: DrawRowTable
   erasure: ErasureTable
   frozen_figure: FrozenFigureTable
   group_choice: GroupChoiceTable
   handover: HandoverTable
+  handover_note: HandoverNoteTable
   hazard: HazardTable
   hazard_event: HazardEventTable
   hazard_photo: HazardPhotoTable
@@ -1402,10 +1869,12 @@ export interface Tables {
   household_member: HouseholdMemberTable
   idempotency: IdempotencyTable
   induction_page: InductionPageTable
+  interest_declaration: InterestDeclarationTable
   journal_entry: JournalEntryTable
   journal_head: JournalHeadTable
   journal_leaf: JournalLeafTable
   journal_node: JournalNodeTable
+  landscape: LandscapeTable
   lane: LaneTable
   leave: LeaveTable
   leaving: LeavingTable
@@ -1419,14 +1888,24 @@ export interface Tables {
   meeting_poll_slot: MeetingPollSlotTable
   meeting_request: MeetingRequestTable
   meeting_request_backer: MeetingRequestBackerTable
+  merged_concern: MergedConcernTable
+  merged_part: MergedPartTable
   message: MessageTable
   message_choice: MessageChoiceTable
   minutes: MinutesTable
   minutes_change: MinutesChangeTable
   model_shift: ModelShiftTable
+  motion: MotionTable
+  motion_cosign: MotionCosignTable
+  motion_event: MotionEventTable
+  motion_opinion: MotionOpinionTable
+  motion_support: MotionSupportTable
+  motion_version: MotionVersionTable
   notice: NoticeTable
   number_change: NumberChangeTable
   organ: OrganTable
+  paper_print: PaperPrintTable
+  parity_alarm: ParityAlarmTable
   passkey: PasskeyTable
   passkey_challenge: PasskeyChallengeTable
   person: PersonTable
@@ -1441,6 +1920,11 @@ export interface Tables {
   report_template: ReportTemplateTable
   residence_level: ResidenceLevelTable
   seat: SeatTable
+  seat_absence: SeatAbsenceTable
+  seat_call: SeatCallTable
+  seat_candidate: SeatCandidateTable
+  seat_objection: SeatObjectionTable
+  seat_offer: SeatOfferTable
   seat_term: SeatTermTable
   service: ServiceTable
   service_case: ServiceCaseTable
@@ -1455,6 +1939,8 @@ export interface Tables {
   shift_note_reading: ShiftNoteReadingTable
   sign_in_code: SignInCodeTable
   sign_in_failure: SignInFailureTable
+  stance_round: StanceRoundTable
+  statement: StatementTable
   stored_file: StoredFileTable
   street: StreetTable
   street_edition: StreetEditionTable
@@ -1465,4 +1951,9 @@ export interface Tables {
   ticket_period: TicketPeriodTable
   ticket_told: TicketToldTable
   unavailable_time: UnavailableTimeTable
+  visit: VisitTable
+  visit_concern: VisitConcernTable
+  visit_delegate: VisitDelegateTable
+  visit_words: VisitWordsTable
+  vote_burst: VoteBurstTable
 }

@@ -1,0 +1,62 @@
+import type { Selectable, Updateable } from 'kysely'
+import type { Tables } from '../../platform/database/tables.ts'
+import type { Deed } from '../../platform/deed.ts'
+import { notFound } from '../../platform/http/problems.ts'
+
+export type MotionRow = Selectable<Tables['motion']>
+export type MotionEventRow = Selectable<Tables['motion_event']>
+
+export async function findMotion(deed: Deed, id: string, lock: 'lock' | 'look' = 'look'): Promise<MotionRow | undefined> {
+  const query = deed.tx.selectFrom('motion').selectAll().where('street_id', '=', deed.street.id).where('id', '=', id)
+  return (lock === 'lock' ? query.forUpdate() : query).executeTakeFirst()
+}
+
+export async function getMotion(deed: Deed, id: string, lock: 'lock' | 'look' = 'look'): Promise<MotionRow> {
+  const row = await findMotion(deed, id, lock)
+  if (!row) throw notFound('motion')
+  return row
+}
+
+export const changeMotion = (deed: Deed, id: string, values: Updateable<Tables['motion']>): Promise<unknown> =>
+  deed.tx.updateTable('motion').set(values).where('street_id', '=', deed.street.id).where('id', '=', id).execute()
+
+/** What happened to a motion, for its history; numbered while the motion's row is locked. */
+export interface NewMotionEvent {
+  readonly kind: string
+  readonly byPost?: string | null
+  readonly byAuthor?: boolean
+  readonly meetingId?: string | null
+  readonly details?: Readonly<Record<string, unknown>>
+}
+
+export async function addMotionEvent(deed: Deed, motionId: string, event: NewMotionEvent): Promise<void> {
+  const { seq } = await deed.tx
+    .selectFrom('motion_event')
+    .select(({ fn }) => fn.coalesce(fn.max('seq'), fn.val(0)).as('seq'))
+    .where('street_id', '=', deed.street.id)
+    .where('motion_id', '=', motionId)
+    .executeTakeFirstOrThrow()
+  await deed.tx
+    .insertInto('motion_event')
+    .values({
+      street_id: deed.street.id,
+      motion_id: motionId,
+      seq: seq + 1,
+      kind: event.kind,
+      at: deed.now,
+      by_post: event.byPost ?? null,
+      by_author: event.byAuthor ?? false,
+      meeting_id: event.meetingId ?? null,
+      details: JSON.stringify(event.details ?? {}),
+    })
+    .execute()
+}
+
+export const motionEvents = (deed: Deed, motionId: string): Promise<MotionEventRow[]> =>
+  deed.tx
+    .selectFrom('motion_event')
+    .selectAll()
+    .where('street_id', '=', deed.street.id)
+    .where('motion_id', '=', motionId)
+    .orderBy('seq')
+    .execute()

@@ -1,0 +1,147 @@
+import type { MotionOutcomeKind, MotionState } from '@ronghe/contract/council/motion-states.ts'
+import { personOf } from '../../platform/auth/actor.ts'
+import type { Deed } from '../../platform/deed.ts'
+import { refused } from '../../platform/http/problems.ts'
+import { record } from '../../platform/journal/record.ts'
+import { dayIn } from '../../platform/calendar/working-days.ts'
+import { cited } from './charter.ts'
+import { heldIn } from './delegates.ts'
+import { isOver, stepMotion, stepOfOutcome, type MotionStep } from './motion-lifecycle.ts'
+import { addMotionEvent, changeMotion, getMotion, type MotionRow } from './motion-rows.ts'
+
+/** What happens to a motion in a meeting, as the floor says it. */
+export type FloorStep = Extract<
+  MotionStep,
+  'move' | 'second' | 'debate' | 'putToVote' | 'dropUnseconded' | 'postpone' | 'refer' | 'withdraw'
+>
+
+/** Moves a motion as a meeting goes on; a step that does not fit is refused and names the article. */
+export async function moveMotion(
+  deed: Deed,
+  motionId: string,
+  step: FloorStep,
+  { meetingId, because = null }: { readonly meetingId: string; readonly because?: string | null },
+): Promise<MotionState> {
+  const row = await getMotion(deed, motionId, 'lock')
+  const state = await stepped(deed, row, step)
+  await changeMotion(deed, row.id, {
+    state,
+    meeting_id: meetingId,
+    ...(isOver(state) ? { decided_on: dayIn(deed.street.zone, deed.now) } : {}),
+  })
+  await addMotionEvent(deed, row.id, { kind: step, meetingId, byPost: null, details: because === null ? {} : { because } })
+  await record(deed, { kind: `council.motion.${step}`, plain: { motion: row.id, meeting: meetingId, state } })
+  return state
+}
+
+/** The result of a ballot on a motion, of the floor or of a secret ballot. */
+export interface MotionOutcome {
+  readonly kind: MotionOutcomeKind
+  readonly meetingId: string | null
+  readonly ballotId?: string | null
+  /** Counts as they are published: totals, and per bench where the kind has bench totals. */
+  readonly figures: Readonly<Record<string, unknown>>
+}
+
+/**
+ * The result moves the motion by rule. A carried one becomes a resolution in the same deed. Whoever already settled it with the same ballot
+ * is answered, not settled again.
+ */
+export async function settleMotion(deed: Deed, motionId: string, outcome: MotionOutcome): Promise<MotionState> {
+  const row = await getMotion(deed, motionId, 'lock')
+  if (outcome.ballotId && (row.outcome as { ballotId?: string } | null)?.ballotId === outcome.ballotId) return row.state
+  return conclude(deed, row, await stepped(deed, row, stepOfOutcome(outcome.kind)), {
+    ...outcome,
+    ballotId: outcome.ballotId ?? null,
+    override: null,
+  })
+}
+
+/**
+ * A result set by hand, for the day on which the rule cannot have meant this: chair and clerk both, each with the same printed reason. Nothing is
+ * hidden by it: the page shows what the vote said, what was set, and why.
+ */
+export async function overrideOutcome(
+  deed: Deed,
+  motionId: string,
+  { state, reason }: { readonly state: 'carried' | 'rejected' | 'postponed'; readonly reason: string },
+): Promise<'waitsForOther' | MotionState> {
+  const row = await getMotion(deed, motionId, 'lock')
+  if (!['putToVote', 'carried', 'rejected', 'postponed'].includes(row.state))
+    throw refused('motion-no-result-yet', await cited(deed, row.council_id, 'majority'))
+  const post = heldIn(deed, row.council_id, 'chair', 'councilClerk')
+  const personId = personOf(deed.actor)
+  if (!post || !personId) throw refused('motion-override-two', await cited(deed, row.council_id, 'majority'))
+  const asked = (row.outcome as { asked?: Asked } | null)?.asked
+  if (!asked || asked.state !== state || asked.kind === post.kind || asked.personId === personId) {
+    await changeMotion(deed, row.id, {
+      outcome: JSON.stringify({
+        ...(row.outcome as object | null),
+        asked: { state, reason, kind: post.kind as Asked['kind'], personId, postId: post.id } satisfies Asked,
+      }),
+    })
+    await addMotionEvent(deed, row.id, { kind: 'overrideAsked', byPost: post.id, details: { state, because: reason } })
+    await record(deed, { kind: 'council.motion.override-asked', plain: { motion: row.id, state } })
+    return 'waitsForOther'
+  }
+  const { asked: _, ...before } = (row.outcome ?? {}) as Record<string, unknown>
+  return conclude(deed, row, state, {
+    kind: state === 'postponed' ? 'no-quorum' : state,
+    figures: (before['figures'] as Readonly<Record<string, unknown>>) ?? {},
+    meetingId: row.meeting_id,
+    ballotId: (before['ballotId'] as string | null) ?? null,
+    override: { reason: `${asked.reason} / ${reason}`, posts: [asked.postId, post.id], was: row.state },
+  })
+}
+
+interface Asked {
+  readonly state: 'carried' | 'rejected' | 'postponed'
+  readonly reason: string
+  readonly kind: 'chair' | 'councilClerk'
+  readonly personId: string
+  readonly postId: string
+}
+
+interface Override {
+  readonly reason: string
+  readonly posts: readonly string[]
+  readonly was: MotionState
+}
+
+async function conclude(
+  deed: Deed,
+  row: MotionRow,
+  state: MotionState,
+  outcome: Omit<MotionOutcome, 'ballotId'> & { readonly ballotId: string | null; readonly override: Override | null },
+): Promise<MotionState> {
+  const today = dayIn(deed.street.zone, deed.now)
+  const { meetingId, ...kept } = outcome
+  await changeMotion(deed, row.id, {
+    state,
+    outcome: JSON.stringify(kept),
+    meeting_id: meetingId ?? row.meeting_id,
+    decided_on: isOver(state) ? today : null,
+  })
+  await addMotionEvent(deed, row.id, {
+    kind: outcome.override ? 'overridden' : state,
+    meetingId,
+    details: { state, outcome: outcome.kind, figures: outcome.figures, ...(outcome.override ? { because: outcome.override.reason } : {}) },
+  })
+  await record(deed, {
+    kind: outcome.override ? 'council.motion.overridden' : 'council.motion.settled',
+    plain: { motion: row.id, state, outcome: outcome.kind, ballot: outcome.ballotId },
+  })
+  return state
+}
+
+/** The next state, or the refusal with the article on the floor. */
+export async function stepped(deed: Deed, row: MotionRow, step: MotionStep): Promise<MotionState> {
+  const next = stepMotion(row.state, step)
+  if (next.kind === 'refused') {
+    const article = step === 'carry' || step === 'reject' ? 'majority' : floorSteps.has(step) ? 'floor' : 'filing'
+    throw refused(next.rule, await cited(deed, row.council_id, article))
+  }
+  return next.state
+}
+
+const floorSteps: ReadonlySet<MotionStep> = new Set(['move', 'second', 'debate', 'putToVote', 'dropUnseconded', 'postpone', 'refer'])
