@@ -1,9 +1,13 @@
+import { visitRefusals } from './visits-en.ts'
+import { conversationRefusals } from './conversation-en.ts'
 /** What the server says in the council room. */
 export const refusals = {
+  ...visitRefusals,
   'council-article': 'Article {number} of the charter ({title})',
   'no-council': 'There is no such council, or it has no charter yet.',
   'council-founded-already': 'This council already has a charter; it changes by the procedure the charter lays down.',
   'council-not-delegate': 'This step is for a delegate of this council.',
   'council-not-chair': 'This step is for whoever presides.',
   'council-not-clerk': 'This step is for this council’s clerk.',
+  ...conversationRefusals,
 }

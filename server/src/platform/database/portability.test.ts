@@ -34,7 +34,7 @@ afterAll(async () => {
 
 const names = async (query: string): Promise<string[]> =>
   (await client.query<{ name: string }>(query, [shared])).rows.map(({ name }) => name)
-const tenant = `select c.oid, c.relname from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and c.relname <> all($1::text[])`
+const tenant = `select c.oid, c.relname from pg_class c where c.relnamespace in ('public'::regnamespace, 'stance'::regnamespace) and c.relkind in ('r', 'p') and c.relname <> all($1::text[])`
 
 test('tables.ts is what the migrations make; `npm run tables` writes it', async () => {
   expect(await readFile(new URL('tables.ts', import.meta.url), 'utf8')).toBe(described)
@@ -64,7 +64,7 @@ test('foreign keys between tenant tables contain street_id on both sides, none l
   const wrong = await names(`
     select k.conrelid::regclass || ' ' || k.conname as name from pg_constraint k
     join pg_class f on f.oid = k.conrelid join pg_class t on t.oid = k.confrelid
-    where k.contype = 'f' and f.relnamespace = 'public'::regnamespace and (
+    where k.contype = 'f' and f.relnamespace in ('public'::regnamespace, 'stance'::regnamespace) and (
       (t.relname <> all($1::text[]) and not exists (
         select 1 from unnest(k.conkey, k.confkey) as pair (here, there)
         join pg_attribute a on a.attrelid = k.conrelid and a.attnum = here join pg_attribute b on b.attrelid = k.confrelid and b.attnum = there
@@ -101,7 +101,7 @@ test('ids are uuid or bigint, there is no serial, no rule and no trigger that ca
   ).toEqual([])
   expect(
     await names(
-      `select tgname as name from pg_trigger where not tgisinternal and tgrelid in (select oid from pg_class where relnamespace = 'public'::regnamespace and relname <> all($1::text[]))`,
+      `select tgname as name from pg_trigger where not tgisinternal and tgrelid in (select oid from pg_class where relnamespace in ('public'::regnamespace, 'stance'::regnamespace) and relname <> all($1::text[]))`,
     ),
   ).toEqual([])
 })

@@ -1,4 +1,5 @@
 import type { Job } from '../../platform/jobs/jobs.ts'
+import { roundJobs } from './round.jobs.ts'
 
 /** What the council does by itself, in every street. */
-export const councilJobs: readonly Job[] = []
+export const councilJobs: readonly Job[] = [...roundJobs]
