@@ -97,6 +97,138 @@ export interface AgreementUseTable {
   on_day: string
 }
 
+export interface AllocationCostTable {
+  street_id: string
+  id: string
+  project_id: string
+  cents: number
+  reason: string
+  on_day: string
+  by_post: string | null
+}
+
+export interface AllocationGroundTable {
+  street_id: string
+  round_id: string
+  project_id: string
+  ground: 'illegal' | 'unsafe' | 'costWrong'
+  reason: string
+  cents: number | null
+  corrected_on: string | null
+}
+
+export interface AllocationMergingTable {
+  street_id: string
+  id: string
+  from_id: string
+  into_id: string
+  from_agreed_on: string | null
+  into_agreed_on: string | null
+  declined_on: string | null
+  asked_on: string
+}
+
+export interface AllocationObjectionTable {
+  street_id: string
+  id: string
+  round_id: string
+  person_id: string | null
+  about: 'count' | 'project' | 'procedure'
+  words_sealed: Buffer | null
+  on_day: string
+  answer: string | null
+  answered_on: string | null
+  answered_by_post: string | null
+}
+
+export interface AllocationPaperTable {
+  street_id: string
+  round_id: string
+  sheet: number
+  typed_by: string
+  entry: Json
+}
+
+export interface AllocationProjectTable {
+  street_id: string
+  id: string
+  round_id: string
+  number: number
+  title: string
+  what: string
+  for_whom: string
+  community_id: string | null
+  lane_id: string | null
+  organ_id: string | null
+  proposer_id: string | null
+  from_paper: Generated<boolean>
+  asked_cents: number
+  cents: number
+  state: 'proposed' | 'feasible' | 'refused' | 'appealed' | 'merged' | 'withdrawn' | 'removed'
+  answer: string | null
+  answered_on: string | null
+  answered_by_post: string | null
+  appeal_words: string | null
+  appealed_on: string | null
+  appeal_granted: boolean | null
+  appeal_answer: string | null
+  appeal_decided_on: string | null
+  merged_into: string | null
+  account: string | null
+  spent_cents: number | null
+  accounted_on: string | null
+  created_at: Date
+}
+
+export interface AllocationResultTable {
+  street_id: string
+  round_id: string
+  count: number
+  result: Json
+  file: string
+  counted_on: string
+}
+
+export interface AllocationRoundTable {
+  street_id: string
+  id: string
+  council_id: string
+  number: number
+  title: Json
+  draft: Json
+  state: 'setUp' | 'rulesFixed' | 'call' | 'feasibility' | 'voting' | 'counted' | 'objection' | 'resolution' | 'corrections' | 'projects' | 'evaluated'
+  motion_id: string | null
+  opened_at: Date | null
+  closed_at: Date | null
+  counting_since: Date | null
+  objection_until: string | null
+  settle_until: string | null
+  returned_on: string | null
+  return_motion_id: string | null
+  noted_on: string | null
+  resolution_id: string | null
+  evaluation: string | null
+  created_at: Date
+  created_by_post: string | null
+}
+
+export interface AllocationRulesTable {
+  street_id: string
+  round_id: string
+  rules: Json
+  motion_id: string
+  charter_version_id: string
+  fixed_on: string
+}
+
+export interface AllocationStepTable {
+  street_id: string
+  id: string
+  round_id: string
+  state: string
+  on_day: string
+}
+
 export interface AmendmentTable {
   street_id: string
   id: string
@@ -1816,6 +1948,16 @@ export interface Tables {
   agreement_event: AgreementEventTable
   agreement_matter: AgreementMatterTable
   agreement_use: AgreementUseTable
+  allocation_cost: AllocationCostTable
+  allocation_ground: AllocationGroundTable
+  allocation_merging: AllocationMergingTable
+  allocation_objection: AllocationObjectionTable
+  allocation_paper: AllocationPaperTable
+  allocation_project: AllocationProjectTable
+  allocation_result: AllocationResultTable
+  allocation_round: AllocationRoundTable
+  allocation_rules: AllocationRulesTable
+  allocation_step: AllocationStepTable
   amendment: AmendmentTable
   appointment: AppointmentTable
   appointment_slot: AppointmentSlotTable
