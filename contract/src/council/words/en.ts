@@ -1,3 +1,4 @@
+import { seatRefusals } from './seats-en.ts'
 import { visitRefusals } from './visits-en.ts'
 import { conversationRefusals } from './conversation-en.ts'
 /** What the server says in the council room. */
@@ -10,4 +11,5 @@ export const refusals = {
   'council-not-chair': 'This step is for whoever presides.',
   'council-not-clerk': 'This step is for this council’s clerk.',
   ...conversationRefusals,
+  ...seatRefusals,
 }

@@ -1,3 +1,4 @@
+import { seatRefusals } from './seats-zh-CN.ts'
 import { visitRefusals } from './visits-zh-CN.ts'
 import { conversationRefusals } from './conversation-zh-CN.ts'
 /** What the server says in the council room. */
@@ -10,4 +11,5 @@ export const refusals = {
   'council-not-chair': '这一步由主持会议的人来做。',
   'council-not-clerk': '这一步由本议事会的秘书来做。',
   ...conversationRefusals,
+  ...seatRefusals,
 }

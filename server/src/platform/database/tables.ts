@@ -913,6 +913,7 @@ export interface LandscapeTable {
   conversation_id: string
   number: number
   voters: number
+  counts: Json
   published: Json
   axes: Json
   made_at: Date
@@ -1055,6 +1056,15 @@ export interface MeetingRequestBackerTable {
   backed_at: Date
 }
 
+export interface MeetingSignInTable {
+  street_id: string
+  meeting_id: string
+  person_id: string
+  came_at: Date
+  left_at: Date | null
+  how: 'code' | 'list' | 'chair'
+}
+
 export interface MergedConcernTable {
   street_id: string
   id: string
@@ -1159,7 +1169,7 @@ export interface MotionTable {
   version: Generated<number>
   doer: Json
   by_day: string | null
-  cost_cents: number
+  cost_cents: number | null
   roles: ColumnType<any, string | undefined, string>
   about_organ: string | null
   lane_id: string | null
@@ -1170,6 +1180,7 @@ export interface MotionTable {
   exempt_as: 'unequalTreatment' | 'safety' | 'unpaidWages' | null
   ground: 'met' | 'exempt' | 'notYet' | 'notRequired' | null
   ground_figures: NullableJson
+  supporters: number | null
   created_at: Date
   seeking_from: string | null
   support_until: string | null
@@ -1226,8 +1237,11 @@ export interface MotionSupportTable {
   street_id: string
   motion_id: string
   person_id: string
-  group: string
+  group: string | null
   supported_on: string
+  sheet: string | null
+  entered_by: string | null
+  confirmed_on: string | null
 }
 
 export interface MotionVersionTable {
@@ -1532,7 +1546,7 @@ export interface SeatOfferTable {
   id: string
   council_id: string
   bench: 'newcomers' | 'locals' | null
-  person_id: string
+  person_id: string | null
   place: number
   way: 'sortition' | 'election' | 'nomination' | 'office'
   draw_id: string | null
@@ -2030,6 +2044,7 @@ export interface Tables {
   meeting_poll_slot: MeetingPollSlotTable
   meeting_request: MeetingRequestTable
   meeting_request_backer: MeetingRequestBackerTable
+  meeting_sign_in: MeetingSignInTable
   merged_concern: MergedConcernTable
   merged_part: MergedPartTable
   message: MessageTable

@@ -1,4 +1,4 @@
-import { days, type RetentionRule, why } from './retention-rule.ts'
+import { days, kept, type RetentionRule, why } from './retention-rule.ts'
 
 /** What the council keeps. */
 export const councilRetention: readonly RetentionRule[] = [
@@ -75,6 +75,72 @@ export const councilRetention: readonly RetentionRule[] = [
     does: 'delete',
     ...kept('concernMonths'),
     from: 'answered',
-    ...why('并在一起时漏下了什么、本人怎么说，跟着诉求走。', 'What a merge left out and what its author said to that goes with the concern.'),
+    ...why(
+      '并在一起时漏下了什么、本人怎么说，跟着诉求走。',
+      'What a merge left out and what its author said to that goes with the concern.',
+    ),
+  },
+  {
+    table: 'draw_choice',
+    what: 'row',
+    does: 'delete',
+    after: 'at once',
+    from: 'ended',
+    ...why('只为这一次抽签说的，抽签办完就删。', 'Said for one draw alone; goes when the draw is finished.'),
+  },
+  {
+    table: 'draw_row',
+    what: 'row',
+    does: 'delete',
+    after: 'at once',
+    from: 'ended',
+    ...why(
+      '公开的名单没有姓名，哪一行是谁只在抽签期间记着。',
+      'The published file has no names; whose row is whose is known only while the draw lasts.',
+    ),
+  },
+  {
+    table: 'seat_offer',
+    what: ['person_id'],
+    does: 'clear',
+    after: 'at once',
+    from: 'ended',
+    ...why('不愿意入席或不再候补的，名字当时就去掉。', 'Whoever declines or is no longer a substitute is taken off at once.'),
+  },
+  {
+    table: 'seat_candidate',
+    what: 'row',
+    does: 'delete',
+    after: days(365),
+    from: 'created',
+    since: 'created_at',
+    ...why('参选和被推荐的记录，一年内可能有人查问结果。', 'For a year somebody may ask how a seat was filled.'),
+  },
+  {
+    table: 'seat_objection',
+    what: 'row',
+    does: 'delete',
+    after: days(365),
+    from: 'created',
+    since: 'made_at',
+    ...why('公示期间的意见和答复，和推荐记录一起保存。', 'Objections and their answers go with the nomination.'),
+  },
+  {
+    table: 'handover_note',
+    what: 'row',
+    does: 'delete',
+    after: { months: 36 },
+    from: 'last saved',
+    since: 'changed_at',
+    ...why('留给同一席位下一任代表看。', 'For the next delegate on the same seat.'),
+  },
+  {
+    table: 'interest_declaration',
+    what: 'row',
+    does: 'delete',
+    after: { months: 12 },
+    from: 'ended',
+    since: 'ended_on',
+    ...why('关系结束后一年内，决议还可能因回避被查问。', 'A resolution may be questioned for a year after the tie has ended.'),
   },
 ]

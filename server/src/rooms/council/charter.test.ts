@@ -11,13 +11,16 @@ beforeAll(async () => {
 })
 afterAll(() => town.close())
 
-test.each(Object.entries(charterVariants))('the charter %s has every article once, in order, and no number it does not hold', (_, charter) => {
-  expect(Charter.parse(charter).articles.map(({ key }) => key)).toEqual(articleKeys)
-  for (const { prose } of charter.articles)
-    for (const text of Object.values(prose))
-      for (const [, key, name] of text.matchAll(/\{(\w+)\.(\w+)\}/g))
-        expect(Object.keys(charter.parameters[key as keyof typeof charter.parameters])).toContain(name)
-})
+test.each(Object.entries(charterVariants))(
+  'the charter %s has every article once, in order, and no number it does not hold',
+  (_, charter) => {
+    expect(Charter.parse(charter).articles.map(({ key }) => key)).toEqual(articleKeys)
+    for (const { prose } of charter.articles)
+      for (const text of Object.values(prose))
+        for (const [, key, name] of text.matchAll(/\{(\w+)\.(\w+)\}/g))
+          expect(Object.keys(charter.parameters[key as keyof typeof charter.parameters])).toContain(name)
+  },
+)
 
 test('the council of S Street has a chair and six delegates on each bench, and a refusal names the article', async () => {
   await town.deed(async (deed) => {

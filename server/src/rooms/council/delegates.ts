@@ -5,6 +5,7 @@ import { dayIn } from '../../platform/calendar/working-days.ts'
 import type { Deed } from '../../platform/deed.ts'
 import { forbidden } from '../../platform/http/problems.ts'
 import { findPersons } from '../people/persons.ts'
+import { cited } from './charter.ts'
 
 /** Somebody in office on a day. The chair has no bench; a delegate's name is public with the seat. */
 export interface Delegate {
@@ -55,12 +56,17 @@ export async function delegatesInOffice(
 export const heldIn = (deed: Deed, councilId: string, ...kinds: readonly PostKind[]): HeldPost | undefined =>
   deed.actor.kind === 'person' ? deed.actor.posts.find(({ kind, organId }) => organId === councilId && kinds.includes(kind)) : undefined
 
+/** The seat the actor holds today in this council, if any. */
+export async function findDelegate(deed: Deed, councilId: string): Promise<Delegate | undefined> {
+  const { actor } = deed
+  if (actor.kind !== 'person') return undefined
+  return (await delegatesInOffice(deed, councilId)).find(({ personId }) => personId === actor.personId)
+}
+
 /** The delegate who acts; anybody else is refused. */
 export async function actingDelegate(deed: Deed, councilId: string): Promise<Delegate> {
-  const { actor } = deed
-  const delegate =
-    actor.kind === 'person' ? (await delegatesInOffice(deed, councilId)).find(({ personId }) => personId === actor.personId) : undefined
-  if (!delegate) throw forbidden('council-not-delegate')
+  const delegate = await findDelegate(deed, councilId)
+  if (!delegate) throw forbidden('council-not-delegate', await cited(deed, councilId, 'benches'))
   return delegate
 }
 
