@@ -3,6 +3,7 @@ import { cpus, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { allocation } from './allocation.ts'
+import { ballot } from './ballot.ts'
 import { browser } from './browser.ts'
 import { http } from './http.ts'
 import { holdsAll, strain, type Bench, type Figures } from './measure.ts'
@@ -12,7 +13,7 @@ import { start } from './start.ts'
 import { street } from './street.ts'
 import { tally } from './tally.ts'
 
-const benches: readonly Bench[] = [start, browser, street, http, sortition, opinion, allocation, tally]
+const benches: readonly Bench[] = [start, browser, street, http, sortition, opinion, allocation, tally, ballot]
 
 /** `npm run bench -- <name> [--json]`. @returns the exit code: 1 where the target was missed, 2 where no such benchmark was named. */
 export async function main(args: readonly string[]): Promise<number> {

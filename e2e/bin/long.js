@@ -3,6 +3,7 @@
 import { close, vitest } from './steps.js'
 
 close([
+  vitest('ten thousand changes of ballot archives, and belenios-tool', ['packages/ballot/src/'], { RONGHE_FULL: '1' }),
   vitest('server suite on the given PostgreSQL, long form', ['server/', 'cli/', 'demo/'], { RONGHE_FULL: '1' }),
   vitest('long browser flows on the given PostgreSQL', ['--config', 'e2e/vitest.config.ts'], { RONGHE_FLOWS: 'long' }),
 ])
