@@ -10,6 +10,7 @@ import { councilJobs } from './rooms/council/council.jobs.ts'
 import { councilKeeper } from './rooms/council/council.keeper.ts'
 import { councilRoutes } from './rooms/council/council.routes.ts'
 import { councilWork } from './rooms/council/council-work.ts'
+import { eraseVisitWords } from './rooms/council/visit-words.ts'
 import { eraseConcern } from './rooms/programme/concern-duties.ts'
 import { programmeKeeper } from './rooms/programme/programme.keeper.ts'
 import { programmeJobs } from './rooms/programme/programme.jobs.ts'
@@ -55,6 +56,7 @@ export const jobs: readonly Job[] = [
 export const erasers: Readonly<Record<string, (deed: Deed, subjectId: string) => Promise<void>>> = {
   person: (deed, personId) => forgetPerson(deed, personId, keepers),
   concern: eraseConcern,
+  visitWords: eraseVisitWords,
 }
 
 export async function newRonghe(platform: Platform): Promise<App> {

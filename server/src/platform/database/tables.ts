@@ -1085,6 +1085,7 @@ export interface MergedPartTable {
   id: string
   merged_id: string
   concern_id: string
+  position: number
   dropped: Generated<string[]>
   added_on: string
   added_by_post: string | null

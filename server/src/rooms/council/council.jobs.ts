@@ -1,5 +1,6 @@
 import type { Job } from '../../platform/jobs/jobs.ts'
 import { roundJobs } from './round.jobs.ts'
+import { visitJobs } from './visits.jobs.ts'
 
 /** What the council does by itself, in every street. */
-export const councilJobs: readonly Job[] = [...roundJobs]
+export const councilJobs: readonly Job[] = [...visitJobs, ...roundJobs]

@@ -1,11 +1,12 @@
 import type { Keeper } from '../../platform/privacy/keeper.ts'
 import { seatsKeeper } from './seats.keeper.ts'
+import { visitsKeeper } from './visits.keeper.ts'
 
 /** The part of one noun in what the council keeps about a person. */
 export type KeeperPart = Omit<Keeper, 'room'>
 
 /** Added by each noun of the room that keeps something about a person. */
-const parts: readonly KeeperPart[] = [seatsKeeper]
+const parts: readonly KeeperPart[] = [seatsKeeper, visitsKeeper]
 
 export const councilKeeper: Keeper = {
   room: 'council',

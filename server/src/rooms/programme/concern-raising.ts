@@ -29,6 +29,8 @@ export interface Said {
 
 interface Way {
   readonly id?: string
+  /** Made on a phone without a line, and on the author's slip already. */
+  readonly code?: string
   readonly channel: ConcernChannel
   readonly personId: string | null
   readonly anonymous: boolean
@@ -118,6 +120,33 @@ export async function carryConcern(deed: Deed, said: Said): Promise<RaisedWithCo
   return { number, claimCode: code!, words: said.words, screenBy, answerBy, readBy }
 }
 
+/** Heard on a delegate's visit and passed on because the author agreed. Sent again by the same phone it is the same concern. */
+export async function raiseOnVisit(
+  deed: Deed,
+  said: Said,
+  from: { readonly id: string; readonly code: string; readonly raisedOn: string; readonly post: string; readonly organ: string },
+): Promise<void> {
+  const known = await deed.tx
+    .selectFrom('concern')
+    .select('carrier_organ')
+    .where('street_id', '=', deed.street.id)
+    .where('id', '=', from.id)
+    .executeTakeFirst()
+  if (known && known.carrier_organ !== from.organ) throw refused('concern-id-taken')
+  if (known) return
+  const { id, code, raisedOn, post, organ } = from
+  await raise(deed, said, {
+    id,
+    code,
+    channel: 'homeVisit',
+    personId: null,
+    anonymous: false,
+    raisedOn,
+    carrierPost: post,
+    carrierOrgan: organ,
+  })
+}
+
 async function raise(deed: Deed, said: Said, way: Way) {
   const { tx, street, platform } = deed
   const topics = await setting(deed, 'concernTopics')
@@ -130,7 +159,7 @@ async function raise(deed: Deed, said: Said, way: Way) {
   const screenBy = addWorkingDays(calendar, way.raisedOn, clocks.concernScreen)
   const answerBy = addWorkingDays(calendar, way.raisedOn, clocks.concernAnswer)
   const id = way.anonymous ? idOfDay(deed) : (way.id ?? deed.id())
-  const code = way.personId ? null : claimCode()
+  const code = way.personId ? null : (way.code ?? claimCode())
   const number = way.anonymous ? `YM-${queryCode()}` : await nextNumber(deed)
   await tx
     .insertInto('concern')

@@ -169,7 +169,7 @@ export async function checkOwner(deed: Deed, postId: string): Promise<void> {
 }
 
 /** Into an open one that is not merged itself: a chain of merges would hide who owes the answer. */
-async function checkTarget(deed: Deed, row: ConcernRow, intoId: string): Promise<void> {
+export async function checkTarget(deed: Deed, row: ConcernRow, intoId: string): Promise<void> {
   const target = intoId === row.id ? undefined : await findConcern(deed, intoId, 'lock')
   if (!target || target.about_staff || !isOpen(target.state)) throw refused('cannot-merge-into')
   const waiting = await deed.tx

@@ -1,0 +1,21 @@
+/** What the server says about visits and about bringing concerns together. */
+export const visitRefusals = {
+  'council-not-moderator': '这一步由本议事会的秘书或者社工来做。',
+  'no-visit': '没有这次走访。',
+  'no-visit-words': '这个编号下没有记过话，或者已经删掉了。',
+  'council-visit-id-taken': '这条走访记录的编号已经用过了，请重新写一条。',
+  'council-visit-not-yours': '走访由去的代表来记，您不在这次走访的名单里。',
+  'council-visit-consent-old': '“记下我的话”的说明换了新版本，请给对方看过新的再记一次。',
+  'no-merged-concern': '没有这条合并的诉求。',
+  'council-merge-too-few': '合并至少要有两条诉求。',
+  'council-merge-not-carried': '只能合并交给本议事会、还没办结的诉求。',
+  'council-merge-taken': '有一条诉求已经在别的合并里了。',
+  'council-merge-apart': '这条合并已经拆开了。',
+  'council-merge-not-part': '这条诉求不在这个合并里。',
+  'council-merge-answered': '这条诉求的提出人已经答复过了。',
+  'council-merge-too-late': '可以提出异议的日子（{day}）已经过了。',
+  'purpose-councilMerging': '议事会把相同的意见并到一起',
+  'message-council-merged': '您提的一条意见和别人的并到了一起，请看看有没有漏掉您要说的。',
+  'message-council-taken-out': '您提的一条意见已经从合并里拿出来，单独办理。',
+  'message-council-objected': '有人不同意把意见并在一起，已经单独拿出来了，请看一下。',
+}
