@@ -25,13 +25,13 @@ export interface NewAppointment {
 
 const postsHeld = (deed: Deed): readonly PostKind[] => (deed.actor.kind === 'person' ? deed.actor.posts.map(({ kind }) => kind) : [])
 
-/** Appoints whoever both the name and the number fit; locking the post's row is what keeps its seats when two appoint at once. */
+/** Appoints whoever both the name and the number fit. */
 export async function appoint(
   deed: Deed,
   postId: string,
   { phone, name, startsOn, endsOn = null, document, publishName }: NewAppointment,
 ): Promise<{ id: string }> {
-  const { tx, street, actor } = deed
+  const { actor } = deed
   const post = await getPost(deed, postId)
   if (!mayFill(postsHeld(deed), post.kind)) throw forbidden('above-your-post')
   if (post.kind === 'branchSecretary' || (await getOrgan(deed, post.organId)).kind === 'branch') throw refused('branch-office-not-here')
@@ -46,20 +46,39 @@ export async function appoint(
     operation: 'programme.appointments.make',
   })
 
-  await tx.selectFrom('post').select('id').where('street_id', '=', street.id).where('id', '=', postId).forUpdate().execute()
+  return putInPost(deed, post, person.id, { startsOn, endsOn, document, publishName })
+}
+
+/**
+ * Puts somebody in a post whose own rules have decided it: an appointment, a draw, an election. Locking the post's row is what keeps its seats
+ * when two are put there at once.
+ */
+export async function putInPost(
+  deed: Deed,
+  post: Pick<Post, 'id' | 'kind' | 'organId' | 'seats'>,
+  personId: string,
+  {
+    startsOn,
+    endsOn,
+    document,
+    publishName,
+  }: Pick<NewAppointment, 'startsOn' | 'document' | 'publishName'> & { readonly endsOn: string | null },
+): Promise<{ id: string }> {
+  const { tx, street, actor } = deed
+  await tx.selectFrom('post').select('id').where('street_id', '=', street.id).where('id', '=', post.id).forUpdate().execute()
   const term = { from: startsOn, to: endsOn }
   const rows = await tx
     .selectFrom('appointment')
     .select(['person_id', 'starts_on', 'ends_on'])
     .where('street_id', '=', street.id)
-    .where('post_id', '=', postId)
+    .where('post_id', '=', post.id)
     .where('revoked_at', 'is', null)
     .execute()
   const terms = rows.map((row) => ({ from: row.starts_on, to: row.ends_on }))
-  const own = rows.filter(({ person_id }) => person_id === person.id).map((row) => ({ from: row.starts_on, to: row.ends_on }))
+  const own = rows.filter(({ person_id }) => person_id === personId).map((row) => ({ from: row.starts_on, to: row.ends_on }))
   if (mostAtOnce(own, term) > 0) throw refused('holds-it-already')
   if (mostAtOnce(terms, term) >= post.seats) throw refused('seats-are-full', { params: { seats: post.seats } })
-  if (administrators.includes(post.kind)) await checkApart(deed, person.id, post)
+  if (administrators.includes(post.kind)) await checkApart(deed, personId, post.kind)
 
   const id = deed.id()
   await tx
@@ -67,8 +86,8 @@ export async function appoint(
     .values({
       street_id: street.id,
       id,
-      post_id: postId,
-      person_id: person.id,
+      post_id: post.id,
+      person_id: personId,
       starts_on: startsOn,
       ends_on: endsOn,
       document: document || null,
@@ -77,13 +96,13 @@ export async function appoint(
       created_by: actor.kind === 'person' ? actor.personId : null,
     })
     .execute()
-  await record(deed, { kind: 'programme.appointment.made', about: person.id, plain: { appointment: id, post: postId, startsOn, endsOn } })
-  await notify(deed, person.id, { template: 'appointed', link: '/me' })
+  await record(deed, { kind: 'programme.appointment.made', about: personId, plain: { appointment: id, post: post.id, startsOn, endsOn } })
+  await notify(deed, personId, { template: 'appointed', link: '/me' })
   return { id }
 }
 
 /** Whoever is or will be one of the three administrators is neither of the others; the person's row is the lock for two at once. */
-async function checkApart(deed: Deed, personId: string, post: Post): Promise<void> {
+async function checkApart(deed: Deed, personId: string, kindOfPost: PostKind): Promise<void> {
   await deed.tx.selectFrom('person').select('id').where('street_id', '=', deed.street.id).where('id', '=', personId).forUpdate().execute()
   const others = await deed.tx
     .selectFrom('appointment')
@@ -95,7 +114,7 @@ async function checkApart(deed: Deed, personId: string, post: Post): Promise<voi
     .where(
       'post.kind',
       'in',
-      administrators.filter((kind) => kind !== post.kind),
+      administrators.filter((kind) => kind !== kindOfPost),
     )
     .execute()
   if (others.some(({ ends_on }) => ends_on === null || ends_on >= today(deed))) throw refused('three-administrators-apart')
