@@ -136,6 +136,21 @@ create table meeting_invitation (
 create index meeting_invitation_person on meeting_invitation (street_id, person_id);
 select protect('meeting_invitation');
 
+-- The sign-in list: by the code on the screen in the hall, by the clerk's list, or by whoever presides. Somebody who comes back is here again.
+create table meeting_sign_in (
+  street_id uuid not null,
+  meeting_id uuid not null,
+  person_id uuid not null,
+  came_at timestamptz not null,
+  left_at timestamptz,
+  how text not null check (how in ('code', 'list', 'chair')),
+  primary key (street_id, meeting_id, person_id),
+  foreign key (street_id, meeting_id) references meeting (street_id, id),
+  foreign key (street_id, person_id) references person (street_id, id)
+);
+create index meeting_sign_in_person on meeting_sign_in (street_id, person_id);
+select protect('meeting_sign_in');
+
 -- Who was there: written when the meeting has closed, from its events and the apologies. Public, like everything a delegate does in office.
 create table meeting_attendance (
   street_id uuid not null,

@@ -1,8 +1,10 @@
+import { meetingRefusals } from './meetings-en.ts'
 import { seatRefusals } from './seats-en.ts'
 import { visitRefusals } from './visits-en.ts'
 import { conversationRefusals } from './conversation-en.ts'
 /** What the server says in the council room. */
 export const refusals = {
+  ...meetingRefusals,
   ...visitRefusals,
   'council-article': 'Article {number} of the charter ({title})',
   'no-council': 'There is no such council, or it has no charter yet.',

@@ -147,6 +147,7 @@ export interface AllocationPaperTable {
   sheet: number
   typed_by: string
   entry: Json
+  typed_on: string
 }
 
 export interface AllocationProjectTable {
@@ -291,6 +292,58 @@ export interface AuthenticatorTable {
   secret_sealed: Buffer
   confirmed_at: Date | null
   last_step: Generated<number>
+}
+
+export interface BallotBoxTable {
+  street_id: string
+  id: string
+  ballot_id: string
+  bench: 'newcomers' | 'locals' | null
+  election_id: string
+  slips: number
+  election: string | null
+  trustees: string | null
+  began: number
+  tally: string | null
+  sized_tally: string | null
+  opened: NullableJson
+  head: string | null
+}
+
+export interface BallotCredentialTable {
+  street_id: string
+  box_id: string
+  credential: string
+  cancelled_on: string | null
+}
+
+export interface BallotPartTable {
+  street_id: string
+  box_id: string
+  number: number
+  part: string
+}
+
+export interface BallotTrusteeTable {
+  street_id: string
+  ballot_id: string
+  number: number
+  side: 'newcomers' | 'locals' | 'neutral'
+  person_id: string
+  certificate: string | null
+  polynomial: string | null
+  output: string | null
+}
+
+export interface BallotVoterTable {
+  street_id: string
+  ballot_id: string
+  person_id: string
+  box_id: string
+  code: string | null
+  paper: Generated<boolean>
+  handed_on: string | null
+  proxy_id: string | null
 }
 
 export interface BenchPostTable {
@@ -448,6 +501,15 @@ export interface CaseVisitTable {
   case_id: string
   ticket_id: string
   day: string
+}
+
+export interface CastBallotTable {
+  street_id: string
+  box_id: string
+  tracker: string
+  credential: string
+  turn: number
+  ballot: string
 }
 
 export interface CharterVersionTable {
@@ -1301,6 +1363,19 @@ export interface OrganTable {
   ended_on: string | null
 }
 
+export interface PaperCountTable {
+  street_id: string
+  box_id: string
+  bench: 'newcomers' | 'locals'
+  counted_by: string
+  papers: number
+  marks: number[]
+  blank: number
+  invalid: number
+  rankings: string | null
+  counted_on: string
+}
+
 export interface PaperPrintTable {
   street_id: string
   id: string
@@ -1574,6 +1649,34 @@ export interface SeatTermTable {
   oath_on: string | null
   created_at: Date
   full_to_day: string | null
+}
+
+export interface SecretBallotTable {
+  street_id: string
+  id: string
+  council_id: string
+  kind: 'motion' | 'seats' | 'own'
+  motion_id: string | null
+  call_id: string | null
+  meeting_id: string | null
+  title: Json
+  answers: Json
+  least: number
+  most: number
+  seats: number | null
+  rule: 'motion' | 'approval' | 'scottish'
+  voters: 'delegates' | 'residents'
+  state: 'setUp' | 'trusteesReady' | 'open' | 'closed' | 'tallied' | 'published' | 'setAside'
+  charter_version_id: string
+  set_up_by: string | null
+  created_at: Date
+  opened_at: Date | null
+  closes_at: Date | null
+  closed_at: Date | null
+  published_at: Date | null
+  result: NullableJson
+  set_aside_because: string | null
+  set_aside_by_post: string | null
 }
 
 export interface ServiceTable {
@@ -1978,6 +2081,11 @@ export interface Tables {
   appointment_slot: AppointmentSlotTable
   attestation: AttestationTable
   authenticator: AuthenticatorTable
+  ballot_box: BallotBoxTable
+  ballot_credential: BallotCredentialTable
+  ballot_part: BallotPartTable
+  ballot_trustee: BallotTrusteeTable
+  ballot_voter: BallotVoterTable
   bench_post: BenchPostTable
   booking: BookingTable
   calendar_day: CalendarDayTable
@@ -1993,6 +2101,7 @@ export interface Tables {
   case_file: CaseFileTable
   case_link: CaseLinkTable
   case_visit: CaseVisitTable
+  cast_ballot: CastBallotTable
   charter_version: CharterVersionTable
   community: CommunityTable
   concern: ConcernTable
@@ -2062,6 +2171,7 @@ export interface Tables {
   notice: NoticeTable
   number_change: NumberChangeTable
   organ: OrganTable
+  paper_count: PaperCountTable
   paper_print: PaperPrintTable
   parity_alarm: ParityAlarmTable
   passkey: PasskeyTable
@@ -2084,6 +2194,7 @@ export interface Tables {
   seat_objection: SeatObjectionTable
   seat_offer: SeatOfferTable
   seat_term: SeatTermTable
+  secret_ballot: SecretBallotTable
   service: ServiceTable
   service_case: ServiceCaseTable
   service_draft_kept: ServiceDraftKeptTable

@@ -1,11 +1,12 @@
 import type { App } from '../../platform/http/implement.ts'
 import { charterRoutes } from './charter.routes.ts'
 import { interestRoutes } from './interests.routes.ts'
+import { meetingRoutes } from './meetings.routes.ts'
 import { mergingRoutes } from './merging.routes.ts'
 import { visitRoutes } from './visits.routes.ts'
 
 /** Everything the council can be asked. */
 export function councilRoutes(app: App): void {
-  const nouns: readonly ((app: App) => void)[] = [charterRoutes, interestRoutes, visitRoutes, mergingRoutes]
+  const nouns: readonly ((app: App) => void)[] = [charterRoutes, interestRoutes, visitRoutes, mergingRoutes, meetingRoutes]
   for (const routes of nouns) routes(app)
 }
