@@ -1561,6 +1561,83 @@ export interface ResidenceLevelTable {
   ended_at: Date | null
 }
 
+export interface ResolutionTable {
+  street_id: string
+  id: string
+  council_id: string
+  year: number
+  number: number
+  source: 'motion' | 'allocation'
+  source_id: string
+  meeting_id: string | null
+  title: Json
+  decided: string[]
+  translation: string[] | null
+  doer: Generated<string>
+  wanted_by: string | null
+  state: 'adopted' | 'underway' | 'awaitingReply' | 'done' | 'refused' | 'reviewed'
+  power: 'own' | 'advice' | null
+  addressee_organ: string | null
+  reasons: string | null
+  adopted_on: string
+  publish_by: string
+  published_on: string | null
+  alarmed_on: string | null
+  reply_from: string | null
+  reply_days: number | null
+  reply_by: string | null
+  reply: 'accepted' | 'partly' | 'refused' | null
+  reply_words: string | null
+  reply_law: string | null
+  replied_on: string | null
+  silent_on: string | null
+  escalated: Generated<number>
+  closed_on: string | null
+  review_on: string | null
+  review_asked_on: string | null
+  reviewed_on: string | null
+}
+
+export interface ResolutionConcernTable {
+  street_id: string
+  resolution_id: string
+  concern_id: string
+  asked_on: string | null
+  solved: 'yes' | 'partly' | 'no' | null
+  answered_on: string | null
+}
+
+export interface ResolutionEventTable {
+  street_id: string
+  id: string
+  resolution_id: string
+  seq: number
+  kind: string
+  task_id: string | null
+  by_post: string | null
+  words: Generated<string>
+  on_day: string
+}
+
+export interface ResolutionTaskTable {
+  street_id: string
+  id: string
+  resolution_id: string
+  position: number
+  what: string
+  owner_post: string
+  from_day: string
+  days: number
+  due_on: string
+  state: 'open' | 'done' | 'refused'
+  escalated: Generated<number>
+  ended_on: string | null
+  outcome: string | null
+  law: string | null
+  case_number: string | null
+  contract_number: string | null
+}
+
 export interface SeatTable {
   street_id: string
   id: string
@@ -1960,6 +2037,15 @@ export interface SupportTable {
   escalated: Generated<number>
 }
 
+export interface TaskEvidenceTable {
+  street_id: string
+  id: string
+  task_id: string
+  file_id: string
+  caption: string
+  added_on: string
+}
+
 export interface TicketTable {
   street_id: string
   id: string
@@ -2187,6 +2273,10 @@ export interface Tables {
   rating_follow_up_event: RatingFollowUpEventTable
   report_template: ReportTemplateTable
   residence_level: ResidenceLevelTable
+  resolution: ResolutionTable
+  resolution_concern: ResolutionConcernTable
+  resolution_event: ResolutionEventTable
+  resolution_task: ResolutionTaskTable
   seat: SeatTable
   seat_absence: SeatAbsenceTable
   seat_call: SeatCallTable
@@ -2216,6 +2306,7 @@ export interface Tables {
   street_host: StreetHostTable
   street_setting: StreetSettingTable
   support: SupportTable
+  task_evidence: TaskEvidenceTable
   ticket: TicketTable
   ticket_period: TicketPeriodTable
   ticket_told: TicketToldTable
