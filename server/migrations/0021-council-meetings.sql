@@ -219,7 +219,8 @@ create table minutes_change (
   -- The paragraph it was put behind, where the clerk added one.
   behind text,
   before jsonb,
-  after jsonb not null,
+  -- Null where a paragraph was struck out.
+  after jsonb,
   because text not null,
   changed_at timestamptz not null,
   changed_by_post uuid not null,
@@ -227,3 +228,16 @@ create table minutes_change (
   foreign key (street_id, meeting_id) references minutes (street_id, meeting_id)
 );
 select protect('minutes_change');
+
+-- Delegates who were there and say in writing that the minutes are right; more than half of them approve before the next meeting does.
+create table minutes_confirmation (
+  street_id uuid not null,
+  meeting_id uuid not null,
+  person_id uuid not null,
+  confirmed_at timestamptz not null,
+  primary key (street_id, meeting_id, person_id),
+  foreign key (street_id, meeting_id) references minutes (street_id, meeting_id),
+  foreign key (street_id, person_id) references person (street_id, id)
+);
+create index minutes_confirmation_person on minutes_confirmation (street_id, person_id);
+select protect('minutes_confirmation');

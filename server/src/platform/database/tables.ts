@@ -1198,10 +1198,17 @@ export interface MinutesChangeTable {
   paragraph: string
   behind: string | null
   before: NullableJson
-  after: Json
+  after: NullableJson
   because: string
   changed_at: Date
   changed_by_post: string
+}
+
+export interface MinutesConfirmationTable {
+  street_id: string
+  meeting_id: string
+  person_id: string
+  confirmed_at: Date
 }
 
 export interface ModelShiftTable {
@@ -2247,6 +2254,7 @@ export interface Tables {
   message_choice: MessageChoiceTable
   minutes: MinutesTable
   minutes_change: MinutesChangeTable
+  minutes_confirmation: MinutesConfirmationTable
   model_shift: ModelShiftTable
   motion: MotionTable
   motion_cosign: MotionCosignTable

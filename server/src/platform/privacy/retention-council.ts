@@ -205,6 +205,14 @@ export const councilRetention: readonly RetentionRule[] = [
     ...why('要求开临时会议是代表公开的履职行为。', 'Asking for an extraordinary meeting is a public act of a delegate.'),
   },
   {
+    table: 'minutes_confirmation',
+    what: ['person_id'],
+    does: 'keep',
+    after: 'at once',
+    from: 'ended',
+    ...why('认可会议记录是代表公开的履职行为。', 'Confirming minutes is a public act of a delegate.'),
+  },
+  {
     table: 'calendar_feed',
     what: 'row',
     does: 'delete',

@@ -8,6 +8,7 @@ const tables = [
   'meeting_invitation',
   'meeting_sign_in',
   'meeting_attendance',
+  'minutes_confirmation',
   'calendar_feed',
   'induction_page',
 ] as const
@@ -82,7 +83,14 @@ export const meetingsKeeper: KeeperPart = {
       .where('street_id', '=', own.street)
       .where('person_id', '=', personId)
       .execute()
+    const confirmed = await deed.tx
+      .selectFrom('minutes_confirmation')
+      .select(['meeting_id', 'confirmed_at'])
+      .where('street_id', '=', own.street)
+      .where('person_id', '=', personId)
+      .execute()
     const all = {
+      minutesConfirmed: confirmed,
       invitations,
       attendance,
       signIns,

@@ -131,7 +131,7 @@ describe('invitations', () => {
     expect(list.items.reduce((sum, { children }) => sum + children, 0)).toBe(3)
     expect(list.expected.total).toEqual({ present: 2, inOffice: 13, needed: 9 })
     expect((await town.as('liang').refused(meetings.listInvitations, at)).status).toBe(403)
-    const looks = await town.rows(`select person_id from access where purpose = 'council.invitations.list' and person_id = $1`, [
+    const looks = await town.rows(`select person_id from access_log where purpose = 'council.invitations.list' and person_id = $1`, [
       town.idOf('uncleHuang'),
     ])
     expect(looks).toHaveLength(1)
