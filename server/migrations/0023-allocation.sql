@@ -153,6 +153,7 @@ create table allocation_paper (
   sheet int not null check (sheet > 0),
   typed_by uuid not null,
   entry jsonb not null,
+  typed_on date not null,
   primary key (street_id, round_id, sheet, typed_by),
   foreign key (street_id, round_id) references allocation_round (street_id, id),
   foreign key (street_id, typed_by) references person (street_id, id)

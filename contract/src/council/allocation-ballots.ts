@@ -83,6 +83,7 @@ export const PaperSheet = z.object({
 })
 export type PaperSheet = z.infer<typeof PaperSheet>
 export const PaperBox = z.object({ handedOut: z.int(), sheets: z.array(PaperSheet), same: z.int() })
+export type PaperBox = z.infer<typeof PaperBox>
 
 export const listPapers = operation({
   id: 'council.allocation-ballots.papers',

@@ -188,7 +188,7 @@ export const correctProject = operation({
   post: 'council.answer',
   summary: 'Do what the council’s return asks for this project: take it out or put its cost right',
   params: oneProject,
-  body: z.object({ reason: words(1000), cents: z.optional(WholeYuan) }),
+  body: z.object({ reason: words(1000) }),
   reply: AllocationProject,
 })
 

@@ -30,6 +30,8 @@ export const RoundLine = z.object({
   projects: z.int(),
 })
 
+export type RoundLine = z.infer<typeof RoundLine>
+
 export const AllocationRound = z.object({
   ...RoundLine.shape,
   rules: AllocationRules,
@@ -76,8 +78,8 @@ export const AllocationRound = z.object({
       'count',
       'object',
       'settle',
-      'evaluate',
-      'close',
+
+      'end',
     ]),
   ),
 })
@@ -181,8 +183,8 @@ export const settleResult = operation({
   reply: AllocationRound,
 })
 
-export const closeRound = operation({
-  id: 'council.allocation.close',
+export const endRound = operation({
+  id: 'council.allocation.end',
   method: 'POST',
   path: `${rounds}/:roundId/evaluation`,
   post: 'council.clerk',

@@ -1,11 +1,15 @@
+import { allocationRefusals } from './allocation-en.ts'
+import { motionRefusals } from './motion-en.ts'
 import { meetingRefusals } from './meetings-en.ts'
 import { seatRefusals } from './seats-en.ts'
 import { visitRefusals } from './visits-en.ts'
 import { conversationRefusals } from './conversation-en.ts'
 /** What the server says in the council room. */
 export const refusals = {
+  ...allocationRefusals,
   ...meetingRefusals,
   ...visitRefusals,
+  ...motionRefusals,
   'council-article': 'Article {number} of the charter ({title})',
   'no-council': 'There is no such council, or it has no charter yet.',
   'council-founded-already': 'This council already has a charter; it changes by the procedure the charter lays down.',

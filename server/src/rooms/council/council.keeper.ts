@@ -1,4 +1,6 @@
+import { motionsKeeper } from './motions.keeper.ts'
 import type { Keeper } from '../../platform/privacy/keeper.ts'
+import { allocationKeeper } from './allocation.keeper.ts'
 import { meetingsKeeper } from './meetings.keeper.ts'
 import { seatsKeeper } from './seats.keeper.ts'
 import { visitsKeeper } from './visits.keeper.ts'
@@ -7,7 +9,7 @@ import { visitsKeeper } from './visits.keeper.ts'
 export type KeeperPart = Omit<Keeper, 'room'>
 
 /** Added by each noun of the room that keeps something about a person. */
-const parts: readonly KeeperPart[] = [seatsKeeper, visitsKeeper, meetingsKeeper]
+const parts: readonly KeeperPart[] = [allocationKeeper, motionsKeeper, seatsKeeper, visitsKeeper, meetingsKeeper]
 
 export const councilKeeper: Keeper = {
   room: 'council',

@@ -1,4 +1,7 @@
+import { agendaRoutes } from './agenda.routes.ts'
+import { motionRoutes } from './motions.routes.ts'
 import type { App } from '../../platform/http/implement.ts'
+import { allocationRoutes } from './allocation.routes.ts'
 import { charterRoutes } from './charter.routes.ts'
 import { interestRoutes } from './interests.routes.ts'
 import { meetingRoutes } from './meetings.routes.ts'
@@ -7,6 +10,15 @@ import { visitRoutes } from './visits.routes.ts'
 
 /** Everything the council can be asked. */
 export function councilRoutes(app: App): void {
-  const nouns: readonly ((app: App) => void)[] = [charterRoutes, interestRoutes, visitRoutes, mergingRoutes, meetingRoutes]
+  const nouns: readonly ((app: App) => void)[] = [
+    allocationRoutes,
+    charterRoutes,
+    interestRoutes,
+    visitRoutes,
+    mergingRoutes,
+    meetingRoutes,
+    motionRoutes,
+    agendaRoutes,
+  ]
   for (const routes of nouns) routes(app)
 }
