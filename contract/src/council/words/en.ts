@@ -1,14 +1,18 @@
+import { minutesWords } from './minutes-en.ts'
 import { allocationRefusals } from './allocation-en.ts'
 import { motionRefusals } from './motion-en.ts'
 import { meetingRefusals } from './meetings-en.ts'
 import { seatRefusals } from './seats-en.ts'
+import { resolutionRefusals } from './resolutions-en.ts'
 import { visitRefusals } from './visits-en.ts'
 import { conversationRefusals } from './conversation-en.ts'
 /** What the server says in the council room. */
 export const refusals = {
   ...allocationRefusals,
   ...meetingRefusals,
+  ...minutesWords,
   ...visitRefusals,
+  ...resolutionRefusals,
   ...motionRefusals,
   'council-article': 'Article {number} of the charter ({title})',
   'no-council': 'There is no such council, or it has no charter yet.',

@@ -1,14 +1,18 @@
+import { minutesWords } from './minutes-zh-CN.ts'
 import { allocationRefusals } from './allocation-zh-CN.ts'
 import { motionRefusals } from './motion-zh-CN.ts'
 import { meetingRefusals } from './meetings-zh-CN.ts'
 import { seatRefusals } from './seats-zh-CN.ts'
+import { resolutionRefusals } from './resolutions-zh-CN.ts'
 import { visitRefusals } from './visits-zh-CN.ts'
 import { conversationRefusals } from './conversation-zh-CN.ts'
 /** What the server says in the council room. */
 export const refusals = {
   ...allocationRefusals,
   ...meetingRefusals,
+  ...minutesWords,
   ...visitRefusals,
+  ...resolutionRefusals,
   ...motionRefusals,
   'council-article': '《章程》第{number}条（{title}）',
   'no-council': '没有这个议事会，或者它还没有章程。',
