@@ -123,8 +123,7 @@ create table statement (
   decided_by_post uuid,
   primary key (street_id, id),
   constraint statement_number_key unique (street_id, conversation_id, number),
-  check ((state = 'admitted') = (number is not null)),
-  check (state <> 'admitted' or words is not null),
+  check (state <> 'admitted' or (number is not null and words is not null)),
   check (state not in ('returned', 'duplicate') or reason is not null),
   foreign key (street_id, conversation_id) references conversation (street_id, id),
   foreign key (street_id, author_id) references person (street_id, id),
@@ -140,8 +139,9 @@ create table landscape (
   id uuid not null,
   conversation_id uuid not null,
   number int not null check (number > 0),
-  -- How many had taken part; what is shown of it is decided in `published`.
+  -- How many had taken part and what they said, exactly; what is shown of it is decided in `published`, from all steps together.
   voters int not null,
+  counts jsonb not null,
   published jsonb not null,
   -- Where the statements lie on the map, to tell somebody where they stand; no person is in it.
   axes jsonb not null,
@@ -185,26 +185,34 @@ create table vote_burst (
 create index vote_burst_conversation on vote_burst (street_id, conversation_id, began_at desc);
 select protect('vote_burst');
 
--- Keeps how somebody stands to a statement of an open conversation. @returns the statements this voter has now voted on; null when the voter is not
--- known yet and `attested` was not given (the caller then looks up group and level, once per person); an empty list when there is no such statement.
+-- Keeps how somebody stands to a statement of an open conversation. @returns the statements this voter has now voted on, and the voter's group;
+-- `voted` is null when the voter is not known yet and `is_attested` was not given (the caller then looks up group and level, once per person), and
+-- empty when there is no such statement.
 create function stance.cast_opinion(round uuid, pseudonym bytea, statement uuid, opinion int, declared text default null, is_attested boolean default null, on_paper boolean default false)
-returns uuid[] language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+returns table (voted uuid[], bench text) language plpgsql rows 1 security definer set search_path = pg_catalog, pg_temp as $$
 declare
   here uuid := stance.street();
 begin
+  voted := '{}';
   if not exists (select from public.statement s where s.street_id = here and s.id = statement and s.conversation_id = round and s.state = 'admitted') then
-    return '{}';
+    return next;
+    return;
   end if;
-  if not exists (select from stance.voter v where v.street_id = here and v.round_id = round and v.voter = pseudonym) then
+  select v.bench into bench from stance.voter v where v.street_id = here and v.round_id = round and v.voter = pseudonym;
+  if not found then
     if is_attested is null then
-      return null;
+      voted := null;
+      return next;
+      return;
     end if;
     insert into stance.voter (street_id, round_id, voter, bench, attested, paper)
       values (here, round, pseudonym, declared, is_attested, on_paper) on conflict do nothing;
+    bench := declared;
   end if;
   insert into stance.opinion as known (street_id, round_id, voter, statement_id, vote) values (here, round, pseudonym, statement, opinion)
     on conflict (street_id, round_id, voter, statement_id) do update set vote = excluded.vote where known.vote <> excluded.vote;
-  return array(select o.statement_id from stance.opinion o where o.street_id = here and o.round_id = round and o.voter = pseudonym);
+  voted := array(select o.statement_id from stance.opinion o where o.street_id = here and o.round_id = round and o.voter = pseudonym);
+  return next;
 end $$;
 
 -- Takes a vote back, as if it had not been cast. @returns what this voter has still voted on.

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { chooseNext } from './choose-next.ts'
+import { chooseAmong, chooseNext } from './choose-next.ts'
 import { mapOpinions } from './map-opinions.ts'
 import { groupOf, streetVotes } from './s-street.testing.ts'
 import { seededNumbers } from './seeded-numbers.ts'
@@ -58,4 +58,13 @@ test('somebody who voted on everything is told so', () => {
   expect(chooseNext(mapOpinions(small), small, 1, { random: 0.5 })).toEqual({ kind: 'nothing left' })
   expect(chooseNext(mapOpinions(new VoteStore()), new VoteStore(), 1, { random: 0 })).toEqual({ kind: 'nothing left' })
   expect(() => chooseNext(landscape, store, 1, { random: 1 })).toThrow(RangeError)
+})
+
+test('knowing otherwise what somebody voted on gives the same draw', () => {
+  const random = seededNumbers('otherwise')
+  for (let voter = 0; voter < 80; voter++) {
+    const voted = new Set(Array.from(store.votesOf(voter), (cell) => store.statements.idOf(cell >> 2)))
+    const options = { random: random(), group: groupOf.get(String(voter)) }
+    expect(chooseAmong(landscape, voted, options)).toEqual(chooseNext(landscape, store, voter, options))
+  }
 })

@@ -19,9 +19,17 @@ export interface NextOptions {
  * `ronghe` mode the chance grows by how little the voter's own declared group has seen a statement: up to ninefold for one that it never saw.
  * @throws RangeError where `random` is outside [0, 1)
  */
-export function chooseNext(landscape: Landscape, store: VoteStore, voter: string | number, { random, group }: NextOptions): Next {
+export function chooseNext(landscape: Landscape, store: VoteStore, voter: string | number, options: NextOptions): Next {
+  return chooseAmong(landscape, new Set(Array.from(store.votesOf(voter), (cell) => store.statements.idOf(cell >> 2))), options)
+}
+
+/**
+ * The same where it is known otherwise what the person has voted on: a server asks its database, and its map may be some seconds old.
+ * @param voted ids of statements
+ * @throws RangeError as `chooseNext`
+ */
+export function chooseAmong(landscape: Landscape, voted: ReadonlySet<string>, { random, group }: NextOptions): Next {
   if (!(random >= 0 && random < 1)) throw new RangeError(`a random number lies in [0, 1), not ${random}`)
-  const voted = new Set(Array.from(store.votesOf(voter), (cell) => store.statements.idOf(cell >> 2)))
   const open = landscape.statements.filter(({ id, moderated }) => moderated !== -1 && !voted.has(id))
   const weights = open.map((statement) => weightOf(statement, landscape.mode === 'ronghe' ? group : undefined))
   const sum = weights.reduce((total, weight) => total + weight, 0)

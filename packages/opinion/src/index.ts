@@ -1,7 +1,7 @@
 export { adjustedRand } from './adjusted-rand.ts'
 export { betaQuantile } from './beta-quantile.ts'
 export { bridgingOf, divisiveStatements, intervalOf, type Divide } from './bridge-groups.ts'
-export { chooseNext, type Next, type NextOptions } from './choose-next.ts'
+export { chooseAmong, chooseNext, type Next, type NextOptions } from './choose-next.ts'
 export type { Direction } from './compare-groups.ts'
 export { controlFalseDiscoveries } from './control-false-discoveries.ts'
 export { CsvError, type Source } from './csv-rows.ts'

@@ -12,6 +12,7 @@ const standingTables = [
   'service',
   'service_version',
   'charter_version',
+  'conversation',
 ] as const
 
 /**

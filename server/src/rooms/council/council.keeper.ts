@@ -1,6 +1,7 @@
 import { motionsKeeper } from './motions.keeper.ts'
 import type { Keeper } from '../../platform/privacy/keeper.ts'
 import { allocationKeeper } from './allocation.keeper.ts'
+import { conversationsKeeper } from './conversations.keeper.ts'
 import { meetingsKeeper } from './meetings.keeper.ts'
 import { seatsKeeper } from './seats.keeper.ts'
 import { visitsKeeper } from './visits.keeper.ts'
@@ -9,7 +10,7 @@ import { visitsKeeper } from './visits.keeper.ts'
 export type KeeperPart = Omit<Keeper, 'room'>
 
 /** Added by each noun of the room that keeps something about a person. */
-const parts: readonly KeeperPart[] = [allocationKeeper, motionsKeeper, seatsKeeper, visitsKeeper, meetingsKeeper]
+const parts: readonly KeeperPart[] = [conversationsKeeper, allocationKeeper, motionsKeeper, seatsKeeper, visitsKeeper, meetingsKeeper]
 
 export const councilKeeper: Keeper = {
   room: 'council',

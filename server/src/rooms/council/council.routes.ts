@@ -3,9 +3,11 @@ import { motionRoutes } from './motions.routes.ts'
 import type { App } from '../../platform/http/implement.ts'
 import { allocationRoutes } from './allocation.routes.ts'
 import { charterRoutes } from './charter.routes.ts'
+import { conversationRoutes } from './conversations.routes.ts'
 import { interestRoutes } from './interests.routes.ts'
 import { meetingRoutes } from './meetings.routes.ts'
 import { mergingRoutes } from './merging.routes.ts'
+import { resolutionRoutes } from './resolutions.routes.ts'
 import { visitRoutes } from './visits.routes.ts'
 
 /** Everything the council can be asked. */
@@ -13,9 +15,11 @@ export function councilRoutes(app: App): void {
   const nouns: readonly ((app: App) => void)[] = [
     allocationRoutes,
     charterRoutes,
+    conversationRoutes,
     interestRoutes,
     visitRoutes,
     mergingRoutes,
+    resolutionRoutes,
     meetingRoutes,
     motionRoutes,
     agendaRoutes,
