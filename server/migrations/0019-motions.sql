@@ -24,7 +24,7 @@ create table motion (
   version int not null default 1,
   doer jsonb not null,
   by_day date,
-  cost_cents bigint not null check (cost_cents >= 0),
+  cost_cents bigint check (cost_cents >= 0),
   -- What government, social organisations and residents each do.
   roles jsonb not null default '{}',
   -- The organ that would gain, pay or be bound: whoever has an interest in it may not support.
@@ -36,8 +36,9 @@ create table motion (
   merged_concern_id uuid,
   exempt_as text check (exempt_as in ('unequalTreatment', 'safety', 'unpaidWages')),
   ground text check (ground in ('met', 'exempt', 'notYet', 'notRequired')),
-  -- Both groups' figures as they stood at filing.
+  -- Both groups' figures as they stood at filing, and how many residents stood behind it.
   ground_figures jsonb,
+  supporters int,
   created_at timestamptz not null,
   seeking_from date,
   support_until date,
@@ -72,17 +73,24 @@ create index motion_author on motion (street_id, author_id) where author_id is n
 create index motion_meeting on motion (street_id, meeting_id) where meeting_id is not null;
 select protect('motion');
 
--- Residents who support. Never listed: only how many is shown, and the group as it stood then decides the bench once and is then forgotten.
+-- Residents who support. Never listed: only how many is shown. The group as it stood when support was asked for decides the bench at filing and
+-- is then forgotten. A signature on paper names its sheet and counts once a second person has compared sheet and entry.
 create table motion_support (
   street_id uuid not null,
   motion_id uuid not null,
   person_id uuid not null,
-  "group" text not null check ("group" in ('newcomer', 'local', 'unstated')),
+  "group" text check ("group" in ('newcomer', 'local', 'unstated')),
   supported_on date not null,
+  sheet text,
+  entered_by uuid,
+  confirmed_on date,
   constraint motion_support_once primary key (street_id, motion_id, person_id),
+  check ((sheet is null) = (entered_by is null)),
   foreign key (street_id, motion_id) references motion (street_id, id) on delete cascade,
-  foreign key (street_id, person_id) references person (street_id, id)
+  foreign key (street_id, person_id) references person (street_id, id),
+  foreign key (street_id, entered_by) references person (street_id, id)
 );
+create index motion_support_entered on motion_support (street_id, entered_by) where entered_by is not null;
 create index motion_support_person on motion_support (street_id, person_id);
 select protect('motion_support');
 

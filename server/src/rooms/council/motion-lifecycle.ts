@@ -37,7 +37,7 @@ const table: Readonly<Record<MotionStep, Partial<Record<MotionState, MotionState
   // Taken off before the meeting, or the meeting ended without reaching it.
   unschedule: { onAgenda: 'admitted' },
   move: { onAgenda: 'moved' },
-  second: { moved: 'seconded' },
+  second: { moved: 'seconded', seconded: 'seconded' },
   debate: { moved: 'debated', seconded: 'debated' },
   putToVote: { moved: 'putToVote', seconded: 'putToVote', debated: 'putToVote' },
   dropUnseconded: { moved: 'rejected' },

@@ -30,9 +30,9 @@ export interface NewMotionEvent {
 }
 
 export async function addMotionEvent(deed: Deed, motionId: string, event: NewMotionEvent): Promise<void> {
-  const { seq } = await deed.tx
+  const last = await deed.tx
     .selectFrom('motion_event')
-    .select(({ fn }) => fn.coalesce(fn.max('seq'), fn.val(0)).as('seq'))
+    .select(({ fn }) => fn.max('seq').as('seq'))
     .where('street_id', '=', deed.street.id)
     .where('motion_id', '=', motionId)
     .executeTakeFirstOrThrow()
@@ -41,7 +41,7 @@ export async function addMotionEvent(deed: Deed, motionId: string, event: NewMot
     .values({
       street_id: deed.street.id,
       motion_id: motionId,
-      seq: seq + 1,
+      seq: (last.seq ?? 0) + 1,
       kind: event.kind,
       at: deed.now,
       by_post: event.byPost ?? null,

@@ -1,11 +1,15 @@
-import type { MotionOutcomeKind, MotionState } from '@ronghe/contract/council/motion-states.ts'
-import { personOf } from '../../platform/auth/actor.ts'
+import type { Bench } from '@ronghe/contract/council/charter.ts'
+import type { MotionKind, MotionOutcomeKind, MotionState } from '@ronghe/contract/council/motion-states.ts'
+import type { Text } from '@ronghe/contract/values.ts'
 import type { Deed } from '../../platform/deed.ts'
-import { refused } from '../../platform/http/problems.ts'
+import { forbidden, refused } from '../../platform/http/problems.ts'
 import { record } from '../../platform/journal/record.ts'
 import { dayIn } from '../../platform/calendar/working-days.ts'
-import { cited } from './charter.ts'
+import { holds } from '../programme/acting-post.ts'
+import { rejectCharter } from './charter-change.ts'
+import { cited, parametersOf } from './charter.ts'
 import { heldIn } from './delegates.ts'
+import { cosigners } from './motion-reader.ts'
 import { isOver, stepMotion, stepOfOutcome, type MotionStep } from './motion-lifecycle.ts'
 import { addMotionEvent, changeMotion, getMotion, type MotionRow } from './motion-rows.ts'
 
@@ -23,7 +27,9 @@ export async function moveMotion(
   { meetingId, because = null }: { readonly meetingId: string; readonly because?: string | null },
 ): Promise<MotionState> {
   const row = await getMotion(deed, motionId, 'lock')
-  const state = await stepped(deed, row, step)
+  const next = await stepped(deed, row, step)
+  // Signed by a delegate beforehand, or in a council that asks for no second: it is seconded as soon as it is moved.
+  const state = next === 'moved' && (await isSeconded(deed, row)) ? 'seconded' : next
   await changeMotion(deed, row.id, {
     state,
     meeting_id: meetingId,
@@ -31,7 +37,47 @@ export async function moveMotion(
   })
   await addMotionEvent(deed, row.id, { kind: step, meetingId, byPost: null, details: because === null ? {} : { because } })
   await record(deed, { kind: `council.motion.${step}`, plain: { motion: row.id, meeting: meetingId, state } })
+  if (isOver(state)) await endCharterDraft(deed, row)
   return state
+}
+
+async function isSeconded(deed: Deed, row: MotionRow): Promise<boolean> {
+  const { floor } = await parametersOf(deed, row.council_id)
+  return !floor.secondRequired || ((await cosigners(deed, [row.id])).get(row.id) ?? []).length > 0
+}
+
+/** What the floor has to know of a motion when its item is opened. */
+export interface MotionOnFloor {
+  readonly id: string
+  readonly title: Text
+  readonly number: { readonly year: number; readonly number: number } | null
+  readonly kind: MotionKind
+  readonly state: MotionState
+  readonly bench: Bench | null
+  /** The mover, where a delegate moves it. */
+  readonly moverId: string | null
+  readonly seconded: boolean
+  /** Parties an interest may lie in. */
+  readonly parties: readonly string[]
+  readonly version: number
+  readonly lines: readonly string[]
+}
+
+export async function motionForFloor(deed: Deed, motionId: string): Promise<MotionOnFloor> {
+  const row = await getMotion(deed, motionId)
+  return {
+    id: row.id,
+    title: row.title,
+    number: row.number === null ? null : { year: row.year!, number: row.number },
+    kind: row.kind,
+    state: row.state,
+    bench: row.bench,
+    moverId: row.origin === 'delegate' ? row.author_id : null,
+    seconded: await isSeconded(deed, row),
+    parties: row.about_organ ? [row.about_organ] : [],
+    version: row.version,
+    lines: row.lines,
+  }
 }
 
 /** The result of a ballot on a motion, of the floor or of a secret ballot. */
@@ -70,14 +116,13 @@ export async function overrideOutcome(
   if (!['putToVote', 'carried', 'rejected', 'postponed'].includes(row.state))
     throw refused('motion-no-result-yet', await cited(deed, row.council_id, 'majority'))
   const post = heldIn(deed, row.council_id, 'chair', 'councilClerk')
-  const personId = personOf(deed.actor)
-  if (!post || !personId) throw refused('motion-override-two', await cited(deed, row.council_id, 'majority'))
+  if (!post) throw forbidden('motion-override-two', await cited(deed, row.council_id, 'majority'))
   const asked = (row.outcome as { asked?: Asked } | null)?.asked
-  if (!asked || asked.state !== state || asked.kind === post.kind || asked.personId === personId) {
+  if (!asked || asked.state !== state || asked.kind === post.kind || holds(deed, asked.postId)) {
     await changeMotion(deed, row.id, {
       outcome: JSON.stringify({
         ...(row.outcome as object | null),
-        asked: { state, reason, kind: post.kind as Asked['kind'], personId, postId: post.id } satisfies Asked,
+        asked: { state, reason, kind: post.kind as Asked['kind'], postId: post.id } satisfies Asked,
       }),
     })
     await addMotionEvent(deed, row.id, { kind: 'overrideAsked', byPost: post.id, details: { state, because: reason } })
@@ -98,7 +143,6 @@ interface Asked {
   readonly state: 'carried' | 'rejected' | 'postponed'
   readonly reason: string
   readonly kind: 'chair' | 'councilClerk'
-  readonly personId: string
   readonly postId: string
 }
 
@@ -131,7 +175,20 @@ async function conclude(
     kind: outcome.override ? 'council.motion.overridden' : 'council.motion.settled',
     plain: { motion: row.id, state, outcome: outcome.kind, ballot: outcome.ballotId },
   })
+  if (state === 'rejected') await endCharterDraft(deed, row)
   return state
+}
+
+/** A change of the charter that was not carried is over with its motion. */
+export async function endCharterDraft(deed: Deed, row: MotionRow): Promise<void> {
+  if (row.kind !== 'charter' || !row.charter_version_id) return
+  const draft = await deed.tx
+    .selectFrom('charter_version')
+    .select('state')
+    .where('street_id', '=', deed.street.id)
+    .where('id', '=', row.charter_version_id)
+    .executeTakeFirst()
+  if (draft?.state === 'draft') await rejectCharter(deed, row.charter_version_id)
 }
 
 /** The next state, or the refusal with the article on the floor. */
