@@ -1,4 +1,5 @@
 import type { WorkOwner } from '../../platform/handover.ts'
+import { taskWork } from './resolutions-handover.ts'
 
 /** The council's work on posts: what has to be handed over before a post ends. */
-export const councilWork: readonly WorkOwner[] = []
+export const councilWork: readonly WorkOwner[] = [taskWork]

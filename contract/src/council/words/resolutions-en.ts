@@ -1,0 +1,23 @@
+/** What the server says about resolutions and their follow-up. */
+export const resolutionRefusals = {
+  'no-resolution': 'There is no such resolution.',
+  'no-task': 'There is no such task.',
+  'no-evidence': 'There is no such file.',
+  'day-past': 'This day is over.',
+  'council-resolution-step': 'The resolution is not at this step.',
+  'council-task-owner': 'A task goes to a post that answers to the council.',
+  'council-task-ended': 'This task has ended.',
+  'council-task-not-yours': 'This task is not your post’s.',
+  'council-advice-not-yours': 'The body that was advised replies, or the clerk enters its letter.',
+  'council-evidence-nobody': 'The file will be public. Please make sure that nobody, no plate and no door number can be recognised.',
+  'council-evidence-enough': 'There is enough evidence for this task already.',
+  'council-review-not-asked': 'This is not being asked now.',
+  'message-council-resolution-moved': 'Something you raised has moved on. Please have a look.',
+  'message-council-resolution-to-publish': 'A resolution waits to be published and given an owner.',
+  'message-council-resolution-late': 'A resolution is not published yet or has nobody to carry it out. Please have a look.',
+  'message-council-advice': 'The council asks your body for a reply.',
+  'message-council-advice-late': 'A reply to the council is due or late. Please have a look.',
+  'message-council-task': 'A task was given to your post. Please have a look.',
+  'message-council-task-late': 'A task is due or late. Please have a look.',
+  'message-council-review': 'Something you raised has been dealt with. Is it solved?',
+}

@@ -1,0 +1,23 @@
+/** What the server says about resolutions and their follow-up. */
+export const resolutionRefusals = {
+  'no-resolution': '没有这份决议。',
+  'no-task': '没有这项任务。',
+  'no-evidence': '没有这份材料。',
+  'day-past': '这一天已经过去了。',
+  'council-resolution-step': '决议现在不在这一步。',
+  'council-task-owner': '任务要交给可以答复议事会的岗位。',
+  'council-task-ended': '这项任务已经办结了。',
+  'council-task-not-yours': '这项任务不是您的岗位在办。',
+  'council-advice-not-yours': '这份建议由收到的单位答复，或者由秘书按来信登记。',
+  'council-evidence-nobody': '材料会公开，请先确认里面认不出任何人、车牌和门牌。',
+  'council-evidence-enough': '这项任务的材料已经够多了。',
+  'council-review-not-asked': '现在没有在问这件事。',
+  'message-council-resolution-moved': '您提过的一件事有进展了，请看一下。',
+  'message-council-resolution-to-publish': '有一份决议要公开，并定下谁来办。',
+  'message-council-resolution-late': '一份决议还没公开或者还没人办，请看一下。',
+  'message-council-advice': '议事会有一份建议请您的单位答复。',
+  'message-council-advice-late': '议事会的一份建议快到答复的日子或者已经过了，请看一下。',
+  'message-council-task': '有一项任务交给您的岗位了，请看一下。',
+  'message-council-task-late': '一项任务快到期或者已经超期，请看一下。',
+  'message-council-review': '您提过的一件事办完了，想问您：问题解决了吗？',
+}
