@@ -6,12 +6,13 @@ import { forbidden, refused } from '../../platform/http/problems.ts'
 import { record } from '../../platform/journal/record.ts'
 import { dayIn } from '../../platform/calendar/working-days.ts'
 import { holds } from '../programme/acting-post.ts'
-import { rejectCharter } from './charter-change.ts'
+import { adoptCharter, rejectCharter } from './charter-change.ts'
 import { cited, parametersOf } from './charter.ts'
 import { heldIn } from './delegates.ts'
 import { cosigners } from './motion-reader.ts'
 import { isOver, stepMotion, stepOfOutcome, type MotionStep } from './motion-lifecycle.ts'
 import { addMotionEvent, changeMotion, getMotion, type MotionRow } from './motion-rows.ts'
+import { adoptMotion } from './resolution-adopting.ts'
 
 /** What happens to a motion in a meeting, as the floor says it. */
 export type FloorStep = Extract<
@@ -175,8 +176,15 @@ async function conclude(
     kind: outcome.override ? 'council.motion.overridden' : 'council.motion.settled',
     plain: { motion: row.id, state, outcome: outcome.kind, ballot: outcome.ballotId },
   })
+  if (state === 'carried') await resolve(deed, row)
   if (state === 'rejected') await endCharterDraft(deed, row)
   return state
+}
+
+/** What is carried is a resolution from this moment on; a carried change of the charter comes into force as the charter of the day says. */
+async function resolve(deed: Deed, row: MotionRow): Promise<void> {
+  const resolutionId = await adoptMotion(deed, row.id)
+  if (row.kind === 'charter' && row.charter_version_id) await adoptCharter(deed, row.charter_version_id, resolutionId)
 }
 
 /** A change of the charter that was not carried is over with its motion. */
