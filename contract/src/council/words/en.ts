@@ -1,3 +1,4 @@
+import { ballotRefusals } from './ballots-en.ts'
 import { minutesWords } from './minutes-en.ts'
 import { allocationRefusals } from './allocation-en.ts'
 import { motionRefusals } from './motion-en.ts'
@@ -8,6 +9,7 @@ import { visitRefusals } from './visits-en.ts'
 import { conversationRefusals } from './conversation-en.ts'
 /** What the server says in the council room. */
 export const refusals = {
+  ...ballotRefusals,
   ...allocationRefusals,
   ...meetingRefusals,
   ...minutesWords,

@@ -31,6 +31,8 @@ export const meetingRefusals = {
   'minutes-approve-next': 'Minutes are approved by the next meeting, or in writing by more than half of the delegates who were there.',
   'minutes-not-approved': 'These minutes are not approved yet and cannot be published.',
   'minutes-decision-elsewhere': 'The meeting that approves them has to be a later one.',
+  'minutes-not-there': 'Only a delegate who was there can confirm the minutes.',
+  'minutes-table': 'Tables and headings are what the system counted and cannot be changed; you can add a remark behind them.',
   'minutes-confirmed-already': 'You have confirmed these minutes already.',
   'meeting-title-ordinary': '{council}, meeting {number}',
   'meeting-title-extraordinary': '{council}, extraordinary meeting {number}',
@@ -46,10 +48,8 @@ export const meetingRefusals = {
   'message-meeting-request-reached': 'Enough delegates have asked for an extraordinary meeting. Please plan it.',
   'message-meeting-answer-reminder': 'There is a meeting the day after tomorrow and you have not said whether you can come.',
   'message-minutes-ready': 'The minutes of a meeting are ready. Please see whether anything is wrong.',
-  'message-minutes-late': 'The minutes of a meeting are due and not ready. Please have a look.',
   'message-minutes-published': 'The minutes of a meeting were published.',
   'message-attendance-gap':
     'The two benches’ attendance is far apart. Please see whether the times or conditions of meetings are hard on one of them.',
-  'message-practice-invited': 'You are invited to a practice meeting. Its motions are invented and nothing counts.',
   'purpose-council.invitations.list': 'Arranging a council meeting: who comes, childcare, interpreters',
 }

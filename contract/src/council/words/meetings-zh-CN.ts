@@ -29,6 +29,8 @@ export const meetingRefusals = {
   'minutes-approve-next': '记录要由下一次会议通过，或者由到会代表过半书面认可。',
   'minutes-not-approved': '记录还没有通过，不能公开。',
   'minutes-decision-elsewhere': '通过记录的会议要在这次会议之后。',
+  'minutes-not-there': '只有到了会的代表可以认可记录。',
+  'minutes-table': '表格是系统按会场记录统计的，不能改；可以在后面加一段说明。',
   'minutes-confirmed-already': '您已经认可过这份记录了。',
   'meeting-title-ordinary': '{council}第{number}次会议',
   'meeting-title-extraordinary': '{council}第{number}次会议（临时）',
@@ -44,9 +46,7 @@ export const meetingRefusals = {
   'message-meeting-request-reached': '要求开临时会议的代表够数了，请安排会议。',
   'message-meeting-answer-reminder': '后天有一次会议，您还没说能不能来。',
   'message-minutes-ready': '一次会议的记录整理好了，请看看有没有写错。',
-  'message-minutes-late': '一次会议的记录到期还没整理好，请看一下。',
   'message-minutes-published': '一次会议的记录公开了。',
   'message-attendance-gap': '两方的到会率相差较大，请看一下开会的时间和条件是不是对一方不便。',
-  'message-practice-invited': '请您参加一次练习会议，议案是编的，什么也不算数。',
   'purpose-council.invitations.list': '安排议事会会议：谁来、托管和口译',
 }

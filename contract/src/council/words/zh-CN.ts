@@ -1,3 +1,4 @@
+import { ballotRefusals } from './ballots-zh-CN.ts'
 import { minutesWords } from './minutes-zh-CN.ts'
 import { allocationRefusals } from './allocation-zh-CN.ts'
 import { motionRefusals } from './motion-zh-CN.ts'
@@ -8,6 +9,7 @@ import { visitRefusals } from './visits-zh-CN.ts'
 import { conversationRefusals } from './conversation-zh-CN.ts'
 /** What the server says in the council room. */
 export const refusals = {
+  ...ballotRefusals,
   ...allocationRefusals,
   ...meetingRefusals,
   ...minutesWords,

@@ -1,3 +1,4 @@
+import type { MeetingState } from '@ronghe/contract/council/meetings.ts'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays, dayIn } from '../../platform/calendar/working-days.ts'
@@ -59,7 +60,9 @@ describe('the life of a meeting', () => {
   const moves: readonly MeetingMove[] = ['notify', 'change', 'cancel', 'open', 'close', 'writeMinutes', 'approve', 'publish']
   test('leads from planned to published in one order, and what was cancelled or published stays so', () => {
     expect(
-      moves.filter((move) => move !== 'change' && move !== 'cancel').reduce((state, move) => stepMeeting(state, move)!, 'planned' as const),
+      moves
+        .filter((move) => move !== 'change' && move !== 'cancel')
+        .reduce((state, move) => stepMeeting(state, move)!, 'planned' as MeetingState),
     ).toBe('published')
     expect([meetingTransitions.published, meetingTransitions.cancelled]).toEqual([{}, {}])
   })

@@ -1,5 +1,6 @@
 import * as polls from '@ronghe/contract/council/meeting-polls.ts'
 import * as meetings from '@ronghe/contract/council/meetings.ts'
+import * as minutes from '@ronghe/contract/council/minutes.ts'
 import { implement, sent, type App } from '../../platform/http/implement.ts'
 import { listAttendance } from './attendance-record.ts'
 import { calendarFeed, makeCalendarFeed, meetingCalendar, myCalendarFeed, revokeCalendarFeed } from './calendar-feed.ts'
@@ -10,6 +11,8 @@ import { cancelMeeting, changeMeeting, planMeeting, sendInvitations } from './me
 import { answerPoll, chooseSlot, dropPoll, listPolls, offerSlots, openPoll } from './meeting-polls.ts'
 import { backMeetingRequest, listMeetingRequests, requestMeeting } from './meeting-requests.ts'
 import { listMeetings, readMeeting } from './meetings.ts'
+import { minutesDocument, readMinutes } from './minutes.ts'
+import { approveMinutes, confirmMinutes, editMinutes, publishMinutes, writeMinutes } from './minutes-steps.ts'
 import { openSignInScreen, readSignIn, signInByCode, signInByList } from './presence.ts'
 import { myUnavailableTimes, writeUnavailableTimes } from './unavailable-times.ts'
 
@@ -48,6 +51,7 @@ export function meetingRoutes(app: App): void {
     return sent
   })
   pollRoutes(app)
+  minutesRoutes(app)
 }
 
 function pollRoutes(app: App): void {
@@ -72,4 +76,22 @@ function pollRoutes(app: App): void {
   })
   implement(app, polls.readInduction, ({ deed }) => myInduction(deed))
   implement(app, polls.finishInductionPage, ({ deed, params }) => finishInductionPage(deed, params.page))
+}
+
+function minutesRoutes(app: App): void {
+  implement(app, minutes.readMinutes, ({ deed, params }) => readMinutes(deed, params.meetingId))
+  implement(app, minutes.writeMinutes, ({ deed, params }) => writeMinutes(deed, params.meetingId))
+  implement(app, minutes.editMinutes, ({ deed, params, body }) => editMinutes(deed, params.meetingId, body))
+  implement(app, minutes.confirmMinutes, ({ deed, params }) => confirmMinutes(deed, params.meetingId))
+  implement(app, minutes.approveMinutes, ({ deed, params, body }) => approveMinutes(deed, params.meetingId, body.approvedIn))
+  implement(app, minutes.publishMinutes, ({ deed, params }) => publishMinutes(deed, params.meetingId))
+  implement(app, minutes.readMinutesDocument, async ({ deed, params, response }) => {
+    const { bytes, type } = await minutesDocument(deed, params.meetingId)
+    await response
+      .type(type)
+      .header('cache-control', 'no-store')
+      .header('content-disposition', 'attachment; filename="minutes.docx"')
+      .send(bytes)
+    return sent
+  })
 }
