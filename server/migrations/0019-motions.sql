@@ -40,7 +40,7 @@ create table motion (
   ground_figures jsonb,
   supporters int,
   created_at timestamptz not null,
-  seeking_from date,
+  seeking_at timestamptz,
   support_until date,
   reminded_on date,
   filed_on date,

@@ -101,6 +101,7 @@ export interface AllocationCostTable {
   street_id: string
   id: string
   project_id: string
+  seq: number
   cents: number
   reason: string
   on_day: string
@@ -226,6 +227,7 @@ export interface AllocationStepTable {
   street_id: string
   id: string
   round_id: string
+  seq: number
   state: string
   on_day: string
 }
@@ -1252,7 +1254,7 @@ export interface MotionTable {
   ground_figures: NullableJson
   supporters: number | null
   created_at: Date
-  seeking_from: string | null
+  seeking_at: Date | null
   support_until: string | null
   reminded_on: string | null
   filed_on: string | null

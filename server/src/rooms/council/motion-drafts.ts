@@ -83,7 +83,7 @@ export async function seekSupport(deed: Deed, id: string): Promise<void> {
   checkConcrete(deed, row)
   const { filing } = await parametersOf(deed, row.council_id)
   const from = today(deed)
-  await changeMotion(deed, id, { state, seeking_from: from, support_until: addDays(from, filing.withinDays), reminded_on: null })
+  await changeMotion(deed, id, { state, seeking_at: deed.now, support_until: addDays(from, filing.withinDays), reminded_on: null })
   await addMotionEvent(deed, id, { kind: 'seekSupport', byAuthor: true })
   await record(deed, { kind: 'council.motion.seekSupport', plain: { motion: id } })
 }

@@ -44,7 +44,7 @@ export async function attachFile(deed: Deed, motionId: string, { bytes, fields }
   const ending = { 'image/jpeg': 'jpg', 'image/png': 'png' }[accepted.mediaType as string] ?? 'pdf'
   const name =
     (fields['name'] ?? '')
-      .replaceAll(/[\0-\x1f/\\]/g, '')
+      .replaceAll(/[\p{Cc}/\\]/gu, '')
       .trim()
       .slice(0, 80) || `${id.slice(-6)}.${ending}`
   await deed.tx

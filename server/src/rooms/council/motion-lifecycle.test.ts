@@ -23,7 +23,7 @@ test('every state can be reached, and only a vote carries or rejects on the meri
   const reached = new Set<MotionState>(['draft'])
   for (let before = 0; before !== reached.size;) {
     before = reached.size
-    for (const state of [...reached])
+    for (const state of new Set(reached))
       for (const step of motionSteps) {
         const next = stepMotion(state, step)
         if (next.kind === 'to') reached.add(next.state)

@@ -85,7 +85,7 @@ export async function listMotions(
     .where('street_id', '=', deed.street.id)
     .where('council_id', '=', councilId)
     .where('state', '<>', 'draft')
-    .where((motion) => motion.or([motion('seeking_from', 'is not', null), motion('filed_on', 'is not', null)]))
+    .where((motion) => motion.or([motion('seeking_at', 'is not', null), motion('filed_on', 'is not', null)]))
     .$if(which === 'seekingSupport', (query) => query.where('state', '=', 'seekingSupport'))
     .$if(which === 'screening', (query) => query.where('state', '=', 'filed'))
     .$if(which === 'open', (query) => query.where('state', 'in', open))

@@ -11,7 +11,7 @@ export const isAuthor = (deed: Deed, row: Pick<MotionRow, 'author_id'>): boolean
 
 /** A draft is its author's alone; to everybody else there is no such motion. */
 export function mayRead(deed: Deed, row: MotionRow): boolean {
-  return isPublic(row.state) && !(row.state === 'withdrawn' && row.seeking_from === null && row.filed_on === null)
+  return isPublic(row.state) && !(row.state === 'withdrawn' && row.seeking_at === null && row.filed_on === null)
     ? true
     : isAuthor(deed, row)
 }

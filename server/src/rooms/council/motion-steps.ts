@@ -6,6 +6,7 @@ import { forbidden, refused } from '../../platform/http/problems.ts'
 import { record } from '../../platform/journal/record.ts'
 import { dayIn } from '../../platform/calendar/working-days.ts'
 import { holds } from '../programme/acting-post.ts'
+import { fixRulesOfMotion } from './allocation.ts'
 import { adoptCharter, rejectCharter } from './charter-change.ts'
 import { cited, parametersOf } from './charter.ts'
 import { heldIn } from './delegates.ts'
@@ -181,10 +182,13 @@ async function conclude(
   return state
 }
 
-/** What is carried is a resolution from this moment on; a carried change of the charter comes into force as the charter of the day says. */
+/**
+ * What is carried is a resolution from this moment on; a carried change of the charter comes into force as the charter of the
+ * day says, and carried rules of an allocation round stand. */
 async function resolve(deed: Deed, row: MotionRow): Promise<void> {
   const resolutionId = await adoptMotion(deed, row.id)
   if (row.kind === 'charter' && row.charter_version_id) await adoptCharter(deed, row.charter_version_id, resolutionId)
+  if (row.kind === 'money') await fixRulesOfMotion(deed, row.id)
 }
 
 /** A change of the charter that was not carried is over with its motion. */

@@ -2,7 +2,6 @@ import { personOf } from '../../platform/auth/actor.ts'
 import type { Deed } from '../../platform/deed.ts'
 import { forbidden, notFound, refused } from '../../platform/http/problems.ts'
 import { record } from '../../platform/journal/record.ts'
-import { startOfDay } from '../../platform/calendar/working-days.ts'
 import { atLeast } from '../people/residence-rules.ts'
 import { groupOf } from '../people/group.ts'
 import { findByPhone } from '../people/persons.ts'
@@ -38,7 +37,7 @@ export async function supportMotion(deed: Deed, motionId: string, personId: stri
       motion_id: motionId,
       person_id: personId,
       // As declared when support was first asked for: changing it now changes nothing here (08, Group).
-      group: (await groupOf(deed, personId, startOfDay(deed.street.zone, row.seeking_from!))) ?? 'unstated',
+      group: (await groupOf(deed, personId, row.seeking_at!)) ?? 'unstated',
       supported_on: today(deed),
     })
     .onConflict((conflict) => conflict.constraint('motion_support_once').doUpdateSet({ sheet: null, entered_by: null, confirmed_on: null }))
@@ -119,7 +118,7 @@ export async function enterPaperSupport(
         street_id: deed.street.id,
         motion_id: motionId,
         person_id: signer.id,
-        group: (await groupOf(deed, signer.id, startOfDay(deed.street.zone, row.seeking_from!))) ?? 'unstated',
+        group: (await groupOf(deed, signer.id, row.seeking_at!)) ?? 'unstated',
         supported_on: today(deed),
         sheet,
         entered_by: enteredBy,

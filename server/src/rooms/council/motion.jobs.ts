@@ -31,7 +31,7 @@ export async function watchSupport(deed: Deed): Promise<void> {
     }
     for (const table of ['motion_support', 'motion_cosign'] as const)
       await deed.tx.deleteFrom(table).where('street_id', '=', deed.street.id).where('motion_id', '=', row.id).execute()
-    await changeMotion(deed, row.id, { state: 'draft', seeking_from: null, support_until: null, reminded_on: null })
+    await changeMotion(deed, row.id, { state: 'draft', seeking_at: null, support_until: null, reminded_on: null })
     await addMotionEvent(deed, row.id, { kind: 'lapse' })
     await record(deed, { kind: 'council.motion.lapsed', plain: { motion: row.id } })
     await tellAuthor(deed, row, 'council-motion-support-over')
