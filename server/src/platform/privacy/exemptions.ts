@@ -37,8 +37,17 @@ export const exemptions: readonly Exemption[] = [
     reason: 'office',
     why: 'Parity of seats is the programme itself; benches of delegates are public by consent.',
   },
+  {
+    figure: 'council.ballots',
+    reason: 'office',
+    why: 'A published result and the number of ballots in a public box; below five of one way or one bench nothing is opened at all (08, Council).',
+  },
   { figure: 'council.followUp', reason: 'office', why: 'Tasks of resolutions and how late a post is with them are public acts of office.' },
-  { figure: 'council.visits', reason: 'office', why: 'Which lanes delegates have been to is what they do in their seat; no door is known.' },
+  {
+    figure: 'council.visits',
+    reason: 'office',
+    why: 'Which lanes delegates have been to is what they do in their seat; no door is known.',
+  },
   { figure: 'council.motions', reason: 'office', why: 'Motions and what became of them are acts of the council.' },
   { figure: 'council.supportCount', reason: 'office', why: 'Whoever supports a motion signs in public, and the threshold has to be seen.' },
   { figure: 'programme.support', reason: 'money', why: 'What the street gives each organ and what came of it is public.' },

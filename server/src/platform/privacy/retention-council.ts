@@ -311,4 +311,45 @@ export const councilRetention: readonly RetentionRule[] = [
       'Paper ballots as two people typed them are kept 90 days so that the count can be checked.',
     ),
   },
+  {
+    table: 'ballot_voter',
+    what: 'row',
+    does: 'delete',
+    after: days(90),
+    from: 'ended',
+    ...why(
+      '谁能投票、领没领票签；投票结束 90 天后删除。领的是哪一张、怎么投的，从来没有记。',
+      'Who could vote and took a slip; goes 90 days after the vote has ended. Which slip it was, and how it was used, was never noted.',
+    ),
+  },
+  {
+    table: 'ballot_trustee',
+    what: ['person_id'],
+    does: 'keep',
+    after: 'at once',
+    from: 'ended',
+    ...why(
+      '监票人和结果一起公开，留着才能重新核对；销户后不再显示姓名。',
+      'Trustees are public with the result and stay so that it can be checked again; once the account is closed the name is gone.',
+    ),
+  },
+  {
+    table: 'paper_count',
+    what: ['counted_by'],
+    does: 'keep',
+    after: 'at once',
+    from: 'ended',
+    ...why(
+      '点票的代表对总数负责，和结果一起保存；销户后不再显示姓名。',
+      'The delegates who counted answer for the total; it is kept with the result, and once the account is closed the name is gone.',
+    ),
+  },
+  {
+    table: 'secret_ballot',
+    what: ['set_up_by'],
+    does: 'clear',
+    after: 'at once',
+    from: 'account closed',
+    ...why('谁准备的这次投票；销户时删除。', 'Who set the ballot up; goes when the account is closed.'),
+  },
 ]

@@ -1,3 +1,4 @@
+import { ballotsKeeper } from './ballots.keeper.ts'
 import { motionsKeeper } from './motions.keeper.ts'
 import type { Keeper } from '../../platform/privacy/keeper.ts'
 import { allocationKeeper } from './allocation.keeper.ts'
@@ -10,7 +11,7 @@ import { visitsKeeper } from './visits.keeper.ts'
 export type KeeperPart = Omit<Keeper, 'room'>
 
 /** Added by each noun of the room that keeps something about a person. */
-const parts: readonly KeeperPart[] = [conversationsKeeper, allocationKeeper, motionsKeeper, seatsKeeper, visitsKeeper, meetingsKeeper]
+const parts: readonly KeeperPart[] = [ballotsKeeper, conversationsKeeper, allocationKeeper, motionsKeeper, seatsKeeper, visitsKeeper, meetingsKeeper]
 
 export const councilKeeper: Keeper = {
   room: 'council',

@@ -1,0 +1,197 @@
+import type { BallotResult, BallotState, BoxLine, BoxResult, PaperRow } from '@ronghe/contract/council/ballots.ts'
+import { benches, type Bench } from '@ronghe/contract/council/charter.ts'
+import { countApproval, countScottish, decideMotion, type RollFigures, type VotingRules } from '@ronghe/tally'
+
+/** What can be done to a secret ballot; who may do it is decided elsewhere. */
+export type BallotStep = 'finishKeys' | 'open' | 'close' | 'openSums' | 'publish' | 'setAside'
+
+const table: Readonly<Record<BallotStep, Partial<Record<BallotState, BallotState>>>> = {
+  finishKeys: { setUp: 'trusteesReady' },
+  open: { trusteesReady: 'open' },
+  close: { open: 'closed' },
+  openSums: { closed: 'tallied' },
+  publish: { tallied: 'published' },
+  setAside: { setUp: 'setAside', trusteesReady: 'setAside', open: 'setAside', closed: 'setAside', tallied: 'setAside' },
+}
+
+/** The next state; undefined where the step does not fit. */
+export const stepBallot = (state: BallotState, step: BallotStep): BallotState | undefined => table[step][state]
+
+/** Ballots of one box by the way they come. */
+export interface Channels {
+  readonly electronic: number
+  readonly paper: number
+}
+
+/**
+ * Whether a box keeps its voters' secret (08): in all at least `fewest`, and neither way used by fewer, because electronic ballots and papers
+ * are published as separate rows.
+ */
+export function channelFault({ electronic, paper }: Channels, fewest: number): 'ballot-too-few' | 'ballot-channel-too-small' | undefined {
+  if (electronic + paper < fewest) return 'ballot-too-few'
+  const small = (many: number): boolean => many > 0 && many < fewest
+  return small(electronic) || small(paper) ? 'ballot-channel-too-small' : undefined
+}
+
+export interface PaperCount extends PaperRow {
+  readonly rankings: string | null
+}
+
+/**
+ * Why two counts of the papers leave the result open. Papers and marks are counted apart, and have to fit: where one mark is allowed there are
+ * as many marks as papers marked; where more are, no answer has more than there are papers.
+ * @param taken papers that were handed out; fewer may come back, never more
+ */
+export function paperFault(
+  one: PaperCount,
+  other: PaperCount,
+  { rule, most, taken }: { readonly rule: 'motion' | 'approval' | 'scottish'; readonly most: number; readonly taken: number },
+): BoxLine['paperFault'] {
+  const same =
+    one.papers === other.papers &&
+    one.blank === other.blank &&
+    one.invalid === other.invalid &&
+    one.rankings === other.rankings &&
+    one.marks.join() === other.marks.join()
+  if (!same) return 'counts-differ'
+  const marked = one.papers - one.blank - one.invalid
+  const marks = one.marks.reduce((sum, mark) => sum + mark, 0)
+  const fits =
+    rule === 'scottish'
+      ? linesOf(one.rankings).length === marked
+      : most === 1
+        ? marks === marked
+        : one.marks.every((mark) => mark <= marked) && marks >= marked && marks <= marked * most
+  if (marked < 0 || !fits) return 'marks-unlike-papers'
+  return one.papers > taken ? 'papers-unlike-slips' : null
+}
+
+/** Rankings as they are kept: each line `2>1>3`, sorted, so that the order of the pile is gone. Undefined where a line names nobody. */
+export function sortedRankings(typed: string, answers: number): string | undefined {
+  const lines = typed
+    .split(/\n/)
+    .map((line) => line.replaceAll(/\s/g, ''))
+    .filter((line) => line !== '')
+  const fits = lines.every((line) => {
+    const places = line.split('>')
+    return new Set(places).size === places.length && places.every((place) => /^[1-9]\d?$/.test(place) && Number(place) <= answers)
+  })
+  return fits ? lines.toSorted().join('\n') : undefined
+}
+
+const linesOf = (rankings: string | null): string[] => (rankings ?? '').split('\n').filter((line) => line !== '')
+
+/** One box: `opened` is what the trustees opened, the place for "none of these" first. */
+export interface CountedBox {
+  readonly bench: Bench | null
+  readonly entitled: number
+  readonly ballots: number
+  readonly opened: readonly number[] | null
+  readonly paper: PaperCount | null
+}
+
+export function boxResult({ bench, entitled, ballots, opened, paper }: CountedBox, answers: number): BoxResult {
+  const none = Array.from({ length: answers }, () => 0)
+  const [electronicBlank = 0, ...electronic] = opened ?? [0, ...none]
+  const paperMarks = paper?.marks.length === answers ? paper.marks : none
+  return {
+    bench,
+    entitled,
+    electronic: opened ? { ballots, marks: electronic, blank: electronicBlank } : null,
+    paper: paper ? { papers: paper.papers, marks: [...paperMarks], blank: paper.blank, invalid: paper.invalid } : null,
+    marks: electronic.map((mark, index) => mark + paperMarks[index]!),
+    blank: electronicBlank + (paper?.blank ?? 0),
+  }
+}
+
+const cast = ({ electronic, paper }: BoxResult): number => (electronic?.ballots ?? 0) + (paper?.papers ?? 0)
+
+/**
+ * A motion by the charter it was begun under. The chair has no vote in a secret ballot and cannot settle a tie, because that vote would be an
+ * open one: a tie fails. A single box has no bench totals, so nothing is asked of a bench.
+ */
+export function motionResult(boxes: readonly BoxResult[], rules: VotingRules): BallotResult {
+  const figures = (list: readonly BoxResult[]): RollFigures => {
+    const sum = (of: (box: BoxResult) => number): number => list.reduce((total, box) => total + of(box), 0)
+    return {
+      inOffice: sum(({ entitled }) => entitled),
+      present: sum(cast),
+      for: sum(({ marks }) => marks[0]!),
+      against: sum(({ marks }) => marks[1]!),
+      abstain: sum(({ blank, paper }) => blank + (paper?.invalid ?? 0)),
+      silent: 0,
+      interest: 0,
+    }
+  }
+  const byBench = boxes.every(({ bench }) => bench !== null)
+  const decision = decideMotion(
+    { total: figures(boxes), benches: byBench ? Object.fromEntries(boxes.map((box) => [box.bench!, figures([box])])) : {} },
+    {
+      ...rules,
+      tie: 'fails',
+      quorum: { total: rules.quorum.total, bench: byBench ? rules.quorum.bench : null },
+      benchMajority: byBench ? rules.benchMajority : null,
+    },
+    null,
+    byBench ? benches : [],
+  )
+  return {
+    boxes: [...boxes],
+    outcome: decision.kind === 'tied' ? 'rejected' : decision.kind,
+    conditions: decision.conditions.map((condition) => ({ ...condition, bench: condition.bench as Bench | null })),
+    elected: [],
+    ties: [],
+    lotSeed: null,
+    rounds: [],
+  }
+}
+
+/**
+ * Who is elected. Electronic ballots open to sums only, so a transferable vote is by paper; approvals of both ways add up. Ties at the last place
+ * are broken by lots from the hash of the published archive, which nobody could know before the trustees were done.
+ */
+export function electionResult(
+  boxes: readonly BoxResult[],
+  {
+    names,
+    seats,
+    rule,
+    rankings,
+    lotSeed,
+  }: {
+    readonly names: readonly string[]
+    readonly seats: number
+    readonly rule: 'approval' | 'scottish'
+    readonly rankings: string | null
+    readonly lotSeed: string
+  },
+): { readonly result: BallotResult; readonly order: readonly number[] } {
+  const candidates = names.map((name, index) => ({ name: `${index + 1} ${name}` }))
+  const ties = { last: { kind: 'lot', seed: lotSeed } } as const
+  const asked = { title: '', seats: Math.min(seats, names.length), candidates }
+  // Approvals order everybody who stands: after the seats come the substitutes. A transferable vote elects, and orders nobody else.
+  const count =
+    rule === 'scottish'
+      ? countScottish({ ...asked, ballots: papersOf(rankings) }, { ties })
+      : countApproval({ ...asked, seats: names.length, ballots: approvalsOf(boxes, names.length) }, { ties })
+  const broken = 'ties' in count ? count.ties : count.rounds.flatMap((round) => round.ties)
+  const result: BallotResult = {
+    boxes: [...boxes],
+    outcome: 'elected',
+    conditions: [],
+    elected: count.elected.slice(0, asked.seats),
+    ties: broken.map(({ tied, chosen, by }) => ({ tied: [...tied], chosen, lot: by.kind === 'lot' })),
+    lotSeed: broken.some(({ by }) => by.kind === 'lot') ? lotSeed : null,
+    rounds: 'rounds' in count ? count.rounds.map(({ votes }) => [...votes]) : [],
+  }
+  return { result, order: count.elected }
+}
+
+const approvalsOf = (boxes: readonly BoxResult[], answers: number) =>
+  Array.from({ length: answers }, (_, answer) => ({
+    papers: boxes.reduce((sum, { marks }) => sum + marks[answer]!, 0),
+    preferences: [[answer]],
+  })).filter(({ papers }) => papers > 0)
+
+const papersOf = (rankings: string | null) =>
+  linesOf(rankings).map((line) => ({ papers: 1, preferences: line.split('>').map((place) => [Number(place) - 1]) }))
