@@ -148,7 +148,7 @@ function partOf(named: string): string | undefined {
 }
 
 const isTest = (file: string): boolean =>
-  /\.test\.tsx?$|\.test-data\.ts$|\/testing\.ts$|test-cluster\.ts$|template\.ts$|generate-tables\.ts$/.test(file)
+  /\.test\.tsx?$|\.test-data\.ts$|[./]testing\.ts$|test-cluster\.ts$|template\.ts$|generate-tables\.ts$/.test(file)
 
 function read(file: string): string {
   return readFileSync(join(root, file), 'utf8')

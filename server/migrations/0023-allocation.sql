@@ -56,12 +56,13 @@ create table allocation_step (
   street_id uuid not null,
   id uuid not null,
   round_id uuid not null,
+  seq int not null,
   state text not null,
   on_day date not null,
   primary key (street_id, id),
+  constraint allocation_step_seq_key unique (street_id, round_id, seq),
   foreign key (street_id, round_id) references allocation_round (street_id, id)
 );
-create index allocation_step_round on allocation_step (street_id, round_id);
 select protect('allocation_step');
 revoke update, delete on allocation_step from ronghe_app;
 
@@ -116,14 +117,15 @@ create table allocation_cost (
   street_id uuid not null,
   id uuid not null,
   project_id uuid not null,
+  seq int not null,
   cents bigint not null check (cents > 0),
   reason text not null,
   on_day date not null,
   by_post uuid,
   primary key (street_id, id),
+  constraint allocation_cost_seq_key unique (street_id, project_id, seq),
   foreign key (street_id, project_id) references allocation_project (street_id, id)
 );
-create index allocation_cost_project on allocation_cost (street_id, project_id);
 select protect('allocation_cost');
 revoke update, delete on allocation_cost from ronghe_app;
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { PersonActor } from '../../platform/auth/actor.ts'
 import type { Deed } from '../../platform/deed.ts'
 import { notFound } from '../../platform/http/problems.ts'
@@ -29,6 +30,7 @@ export async function newCost(deed: Deed, row: ProjectRow, cents: number, reason
       street_id: deed.street.id,
       id: deed.id(),
       project_id: row.id,
+      seq: sql<number>`(select count(*) + 1 from allocation_cost where street_id = ${deed.street.id}::uuid and project_id = ${row.id}::uuid)`,
       cents: row.cents,
       reason,
       on_day: today(deed),

@@ -1,7 +1,7 @@
 import { AllocationRules } from '@ronghe/contract/council/allocation-rules.ts'
 import type { RoundState } from '@ronghe/contract/council/allocation.ts'
 import type { ArticleKey, CharterParameters } from '@ronghe/contract/council/charter.ts'
-import type { Selectable, Updateable } from 'kysely'
+import { sql, type Selectable, type Updateable } from 'kysely'
 import type { Tables } from '../../platform/database/tables.ts'
 import type { Deed } from '../../platform/deed.ts'
 import { notFound, refused, type RefusalDetails } from '../../platform/http/problems.ts'
@@ -73,10 +73,18 @@ export async function takeStep(
   return state
 }
 
+/** Under the lock of the round's row, so that the steps are counted one after the other. */
 export const noteState = (deed: Deed, roundId: string, state: RoundState): Promise<unknown> =>
   deed.tx
     .insertInto('allocation_step')
-    .values({ street_id: deed.street.id, id: deed.id(), round_id: roundId, state, on_day: today(deed) })
+    .values({
+      street_id: deed.street.id,
+      id: deed.id(),
+      round_id: roundId,
+      seq: sql<number>`(select count(*) + 1 from allocation_step where street_id = ${deed.street.id}::uuid and round_id = ${roundId}::uuid)`,
+      state,
+      on_day: today(deed),
+    })
     .execute()
 
 export const projectsOf = (deed: Deed, roundId: string): Promise<ProjectRow[]> =>

@@ -222,7 +222,7 @@ export async function readRound(deed: Deed, id: string): Promise<AllocationRound
     .select(['state', 'on_day'])
     .where('street_id', '=', deed.street.id)
     .where('round_id', '=', id)
-    .orderBy('id')
+    .orderBy('seq')
     .execute()
   const version = fixed && (await adoptedVersions(deed, row.council_id)).find((one) => one.id === fixed.charter_version_id)
   return {
