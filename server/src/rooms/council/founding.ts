@@ -1,11 +1,12 @@
 import type { Bench, Charter } from '@ronghe/contract/council/charter.ts'
 import { benches } from '@ronghe/contract/council/charter.ts'
 import { addMonths } from '@ronghe/forms'
-import { dayIn } from '../../platform/calendar/working-days.ts'
+import { addDays, dayIn } from '../../platform/calendar/working-days.ts'
 import type { Deed } from '../../platform/deed.ts'
 import { refused } from '../../platform/http/problems.ts'
 import { record } from '../../platform/journal/record.ts'
 import { actingPost } from '../programme/acting-post.ts'
+import { keepBenchPost } from './bench-posts.ts'
 
 /** Gives a council its first charter, in force at once, and the empty seats of it. Afterwards only the charter's own procedure changes it. */
 export async function foundCouncil(deed: Deed, councilId: string, charter: Charter): Promise<string> {
@@ -45,10 +46,15 @@ export async function setUpSeats(deed: Deed, councilId: string, { parameters }: 
   ]
   const there = await deed.tx
     .selectFrom('seat')
-    .select(['bench', 'number'])
+    .select(['id', 'bench', 'number', 'ended_on'])
     .where('street_id', '=', deed.street.id)
     .where('council_id', '=', councilId)
     .execute()
+  const again = there.filter(
+    (seat) => seat.ended_on !== null && wanted.some(([bench, seats]) => seat.bench === bench && seat.number <= seats),
+  )
+  for (const { id } of again)
+    await deed.tx.updateTable('seat').set({ ended_on: null }).where('street_id', '=', deed.street.id).where('id', '=', id).execute()
   const missing = wanted.flatMap(([bench, seats]) =>
     Array.from({ length: seats }, (_, index) => ({ bench, number: index + 1 })).filter(
       (seat) => !there.some((known) => known.bench === seat.bench && known.number === seat.number),
@@ -79,6 +85,21 @@ export async function seatPerson(
   termMonths: number,
 ): Promise<void> {
   const today = dayIn(deed.street.zone, deed.now)
+  const lastDay = addDays(addMonths(today, termMonths), -1)
+  const seat = await deed.tx
+    .selectFrom('seat')
+    .select('bench')
+    .where('street_id', '=', deed.street.id)
+    .where('id', '=', seatId)
+    .executeTakeFirstOrThrow()
+  const { post_id } = await deed.tx
+    .updateTable('appointment')
+    .set({ ends_on: lastDay })
+    .where('street_id', '=', deed.street.id)
+    .where('id', '=', appointmentId)
+    .returning('post_id')
+    .executeTakeFirstOrThrow()
+  await keepBenchPost(deed, councilId, seat.bench as Bench | null, post_id)
   await deed.tx
     .insertInto('seat_term')
     .values({
@@ -88,7 +109,8 @@ export async function seatPerson(
       appointment_id: appointmentId,
       person_id: personId,
       from_day: today,
-      to_day: addMonths(today, termMonths),
+      to_day: lastDay,
+      full_to_day: lastDay,
       way,
       created_at: deed.now,
     })
