@@ -43,6 +43,7 @@ export const motionRefusals: Readonly<Record<keyof typeof chinese, string>> = {
   'motion-no-branch-opinion': 'The charter in force gives the branch no written opinion.',
   'motion-no-opinion-now': 'A written opinion is attached after filing and before the vote.',
   'motion-override-two': 'A result is changed by the chair and the clerk together, each with a reason.',
+  'motion-carried-stands': 'This motion is a resolution already; only another motion undoes it.',
   'motion-no-result-yet': 'There is no result to change yet.',
   'amendment-not-now': 'The words of this motion cannot be changed now.',
   'amendment-stale': 'The text has just changed. Please read the new one first.',

@@ -38,6 +38,7 @@ export const motionRefusals = {
   'motion-no-branch-opinion': '现行章程没有让支部附书面意见。',
   'motion-no-opinion-now': '书面意见在提出之后、表决之前附上。',
   'motion-override-two': '改动结果要主席和秘书两个人都写明理由。',
+  'motion-carried-stands': '这件议案已经成了决议，要改请另提一件议案。',
   'motion-no-result-yet': '还没有表决结果可以改。',
   'amendment-not-now': '这件议案现在不能改文字。',
   'amendment-stale': '议案的文字刚刚改过，请看一遍新的文字再提。',

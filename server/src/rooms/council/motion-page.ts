@@ -19,6 +19,7 @@ import { amendableStates, canStep, isOver } from './motion-lifecycle.ts'
 import { opinionOrgans, opinionsOf } from './motion-opinions.ts'
 import { cosigners, findDelegate, isAuthor, readable } from './motion-reader.ts'
 import { motionEvents, type MotionRow } from './motion-rows.ts'
+import { overridable } from './motion-steps.ts'
 
 /** The page of a motion, with what this reader may do next. */
 export async function readMotion(deed: Deed, id: string): Promise<Motion> {
@@ -189,8 +190,7 @@ function actsOn(
     [reader.opinions && row.filed_on !== null && !isOver(row.state) && row.state !== 'putToVote', 'giveOpinion'],
     [open && moderatingPost(deed, row.council_id) !== undefined && may(deed, 'council.moderate'), 'enterPaper'],
     [
-      ['putToVote', 'carried', 'rejected', 'postponed'].includes(row.state) &&
-        heldIn(deed, row.council_id, 'chair', 'councilClerk') !== undefined,
+      overridable.includes(row.state) && row.outcome !== null && heldIn(deed, row.council_id, 'chair', 'councilClerk') !== undefined,
       'override',
     ],
   ]

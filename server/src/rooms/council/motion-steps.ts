@@ -115,8 +115,9 @@ export async function overrideOutcome(
   { state, reason }: { readonly state: 'carried' | 'rejected' | 'postponed'; readonly reason: string },
 ): Promise<'waitsForOther' | MotionState> {
   const row = await getMotion(deed, motionId, 'lock')
-  if (!['putToVote', 'carried', 'rejected', 'postponed'].includes(row.state))
-    throw refused('motion-no-result-yet', await cited(deed, row.council_id, 'majority'))
+  // What is carried is a resolution already, with tasks and people who rely on it: only another motion undoes it.
+  if (row.state === 'carried') throw refused('motion-carried-stands', await cited(deed, row.council_id, 'majority'))
+  if (!overridable.includes(row.state)) throw refused('motion-no-result-yet', await cited(deed, row.council_id, 'majority'))
   const post = heldIn(deed, row.council_id, 'chair', 'councilClerk')
   if (!post) throw forbidden('motion-override-two', await cited(deed, row.council_id, 'majority'))
   const asked = (row.outcome as { asked?: Asked } | null)?.asked
@@ -140,6 +141,9 @@ export async function overrideOutcome(
     override: { reason: `${asked.reason} / ${reason}`, posts: [asked.postId, post.id], was: row.state },
   })
 }
+
+/** States in which a result may be set by hand. */
+export const overridable: readonly MotionState[] = ['putToVote', 'rejected', 'postponed']
 
 interface Asked {
   readonly state: 'carried' | 'rejected' | 'postponed'

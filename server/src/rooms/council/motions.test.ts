@@ -405,6 +405,19 @@ describe('the result', () => {
   })
 })
 
+test('a carried motion is a resolution in the same deed, and no hand undoes it', async () => {
+  const id = await admitted('zhou', { title: '通过的' })
+  const meetingId = await planMeeting(town, '2026-12-13T19:00:00+08:00', 4242)
+  await town.deed(async (deed) => {
+    await deed.tx.updateTable('motion').set({ state: 'onAgenda', meeting_id: meetingId }).where('id', '=', id).execute()
+    for (const step of ['move', 'second', 'putToVote'] as const) await moveMotion(deed, id, step, { meetingId })
+    await settleMotion(deed, id, { kind: 'carried', meetingId, ballotId: null, figures: { total: { for: 9, against: 2 } } })
+  })
+  expect(await town.rows('select source, number from resolution where source_id = $1', [id])).toEqual([{ source: 'motion', number: 1 }])
+  const body = { state: 'rejected' as const, reason: '反悔了' }
+  expect((await town.as('liang').refused(motions.overrideResult, { ...at(id), body })).code).toBe('motion-carried-stands')
+})
+
 test('the motion comes as a document that opens as a zip, without its resident author', async () => {
   const id = await write('chen')
   await seek('chen', id)
