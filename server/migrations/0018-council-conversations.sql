@@ -232,9 +232,10 @@ returns table (statement_id uuid, vote smallint) language sql stable security de
   where o.street_id = stance.street() and o.round_id = own_opinions.round and o.voter = own_opinions.pseudonym
 $$;
 
--- How many agree, disagree and pass, by statement and group.
+-- How many agree, disagree and pass, by statement and group. Both sides come in the order of their keys: merged, whatever the planner believes of a
+-- round that filled within the hour (nested loops took nine seconds for 20,000 votes).
 create function stance.count_opinions(round uuid)
-returns table (statement_id uuid, bench text, agree bigint, disagree bigint, pass bigint) language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+returns table (statement_id uuid, bench text, agree bigint, disagree bigint, pass bigint) language sql stable security definer set search_path = pg_catalog, pg_temp set enable_nestloop = off as $$
   select o.statement_id, v.bench,
          count(*) filter (where o.vote = 1), count(*) filter (where o.vote = -1), count(*) filter (where o.vote = 0)
   from stance.opinion o
@@ -245,7 +246,7 @@ $$;
 
 -- How many take part, by group; those who took every vote back do not.
 create function stance.count_voters(round uuid)
-returns table (bench text, attested boolean, paper boolean, voters bigint) language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+returns table (bench text, attested boolean, paper boolean, voters bigint) language sql stable security definer set search_path = pg_catalog, pg_temp set enable_nestloop = off as $$
   select v.bench, v.attested, v.paper, count(*)
   from stance.voter v
   where v.street_id = stance.street() and v.round_id = count_voters.round
@@ -256,7 +257,7 @@ $$;
 -- What the map is computed from, and exports are made of: one row per voter with everything that voter said, without the pseudonym and in random
 -- order. Who reads it learns combinations of stances, never whose; the job that reads it publishes counts (publish-conversation.ts).
 create function stance.opinion_rows(round uuid)
-returns table (bench text, statements uuid[], votes smallint[]) language sql volatile security definer set search_path = pg_catalog, pg_temp as $$
+returns table (bench text, statements uuid[], votes smallint[]) language sql volatile security definer set search_path = pg_catalog, pg_temp set enable_nestloop = off as $$
   select said.bench, said.statements, said.votes
   from (
     select min(v.bench) as bench, array_agg(o.statement_id order by o.statement_id) as statements, array_agg(o.vote order by o.statement_id) as votes

@@ -9,7 +9,6 @@ import type {
 } from '@ronghe/contract/council/conversations.ts'
 import { calendarFor } from '../../platform/calendar/calendar-days.ts'
 import { addWorkingDays, dayIn } from '../../platform/calendar/working-days.ts'
-import { violated } from '../../platform/database/pool.ts'
 import type { Deed } from '../../platform/deed.ts'
 import { readCursor, toCursor } from '../../platform/http/cursor.ts'
 import { notFound, refused } from '../../platform/http/problems.ts'
@@ -70,7 +69,7 @@ export async function writeStatement(
     .executeTakeFirstOrThrow()
   if (waiting >= mostWaiting)
     throw refused('statements-waiting', await cited(deed, councilId, 'commonGround', { params: { most: mostWaiting } }))
-  await deed.tx
+  const { numInsertedOrUpdatedRows } = await deed.tx
     .insertInto('statement')
     .values({
       street_id: deed.street.id,
@@ -82,11 +81,27 @@ export async function writeStatement(
       author_id: personId,
       created_at: deed.now,
     })
-    .execute()
-    .catch((error: unknown) => {
-      throw violated(error) === 'statement_pkey' ? refused('statement-sent-already') : error
-    })
+    .onConflict((conflict) => conflict.columns(['street_id', 'id']).doNothing())
+    .executeTakeFirst()
+  if (numInsertedOrUpdatedRows === 0n) return sentAlready(deed, personId, { id, words })
   await record(deed, { kind: 'council.statement.written', about: personId, plain: { conversation: conversationId, statement: id } })
+  return { id }
+}
+
+/** The phone lost the answer and sends it again: the same, or another one under a uuid that is taken. */
+async function sentAlready(
+  deed: Deed,
+  personId: string,
+  { id, words }: { readonly id: string; readonly words: string },
+): Promise<{ id: string }> {
+  const row = await deed.tx
+    .selectFrom('statement')
+    .select(['author_id', 'words', 'words_sealed'])
+    .where('street_id', '=', deed.street.id)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  const there = row?.words_sealed ? openWords(deed, id, row.words_sealed).words : row?.words
+  if (row?.author_id !== personId || there !== words) throw refused('statement-sent-already')
   return { id }
 }
 
