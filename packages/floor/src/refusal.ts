@@ -1,0 +1,93 @@
+import type { Article } from './rules.ts'
+
+/** Every reason for which the floor says no. */
+export type RefusalCode =
+  | 'floor-not-open'
+  | 'floor-already-open'
+  | 'floor-adjourned'
+  | 'floor-not-adjourned'
+  | 'floor-closed'
+  | 'floor-no-quorum'
+  | 'floor-no-presider'
+  | 'floor-not-delegate'
+  | 'floor-not-present'
+  | 'floor-already-present'
+  | 'floor-not-yourself'
+  | 'floor-not-presiding'
+  | 'floor-not-clerk'
+  | 'floor-presiding-interest'
+  | 'floor-deputy-bench'
+  | 'floor-no-deputy'
+  | 'floor-item-open'
+  | 'floor-item-unknown'
+  | 'floor-item-done'
+  | 'floor-agenda-order'
+  | 'floor-no-item'
+  | 'floor-no-motion'
+  | 'floor-has-motion'
+  | 'floor-already-moved'
+  | 'floor-not-moved'
+  | 'floor-own-second'
+  | 'floor-already-seconded'
+  | 'floor-not-seconded'
+  | 'floor-second-not-needed'
+  | 'floor-not-mover'
+  | 'floor-interest'
+  | 'floor-interest-known'
+  | 'floor-interest-decided'
+  | 'floor-interest-not-raised'
+  | 'floor-neutral'
+  | 'floor-not-chair'
+  | 'floor-chair-until-decided'
+  | 'floor-chair-presides'
+  | 'floor-turns-used'
+  | 'floor-already-waiting'
+  | 'floor-not-waiting'
+  | 'floor-no-question'
+  | 'floor-somebody-speaking'
+  | 'floor-nobody-waiting'
+  | 'floor-not-next'
+  | 'floor-nobody-speaking'
+  | 'floor-not-cut-short'
+  | 'floor-already-so'
+  | 'floor-point-waiting'
+  | 'floor-point-first'
+  | 'floor-point-unknown'
+  | 'floor-point-rank'
+  | 'floor-point-ends-nothing'
+  | 'floor-point-quorum'
+  | 'floor-no-ruling'
+  | 'floor-appealed'
+  | 'floor-amendment-twice'
+  | 'floor-amendment-unknown'
+  | 'floor-question-first'
+  | 'floor-debate-closed'
+  | 'floor-debate-wanted'
+  | 'floor-vote-open'
+  | 'floor-no-vote'
+  | 'floor-other-way'
+  | 'floor-vote-secret'
+  | 'floor-vote-not-secret'
+  | 'floor-bench-too-small'
+  | 'floor-no-vote-of-yours'
+  | 'floor-cast-by-device'
+  | 'floor-count-wrong'
+  | 'floor-counts-needed'
+  | 'floor-second-person'
+  | 'floor-no-tie'
+  | 'floor-other-ballot'
+
+/** A rule said no. `article` is the article of the charter that says so; `params` are for the sentence. */
+export interface Refused {
+  readonly kind: 'refused'
+  readonly code: RefusalCode
+  readonly article: Article
+  readonly params: Readonly<Record<string, string | number>>
+}
+
+export const refuse = (code: RefusalCode, article: Article, params: Refused['params'] = {}): Refused => ({
+  kind: 'refused',
+  code,
+  article,
+  params,
+})
