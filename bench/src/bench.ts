@@ -8,12 +8,13 @@ import { browser } from './browser.ts'
 import { http } from './http.ts'
 import { holdsAll, strain, type Bench, type Figures } from './measure.ts'
 import { sortition } from './sortition.ts'
+import { opinionHttp } from './opinion-http.ts'
 import { opinion } from './opinion.ts'
 import { start } from './start.ts'
 import { street } from './street.ts'
 import { tally } from './tally.ts'
 
-const benches: readonly Bench[] = [start, browser, street, http, sortition, opinion, allocation, tally, ballot]
+const benches: readonly Bench[] = [start, browser, street, http, opinionHttp, sortition, opinion, allocation, tally, ballot]
 
 /** `npm run bench -- <name> [--json]`. @returns the exit code: 1 where the target was missed, 2 where no such benchmark was named. */
 export async function main(args: readonly string[]): Promise<number> {

@@ -5,7 +5,7 @@ import { percentile, rounded } from './measure.ts'
 /** One request of a workload; `kind` is what its figures are told under. */
 export interface Ask {
   readonly kind: string
-  readonly method: 'GET' | 'POST'
+  readonly method: 'GET' | 'POST' | 'PUT'
   readonly path: string
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: unknown

@@ -147,8 +147,10 @@ export async function readResult(deed: Deed, councilId: string, conversationId: 
 
 type Draft = BodyOf<typeof createOperation>
 
-export async function createConversation(deed: Deed, councilId: string, draft: Draft): Promise<{ id: string }> {
-  const post = asClerk(deed, councilId)
+export const createConversation = (deed: Deed, councilId: string, draft: Draft): Promise<{ id: string }> =>
+  prepareConversation(deed, councilId, draft, asClerk(deed, councilId).id)
+
+export async function prepareConversation(deed: Deed, councilId: string, draft: Draft, postId: string): Promise<{ id: string }> {
   await charterInForce(deed, councilId)
   const id = deed.id()
   await deed.tx
@@ -159,7 +161,7 @@ export async function createConversation(deed: Deed, councilId: string, draft: D
       council_id: councilId,
       state: 'preparing',
       created_at: deed.now,
-      created_by_post: post.id,
+      created_by_post: postId,
       ...(await columnsOf(deed, draft)),
     })
     .execute()
@@ -204,6 +206,15 @@ export async function addSeeds(
 ): Promise<{ ids: string[] }> {
   const post = asClerk(deed, councilId)
   await preparing(deed, councilId, conversationId)
+  return plantSeeds(deed, conversationId, seeds, { way, postId: post.id })
+}
+
+export async function plantSeeds(
+  deed: Deed,
+  conversationId: string,
+  seeds: BodyOf<typeof seedsOperation>['seeds'],
+  { way, postId }: { readonly way: 'seed' | 'import'; readonly postId: string },
+): Promise<{ ids: string[] }> {
   const first = await nextNumber(deed, conversationId)
   const rows = seeds.map((seed, place) => ({
     street_id: deed.street.id,
@@ -217,7 +228,7 @@ export async function addSeeds(
     merged_concern_id: seed.mergedConcernId ?? null,
     created_at: deed.now,
     decided_at: deed.now,
-    decided_by_post: post.id,
+    decided_by_post: postId,
   }))
   await deed.tx.insertInto('statement').values(rows).execute()
   await record(deed, { kind: 'council.statements.seeded', plain: { conversation: conversationId, statements: rows.length } })
@@ -225,14 +236,18 @@ export async function addSeeds(
 }
 
 export async function openConversation(deed: Deed, councilId: string, conversationId: string): Promise<{ id: string }> {
-  const post = asClerk(deed, councilId)
+  asClerk(deed, councilId)
   await preparing(deed, councilId, conversationId)
+  return startConversation(deed, councilId, conversationId)
+}
+
+export async function startConversation(deed: Deed, councilId: string, conversationId: string): Promise<{ id: string }> {
   if ((await publicStatements(deed.tx, deed.street.id, conversationId)).length < leastSeeds)
     throw refused('conversation-needs-statements', await cited(deed, councilId, 'commonGround', { params: { least: leastSeeds } }))
   await openRound(deed, conversationId, 'conversation')
   await deed.tx
     .updateTable('conversation')
-    .set({ state: 'open', opened_at: deed.now, created_by_post: post.id })
+    .set({ state: 'open', opened_at: deed.now })
     .where('street_id', '=', deed.street.id)
     .where('id', '=', conversationId)
     .execute()
