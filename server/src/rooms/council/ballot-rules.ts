@@ -1,6 +1,14 @@
 import type { BallotResult, BallotState, BoxLine, BoxResult, PaperRow } from '@ronghe/contract/council/ballots.ts'
 import { benches, type Bench } from '@ronghe/contract/council/charter.ts'
-import { countApproval, countScottish, decideMotion, type RollFigures, type VotingRules } from '@ronghe/tally'
+import {
+  countApproval,
+  countScottish,
+  decideMotion,
+  type BrokenTie,
+  type Election,
+  type RollFigures,
+  type VotingRules,
+} from '@ronghe/tally'
 
 /** What can be done to a secret ballot; who may do it is decided elsewhere. */
 export type BallotStep = 'finishKeys' | 'open' | 'close' | 'openSums' | 'publish' | 'setAside'
@@ -167,24 +175,47 @@ export function electionResult(
   },
 ): { readonly result: BallotResult; readonly order: readonly number[] } {
   const candidates = names.map((name, index) => ({ name: `${index + 1} ${name}` }))
-  const ties = { last: { kind: 'lot', seed: lotSeed } } as const
-  const asked = { title: '', seats: Math.min(seats, names.length), candidates }
-  // Approvals order everybody who stands: after the seats come the substitutes. A transferable vote elects, and orders nobody else.
+  const places = Math.min(seats, names.length)
   const count =
     rule === 'scottish'
-      ? countScottish({ ...asked, ballots: papersOf(rankings) }, { ties })
-      : countApproval({ ...asked, seats: names.length, ballots: approvalsOf(boxes, names.length) }, { ties })
-  const broken = 'ties' in count ? count.ties : count.rounds.flatMap((round) => round.ties)
+      ? transferable({ title: '', seats: places, candidates, ballots: papersOf(rankings) }, lotSeed)
+      : approvals({ title: '', seats: 1, candidates, ballots: approvalsOf(boxes, names.length) }, places, lotSeed)
   const result: BallotResult = {
     boxes: [...boxes],
     outcome: 'elected',
     conditions: [],
-    elected: count.elected.slice(0, asked.seats),
-    ties: broken.map(({ tied, chosen, by }) => ({ tied: [...tied], chosen, lot: by.kind === 'lot' })),
-    lotSeed: broken.some(({ by }) => by.kind === 'lot') ? lotSeed : null,
-    rounds: 'rounds' in count ? count.rounds.map(({ votes }) => [...votes]) : [],
+    elected: count.order.slice(0, places),
+    ties: count.ties.map(({ tied, chosen, by }) => ({ tied: [...tied], chosen, lot: by.kind === 'lot' })),
+    lotSeed: count.ties.some(({ by }) => by.kind === 'lot') ? lotSeed : null,
+    rounds: count.rounds,
   }
-  return { result, order: count.elected }
+  return { result, order: count.order }
+}
+
+interface Ordered {
+  readonly order: readonly number[]
+  readonly ties: readonly BrokenTie[]
+  readonly rounds: number[][]
+}
+
+/** A transferable vote elects, and orders nobody else. */
+function transferable(election: Election, seed: string): Ordered {
+  const { elected, rounds } = countScottish(election, { ties: { last: { kind: 'lot', seed } } })
+  return { order: elected, ties: rounds.flatMap((round) => round.ties), rounds: rounds.map(({ votes }) => [...votes]) }
+}
+
+/** Approvals order everybody who stands, one place after another: whoever comes after the last seat is a substitute. */
+function approvals(election: Election, places: number, seed: string): Ordered {
+  const order: number[] = []
+  const ties: BrokenTie[] = []
+  while (order.length < election.candidates.length) {
+    const left = election.candidates.map((candidate, index) => ({ ...candidate, withdrawn: order.includes(index) }))
+    const next = countApproval({ ...election, candidates: left }, { ties: { last: { kind: 'lot', seed } } })
+    // Who of two is first matters to nobody when both have a seat.
+    for (const tie of next.ties) if (order.length < places && order.length + tie.tied.length > places) ties.push(tie)
+    order.push(next.elected[0]!)
+  }
+  return { order, ties, rounds: [] }
 }
 
 const approvalsOf = (boxes: readonly BoxResult[], answers: number) =>
