@@ -146,8 +146,8 @@ function attempt(state: FloorState, { what, who, whom, sensible }: Pick, id: str
     { kind: 'close' },
   ]
   const tried = blind[what % blind.length]!
-  // The end of a meeting and a pause come seldom, or nothing else would.
-  const rare = ['close', 'adjourn', 'leave'].includes((tried as FloorCommand).kind) && whom > 1
+  // The end of a meeting and empty seats come seldom, or nothing else would.
+  const rare = ['close', 'leave'].includes((tried as FloorCommand).kind) && whom > 1
   return as(somebody, rare ? { kind: 'tick' } : tried)
 }
 
