@@ -93,7 +93,7 @@ create table ballot_box (
   id uuid not null,
   ballot_id uuid not null,
   bench text check (bench in ('newcomers', 'locals')),
-  election_id text not null,
+  election_name text not null,
   -- Slips to be made: one for each voter, or as many as were ordered for an election by residents.
   slips int not null check (slips > 0),
   election text,
@@ -106,7 +106,7 @@ create table ballot_box (
   -- The hash of the archive's last event, as published.
   head text,
   primary key (street_id, id),
-  constraint ballot_box_election unique (street_id, election_id),
+  constraint ballot_box_election unique (street_id, election_name),
   foreign key (street_id, ballot_id) references secret_ballot (street_id, id)
 );
 create unique index ballot_box_bench on ballot_box (street_id, ballot_id, coalesce(bench, 'all'));
@@ -160,8 +160,8 @@ create table paper_count (
   marks int[] not null,
   blank int not null check (blank >= 0),
   invalid int not null check (invalid >= 0),
-  -- Rankings, sorted, where the election is by transferable vote.
-  rankings text,
+  -- Preferences, sorted, where the election is by transferable vote.
+  preferences text,
   counted_on date not null,
   primary key (street_id, box_id, bench),
   foreign key (street_id, box_id) references ballot_box (street_id, id),

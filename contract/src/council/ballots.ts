@@ -331,7 +331,7 @@ export const countPapers = operation({
     blank: z.int().check(z.gte(0), z.lte(100_000)),
     invalid: z.int().check(z.gte(0), z.lte(100_000)),
     /** For a transferable vote: one line a paper, places on the paper in the order they were ranked, as `2>1>3`. */
-    rankings: z.optional(z.string().check(z.maxLength(200_000))),
+    preferences: z.optional(z.string().check(z.maxLength(200_000))),
   }),
   reply: z.object({ state: BallotState, fault: BoxLine.shape.paperFault }),
 })

@@ -19,7 +19,7 @@ export const ballotRefusals = {
   'ballot-instead-roll-call': 'It can be postponed to the next meeting; as it is not about a person, an open roll-call is possible too.',
   'ballot-instead-larger': 'Please all vote in the way that more people use.',
   'ballot-instead-wait': 'The vote can go on until the announced moment; if there are still too few then, it is not opened and held again.',
-  'ballot-ranking-on-paper': 'A ranked vote is held on paper only: electronic ballots open to sums, which show no order.',
+  'ballot-order-on-paper': 'A ranked vote is held on paper only: electronic ballots open to sums, which show no order.',
   'ballot-motion-not-put': 'This motion has not been put to the vote.',
   'ballot-call-not-voting': 'This election has not come to the vote.',
   'ballot-nobody-stands': 'Nobody stands yet.',
@@ -59,7 +59,7 @@ export const ballotRefusals = {
   'ballot-count-not-now': 'Papers are counted when the vote has ended, and not changed once the result is published.',
   'ballot-count-candidate': 'Whoever stands does not count.',
   'ballot-no-papers': 'There are no papers in this box.',
-  'ballot-rankings-unfit': 'One line for each paper, with the candidates’ numbers, such as 2>1>3, none twice on a paper.',
+  'ballot-preferences-unfit': 'One line for each paper, with the candidates’ numbers, such as 2>1>3, none twice on a paper.',
   'ballot-marks-unfit': 'Every answer needs a number.',
   'message-council-ballot-trustee': 'A step waits for you. Please have a look.',
 } as const

@@ -17,7 +17,7 @@ export const ballotRefusals = {
   'ballot-instead-roll-call': '可以延到下次会；这件事不关系到个人，也可以改为公开唱名。',
   'ballot-instead-larger': '请大家都用人多的那一种方式投票。',
   'ballot-instead-wait': '投票可以继续到公布的截止时间；到时还不够，就不开票，改日再投。',
-  'ballot-ranking-on-paper': '按次序填写的选票只能用纸投：电子票只开出总数，看不出次序。',
+  'ballot-order-on-paper': '按次序填写的选票只能用纸投：电子票只开出总数，看不出次序。',
   'ballot-motion-not-put': '这件议案还没有交付表决。',
   'ballot-call-not-voting': '这次选举还没有到投票的时候。',
   'ballot-nobody-stands': '还没有人参选。',
@@ -57,7 +57,7 @@ export const ballotRefusals = {
   'ballot-count-not-now': '投票截止以后才点票，公布以后不再改。',
   'ballot-count-candidate': '参选的人不点票。',
   'ballot-no-papers': '这个票箱里没有纸票。',
-  'ballot-rankings-unfit': '每行一张票，写候选人的号码，例如 2>1>3，同一张票上不重复。',
+  'ballot-preferences-unfit': '每行一张票，写候选人的号码，例如 2>1>3，同一张票上不重复。',
   'ballot-marks-unfit': '每个选项都要填一个数。',
   'message-council-ballot-trustee': '有一步要您来做，请打开看看。',
 } as const

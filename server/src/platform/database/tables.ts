@@ -301,7 +301,7 @@ export interface BallotBoxTable {
   id: string
   ballot_id: string
   bench: 'newcomers' | 'locals' | null
-  election_id: string
+  election_name: string
   slips: number
   election: string | null
   trustees: string | null
@@ -1381,7 +1381,7 @@ export interface PaperCountTable {
   marks: number[]
   blank: number
   invalid: number
-  rankings: string | null
+  preferences: string | null
   counted_on: string
 }
 

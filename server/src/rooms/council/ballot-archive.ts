@@ -95,5 +95,5 @@ export async function readArchive(
   const box = await getBox(deed, ballotId, boxId)
   const archive = await archiveOf(deed, box, row.state as BallotState)
   if (!archive) throw refused('ballot-no-archive', await cited(deed, councilId, 'ballot'))
-  return { name: `${box.election_id}.bel`, bytes: archive.bytes }
+  return { name: `${box.election_name}.bel`, bytes: archive.bytes }
 }

@@ -30,7 +30,7 @@ import {
   electionResult,
   motionResult,
   paperFault,
-  sortedRankings,
+  sortedPreferences,
   type Channels,
   type PaperCount,
 } from './ballot-rules.ts'
@@ -195,8 +195,8 @@ export async function count(
   if (await stands(deed, row, delegate.personId)) throw forbidden('ballot-count-candidate', await article())
   if ((await papersTaken(deed, box)) === 0) throw refused('ballot-no-papers', await article())
   const answers = answersOf(row).length
-  const rankings = row.rule === 'scottish' ? sortedRankings(body.rankings ?? '', answers) : null
-  if (rankings === undefined) throw unfit([{ path: 'rankings', code: 'ballot-rankings-unfit' }])
+  const preferences = row.rule === 'scottish' ? sortedPreferences(body.preferences ?? '', answers) : null
+  if (preferences === undefined) throw unfit([{ path: 'preferences', code: 'ballot-preferences-unfit' }])
   if (row.rule !== 'scottish' && body.marks.length !== answers) throw unfit([{ path: 'marks', code: 'ballot-marks-unfit' }])
   const counted = {
     counted_by: delegate.personId,
@@ -204,7 +204,7 @@ export async function count(
     marks: row.rule === 'scottish' ? [] : [...body.marks],
     blank: body.blank,
     invalid: body.invalid,
-    rankings,
+    preferences,
     counted_on: today(deed),
   }
   await deed.tx
@@ -247,13 +247,13 @@ export async function papersIn(deed: Deed, row: BallotRow, box: BoxRow): Promise
     .where('box_id', '=', box.id)
     .orderBy('bench', 'desc')
     .execute()
-  const counts = rows.map(({ bench, papers, marks, blank, invalid, rankings }) => ({
+  const counts = rows.map(({ bench, papers, marks, blank, invalid, preferences }) => ({
     bench: Bench.parse(bench),
     papers,
     marks,
     blank,
     invalid,
-    rankings,
+    preferences,
   }))
   const taken = await papersTaken(deed, box)
   const [one, other] = counts
@@ -328,7 +328,7 @@ async function resultOf(
     names: answers.map(({ name }) => inLanguage(name, 'zh-CN')),
     seats: row.seats ?? 1,
     rule: row.rule as 'approval' | 'scottish',
-    rankings: papers[0]?.agreed?.rankings ?? null,
+    preferences: papers[0]?.agreed?.preferences ?? null,
     lotSeed: boxes.map(({ head, id }) => head ?? id).join(' '),
   })
 }

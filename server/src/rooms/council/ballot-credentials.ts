@@ -40,7 +40,7 @@ export async function credentialWork(deed: Deed, councilId: string, ballotId: st
     boxes: slips.map(({ box, live, cancelled, handed, paper }) => ({
       boxId: box.id,
       bench: box.bench,
-      electionId: box.election_id,
+      electionId: box.election_name,
       slips: box.slips,
       credentials: live + cancelled,
       handed,

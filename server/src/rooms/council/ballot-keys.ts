@@ -156,7 +156,7 @@ async function finishKeys(deed: Deed, row: BallotRow, all: readonly TrusteeRow[]
   const fingerprints: Record<string, string> = {}
   for (const box of await boxesOf(deed, row.id)) {
     const name = inLanguage(row.title as unknown as Text, 'zh-CN')
-    const election = setUp({ id: box.election_id, name, description: box.bench ?? '', questions: [questionOf(row)] }, key.y)
+    const election = setUp({ id: box.election_name, name, description: box.bench ?? '', questions: [questionOf(row)] }, key.y)
     fingerprints[`fingerprint ${box.bench ?? 'all'}`] = election.fingerprint
     await deed.tx
       .updateTable('ballot_box')

@@ -122,7 +122,7 @@ async function toBoxLine(deed: Deed, row: BallotRow, box: BoxRow): Promise<BoxLi
   return {
     id: box.id,
     bench: box.bench,
-    electionId: box.election_id,
+    electionId: box.election_name,
     entitled: box.slips,
     slips: box.slips,
     credentials: slips.live + slips.cancelled,

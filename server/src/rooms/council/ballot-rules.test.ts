@@ -7,7 +7,7 @@ import {
   electionResult,
   motionResult,
   paperFault,
-  sortedRankings,
+  sortedPreferences,
   stepBallot,
   type PaperCount,
 } from './ballot-rules.ts'
@@ -18,7 +18,7 @@ const paper = (papers: number, marks: readonly number[], blank = 0, invalid = 0)
   marks: [...marks],
   blank,
   invalid,
-  rankings: null,
+  preferences: null,
 })
 const box = (bench: 'newcomers' | 'locals' | null, entitled: number, opened: readonly number[] | null, counted: PaperCount | null = null) =>
   boxResult({ bench, entitled, ballots: opened ? opened.reduce((sum, one) => sum + one, 0) : 0, opened, paper: counted }, 2)
@@ -61,14 +61,14 @@ test('two counts of the papers stand only where they are the same and papers fit
   expect(paperFault(paper(6, [5, 4, 1]), paper(6, [5, 4, 1]), approval)).toBeNull()
   expect(paperFault(paper(6, [7, 0, 0]), paper(6, [7, 0, 0]), approval)).toBe('marks-unlike-papers')
   expect(paperFault(paper(6, [6, 6, 1]), paper(6, [6, 6, 1]), approval)).toBe('marks-unlike-papers')
-  const ranked = { ...paper(2, []), rankings: '1>2\n2' }
+  const ranked = { ...paper(2, []), preferences: '1>2\n2' }
   expect(paperFault(ranked, ranked, { rule: 'scottish', most: 3, taken: 6 })).toBeNull()
-  expect(paperFault(ranked, { ...ranked, rankings: '1>2\n3' }, { rule: 'scottish', most: 3, taken: 6 })).toBe('counts-differ')
+  expect(paperFault(ranked, { ...ranked, preferences: '1>2\n3' }, { rule: 'scottish', most: 3, taken: 6 })).toBe('counts-differ')
 })
 
-test('rankings lose the order of the pile, and nonsense is refused', () => {
-  expect(sortedRankings('2>1\n 1 > 3 \n\n2>1', 3)).toBe('1>3\n2>1\n2>1')
-  for (const typed of ['1>1', '4', '0>1', 'x', '1>>2']) expect(sortedRankings(typed, 3)).toBeUndefined()
+test('preferences lose the order of the pile, and nonsense is refused', () => {
+  expect(sortedPreferences('2>1\n 1 > 3 \n\n2>1', 3)).toBe('1>3\n2>1\n2>1')
+  for (const typed of ['1>1', '4', '0>1', 'x', '1>>2']) expect(sortedPreferences(typed, 3)).toBeUndefined()
 })
 
 test('the example: a double majority that fails in one bench, and two-thirds of the total where benches are not asked', () => {
@@ -109,7 +109,7 @@ test('approvals elect the most approved and order the substitutes; a tie is draw
       names,
       seats: 1,
       rule: 'approval',
-      rankings: null,
+      preferences: null,
       lotSeed,
     })
   expect(of([2, 5, 4])).toMatchObject({ result: { elected: [1], ties: [], lotSeed: null }, order: [1, 2, 0] })
@@ -120,12 +120,12 @@ test('approvals elect the most approved and order the substitutes; a tie is draw
 })
 
 test('a transferable vote on paper is counted by the Scottish rules', () => {
-  const papers = boxResult({ bench: null, entitled: 9, ballots: 0, opened: null, paper: { ...paper(9, []), rankings: '' } }, 3)
+  const papers = boxResult({ bench: null, entitled: 9, ballots: 0, opened: null, paper: { ...paper(9, []), preferences: '' } }, 3)
   const { result } = electionResult([papers], {
     names: ['甲', '乙', '丙'],
     seats: 1,
     rule: 'scottish',
-    rankings: ['1', '1', '1', '1', '2>3', '2>3', '2>3', '3>2', '3>2'].join('\n'),
+    preferences: ['1', '1', '1', '1', '2>3', '2>3', '2>3', '3>2', '3>2'].join('\n'),
     lotSeed: 'x',
   })
   // Nobody has the quota of five; the last, 丙, goes out and both papers pass to 乙.

@@ -42,7 +42,7 @@ export function channelFault({ electronic, paper }: Channels, fewest: number): '
 }
 
 export interface PaperCount extends PaperRow {
-  readonly rankings: string | null
+  readonly preferences: string | null
 }
 
 /**
@@ -59,14 +59,14 @@ export function paperFault(
     one.papers === other.papers &&
     one.blank === other.blank &&
     one.invalid === other.invalid &&
-    one.rankings === other.rankings &&
+    one.preferences === other.preferences &&
     one.marks.join() === other.marks.join()
   if (!same) return 'counts-differ'
   const marked = one.papers - one.blank - one.invalid
   const marks = one.marks.reduce((sum, mark) => sum + mark, 0)
   const fits =
     rule === 'scottish'
-      ? linesOf(one.rankings).length === marked
+      ? linesOf(one.preferences).length === marked
       : most === 1
         ? marks === marked
         : one.marks.every((mark) => mark <= marked) && marks >= marked && marks <= marked * most
@@ -74,8 +74,8 @@ export function paperFault(
   return one.papers > taken ? 'papers-unlike-slips' : null
 }
 
-/** Rankings as they are kept: each line `2>1>3`, sorted, so that the order of the pile is gone. Undefined where a line names nobody. */
-export function sortedRankings(typed: string, answers: number): string | undefined {
+/** Preferences as they are kept: each line `2>1>3`, sorted, so that the order of the pile is gone. Undefined where a line names nobody. */
+export function sortedPreferences(typed: string, answers: number): string | undefined {
   const lines = typed
     .split(/\n/)
     .map((line) => line.replaceAll(/\s/g, ''))
@@ -87,7 +87,7 @@ export function sortedRankings(typed: string, answers: number): string | undefin
   return fits ? lines.toSorted().join('\n') : undefined
 }
 
-const linesOf = (rankings: string | null): string[] => (rankings ?? '').split('\n').filter((line) => line !== '')
+const linesOf = (preferences: string | null): string[] => (preferences ?? '').split('\n').filter((line) => line !== '')
 
 /** One box: `opened` is what the trustees opened, the place for "none of these" first. */
 export interface CountedBox {
@@ -164,13 +164,13 @@ export function electionResult(
     names,
     seats,
     rule,
-    rankings,
+    preferences,
     lotSeed,
   }: {
     readonly names: readonly string[]
     readonly seats: number
     readonly rule: 'approval' | 'scottish'
-    readonly rankings: string | null
+    readonly preferences: string | null
     readonly lotSeed: string
   },
 ): { readonly result: BallotResult; readonly order: readonly number[] } {
@@ -178,7 +178,7 @@ export function electionResult(
   const places = Math.min(seats, names.length)
   const count =
     rule === 'scottish'
-      ? transferable({ title: '', seats: places, candidates, ballots: papersOf(rankings) }, lotSeed)
+      ? transferable({ title: '', seats: places, candidates, ballots: papersOf(preferences) }, lotSeed)
       : approvals({ title: '', seats: 1, candidates, ballots: approvalsOf(boxes, names.length) }, places, lotSeed)
   const result: BallotResult = {
     boxes: [...boxes],
@@ -224,5 +224,5 @@ const approvalsOf = (boxes: readonly BoxResult[], answers: number) =>
     preferences: [[answer]],
   })).filter(({ papers }) => papers > 0)
 
-const papersOf = (rankings: string | null) =>
-  linesOf(rankings).map((line) => ({ papers: 1, preferences: line.split('>').map((place) => [Number(place) - 1]) }))
+const papersOf = (preferences: string | null) =>
+  linesOf(preferences).map((line) => ({ papers: 1, preferences: line.split('>').map((place) => [Number(place) - 1]) }))

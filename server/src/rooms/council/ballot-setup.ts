@@ -48,7 +48,7 @@ export async function setUp(deed: Deed, councilId: string, asked: Asked): Promis
   const { parameters } = version.charter
   const matter = await matterOf(deed, councilId, asked.about, parameters)
   await refuseSmall(deed, councilId, matter, parameters)
-  if (matter.rule === 'scottish' && !asked.paperOnly) throw refused('ballot-ranking-on-paper', await cited(deed, councilId, 'seats'))
+  if (matter.rule === 'scottish' && !asked.paperOnly) throw refused('ballot-order-on-paper', await cited(deed, councilId, 'seats'))
   if ((asked.trustees === null) !== asked.paperOnly) throw unfit([{ path: 'trustees', code: 'required' }])
   const trustees = asked.trustees ? await chosenTrustees(deed, councilId, asked.trustees, matter) : []
 
@@ -84,7 +84,7 @@ export async function setUp(deed: Deed, councilId: string, asked: Asked): Promis
     id: deed.id(),
     ballot_id: id,
     bench,
-    election_id: drawElectionId(randomBytes),
+    election_name: drawElectionId(randomBytes),
     slips,
     began,
   }))

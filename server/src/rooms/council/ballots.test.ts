@@ -347,7 +347,7 @@ test('an election by residents: living here is confirmed, the other bench’s vo
   })
   // Electronic ballots open to sums, which show no ranking.
   expect(await town.as('jiangWen').refused(ballots.setUpBallot, set(false))).toMatchObject({
-    code: 'ballot-ranking-on-paper',
+    code: 'ballot-order-on-paper',
     article: expect.stringContaining('席位'),
   })
   const { ballotId } = await town.as('jiangWen').call(ballots.setUpBallot, set(true))
@@ -372,13 +372,13 @@ test('an election by residents: living here is confirmed, the other bench’s vo
   for (const code of codes) await authority.call(ballots.handSlip, { params, body: { code: code.toLowerCase().replaceAll('-', ' ') } })
   await town.as('jiangWen').call(ballots.closeBallot, { params })
   const [{ id: boxId }] = (await town.anonymous.call(ballots.readBallot, { params })).boxes as unknown as [{ id: string }]
-  const rankings = codes.map((_, index) => (index === 0 ? '1>2' : '2>1')).join('\n')
-  const counted = { papers: codes.length, marks: [], blank: 0, invalid: 0, rankings }
+  const preferences = codes.map((_, index) => (index === 0 ? '1>2' : '2>1')).join('\n')
+  const counted = { papers: codes.length, marks: [], blank: 0, invalid: 0, preferences }
   await town.as('liZhiqiang').call(ballots.countPapers, { params: { ...params, boxId }, body: counted })
   expect(
     await town.as('luoWeiqiang').call(ballots.countPapers, {
       params: { ...params, boxId },
-      body: { ...counted, rankings: rankings.split('\n').toReversed().join('\n') },
+      body: { ...counted, preferences: preferences.split('\n').toReversed().join('\n') },
     }),
   ).toEqual({ state: 'published', fault: null })
   expect((await town.anonymous.call(ballots.readBallot, { params })).result).toMatchObject({ outcome: 'elected', elected: [1] })
