@@ -1,3 +1,4 @@
+import { floorRefusals } from './floor-en.ts'
 import { ballotRefusals } from './ballots-en.ts'
 import { minutesWords } from './minutes-en.ts'
 import { allocationRefusals } from './allocation-en.ts'
@@ -10,6 +11,7 @@ import { conversationRefusals } from './conversation-en.ts'
 /** What the server says in the council room. */
 export const refusals = {
   ...ballotRefusals,
+  ...floorRefusals,
   ...allocationRefusals,
   ...meetingRefusals,
   ...minutesWords,

@@ -1,3 +1,4 @@
+import { floorRefusals } from './floor-zh-CN.ts'
 import { ballotRefusals } from './ballots-zh-CN.ts'
 import { minutesWords } from './minutes-zh-CN.ts'
 import { allocationRefusals } from './allocation-zh-CN.ts'
@@ -10,6 +11,7 @@ import { conversationRefusals } from './conversation-zh-CN.ts'
 /** What the server says in the council room. */
 export const refusals = {
   ...ballotRefusals,
+  ...floorRefusals,
   ...allocationRefusals,
   ...meetingRefusals,
   ...minutesWords,

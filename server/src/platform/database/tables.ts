@@ -1044,6 +1044,18 @@ export interface MeetingAttendanceTable {
   left_at: Date | null
 }
 
+export interface MeetingEventTable {
+  street_id: string
+  meeting_id: string
+  number: number
+  at: Date
+  command_id: string
+  step: number
+  kind: string
+  by_person: string | null
+  event: Json
+}
+
 export interface MeetingInvitationTable {
   street_id: string
   meeting_id: string
@@ -2242,6 +2254,7 @@ export interface Tables {
   mediation_session: MediationSessionTable
   meeting: MeetingTable
   meeting_attendance: MeetingAttendanceTable
+  meeting_event: MeetingEventTable
   meeting_invitation: MeetingInvitationTable
   meeting_plan: MeetingPlanTable
   meeting_poll: MeetingPollTable
