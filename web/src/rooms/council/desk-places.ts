@@ -1,4 +1,5 @@
 import type { DeskPlace } from '../../shell/desk-places.ts'
+import { groundDeskPlaces } from './ground-desk-places.ts'
 
 /** The council's lines of the side bar. */
-export const councilDeskPlaces: readonly DeskPlace[] = []
+export const councilDeskPlaces: readonly DeskPlace[] = [...groundDeskPlaces]

@@ -1,2 +1,4 @@
+import { groundDeskRoutes } from './ground-desk-routes.ts'
+
 /** The council's screens at the desk. */
-export const councilDeskRoutes = []
+export const councilDeskRoutes = [...groundDeskRoutes]

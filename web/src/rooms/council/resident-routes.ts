@@ -1,2 +1,4 @@
+import { groundRoutes } from './ground-routes.ts'
+
 /** The council's screens for residents and delegates. */
-export const councilRoutes = []
+export const councilRoutes = [...groundRoutes]
