@@ -1,4 +1,5 @@
+import { meetingDeskRoutes } from './meetings/desk/desk-routes.ts'
 import { groundDeskRoutes } from './ground-desk-routes.ts'
 
 /** The council's screens at the desk. */
-export const councilDeskRoutes = [...groundDeskRoutes]
+export const councilDeskRoutes = [...groundDeskRoutes, ...meetingDeskRoutes]

@@ -1,2 +1,3 @@
+import { meetingHallRoutes } from './meetings/hall-routes.ts'
 /** What the council shows in the hall. */
-export const councilHallRoutes = []
+export const councilHallRoutes = [...meetingHallRoutes]
