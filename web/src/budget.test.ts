@@ -28,7 +28,7 @@ function isCurrent(): boolean {
   const built = `${dist}/service-worker.js`
   if (!existsSync(built)) return false
   const time = statSync(built).mtimeMs
-  const sources = [...globSync('{web,contract,packages/forms}/{src/**/*,*.{ts,json,html}}', { cwd: `${web}/..` }), 'package-lock.json']
+  const sources = [...globSync('{web,contract,packages/*}/{src/**/*,*.{ts,json,html}}', { cwd: `${web}/..` }), 'package-lock.json']
   return sources.every((file) => statSync(`${web}/../${file}`).mtimeMs <= time)
 }
 
