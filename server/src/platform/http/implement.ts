@@ -228,5 +228,7 @@ declare module 'fastify' {
     unlogged?: boolean
     streetSlug?: string
     language?: Language
+    /** Of a reply that stays open: it no longer counts among the requests that are being served. */
+    leaveQueue?: () => void
   }
 }

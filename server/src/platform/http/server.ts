@@ -91,8 +91,13 @@ function guard(fastify: FastifyInstance, { config, log }: Platform): void {
   let atOnce = 0
   fastify.addHook('onRequest', async (request, response) => {
     atOnce++
+    let counted = true
+    request.leaveQueue = () => {
+      if (counted) atOnce--
+      counted = false
+    }
     // Also told of a caller that went away in the middle; the response hook is not.
-    finished(response.raw, () => atOnce--)
+    finished(response.raw, request.leaveQueue)
     if (atOnce > mostAtOnce) throw unavailable()
     if (request.method !== 'GET' && request.method !== 'HEAD') sameOrigin(request.headers.origin, request.headers.host, config.publicUrl)
     void response.headers(securityHeaders(config.publicUrl))

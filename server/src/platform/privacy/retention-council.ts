@@ -352,4 +352,15 @@ export const councilRetention: readonly RetentionRule[] = [
     from: 'account closed',
     ...why('谁准备的这次投票；销户时删除。', 'Who set the ballot up; goes when the account is closed.'),
   },
+  {
+    table: 'meeting_event',
+    what: ['by_person', 'event'],
+    does: 'keep',
+    after: 'at once',
+    from: 'ended',
+    ...why(
+      '代表在会上做了什么、怎么表决，是公开的履职，和会议记录一起保存；里面只有编号，销户后不再显示姓名。练习会议七天后整个删除。',
+      'What delegates did in a meeting and how they voted are public acts of office, kept with the minutes; only ids are kept, and once the account is closed the name is gone. A practice meeting is deleted whole after seven days.',
+    ),
+  },
 ]

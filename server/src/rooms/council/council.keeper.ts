@@ -3,6 +3,7 @@ import { motionsKeeper } from './motions.keeper.ts'
 import type { Keeper } from '../../platform/privacy/keeper.ts'
 import { allocationKeeper } from './allocation.keeper.ts'
 import { conversationsKeeper } from './conversations.keeper.ts'
+import { floorKeeper } from './floor.keeper.ts'
 import { meetingsKeeper } from './meetings.keeper.ts'
 import { seatsKeeper } from './seats.keeper.ts'
 import { visitsKeeper } from './visits.keeper.ts'
@@ -11,7 +12,16 @@ import { visitsKeeper } from './visits.keeper.ts'
 export type KeeperPart = Omit<Keeper, 'room'>
 
 /** Added by each noun of the room that keeps something about a person. */
-const parts: readonly KeeperPart[] = [ballotsKeeper, conversationsKeeper, allocationKeeper, motionsKeeper, seatsKeeper, visitsKeeper, meetingsKeeper]
+const parts: readonly KeeperPart[] = [
+  ballotsKeeper,
+  conversationsKeeper,
+  allocationKeeper,
+  motionsKeeper,
+  seatsKeeper,
+  visitsKeeper,
+  meetingsKeeper,
+  floorKeeper,
+]
 
 export const councilKeeper: Keeper = {
   room: 'council',

@@ -7,11 +7,13 @@ import { charterRoutes } from './charter.routes.ts'
 import { conversationRoutes } from './conversations.routes.ts'
 import { councilPageRoutes } from './councils.routes.ts'
 import { drawRoutes } from './draws.routes.ts'
+import { floorRoutes } from './floor.routes.ts'
 import { interestRoutes } from './interests.routes.ts'
 import { meetingRoutes } from './meetings.routes.ts'
 import { mergingRoutes } from './merging.routes.ts'
 import { resolutionRoutes } from './resolutions.routes.ts'
 import { mySeatRoutes } from './my-seat.routes.ts'
+import { popoloRoutes } from './popolo.routes.ts'
 import { seatCallRoutes } from './seat-calls.routes.ts'
 import { visitRoutes } from './visits.routes.ts'
 
@@ -27,10 +29,12 @@ export function councilRoutes(app: App): void {
     drawRoutes,
     mySeatRoutes,
     seatCallRoutes,
+    popoloRoutes,
     visitRoutes,
     mergingRoutes,
     resolutionRoutes,
     meetingRoutes,
+    floorRoutes,
     motionRoutes,
     agendaRoutes,
   ]

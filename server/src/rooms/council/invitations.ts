@@ -9,7 +9,7 @@ import { parametersOf } from './charter.ts'
 import { asClerk, delegatesInOffice } from './delegates.ts'
 import { getMeeting, lockMeeting, type Meeting } from './meeting-rows.ts'
 import { meetingPage } from './meetings.ts'
-import { presentIn } from './presence.ts'
+import { presentIn } from './presence-rows.ts'
 import { quorumOf } from './quorum.ts'
 
 export interface Reply {

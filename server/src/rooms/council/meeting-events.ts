@@ -1,10 +1,8 @@
-import type { FloorEvent } from '@ronghe/floor'
 import type { Deed } from '../../platform/deed.ts'
 import { getOrgan } from '../programme/organ-rows.ts'
+import { floorEvents } from './floor-events.ts'
 import { meetingRecord, type MeetingRecord } from './meeting-record.ts'
 import type { Meeting } from './meeting-rows.ts'
-
-const floorEvents = async (_deed: Deed, _meetingId: string): Promise<readonly FloorEvent[]> => []
 
 /** What happened in a meeting, with what its events do not say; undefined where it never opened. */
 export async function recordOf(deed: Deed, meeting: Meeting): Promise<MeetingRecord | undefined> {

@@ -6,7 +6,7 @@ import { parametersOf } from './charter.ts'
 import { delegatesInOffice, heldIn } from './delegates.ts'
 import { belongs, meetingRows, meetingShown, toCard, toMeeting, type Meeting } from './meeting-rows.ts'
 import { noticeBy } from './meeting-times.ts'
-import { presentIn } from './presence.ts'
+import { presentIn } from './presence-rows.ts'
 import { quorumOf } from './quorum.ts'
 
 /** Those to come in the order in which they come; those that were, the last one first. */
@@ -37,19 +37,6 @@ export async function listMeetings(
     ({ starts_at, id }) => toCursor(starts_at.toISOString(), id),
     (row): MeetingCard => toCard(toMeeting(row)),
   )
-}
-
-/** The next one that everybody knows of: for the council's page. */
-export async function nextMeeting(deed: Deed, councilId: string): Promise<MeetingCard | undefined> {
-  const row = await meetingRows(deed)
-    .where('meeting.council_id', '=', councilId)
-    .where('meeting.kind', '<>', 'practice')
-    .where('meeting.state', 'in', ['notified', 'open'])
-    .orderBy('meeting.starts_at')
-    .orderBy('meeting.id')
-    .limit(1)
-    .executeTakeFirst()
-  return row && toCard(toMeeting(row))
 }
 
 export const readMeeting = async (deed: Deed, meetingId: string): Promise<MeetingPage> => pageOf(deed, await meetingShown(deed, meetingId))
