@@ -49,7 +49,5 @@ export const meetingRefusals = {
   'message-meeting-answer-reminder': 'There is a meeting the day after tomorrow and you have not said whether you can come.',
   'message-minutes-ready': 'The minutes of a meeting are ready. Please see whether anything is wrong.',
   'message-minutes-published': 'The minutes of a meeting were published.',
-  'message-attendance-gap':
-    'The two benches’ attendance is far apart. Please see whether the times or conditions of meetings are hard on one of them.',
   'purpose-council.invitations.list': 'Arranging a council meeting: who comes, childcare, interpreters',
 }

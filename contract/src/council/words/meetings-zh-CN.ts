@@ -47,6 +47,5 @@ export const meetingRefusals = {
   'message-meeting-answer-reminder': '后天有一次会议，您还没说能不能来。',
   'message-minutes-ready': '一次会议的记录整理好了，请看看有没有写错。',
   'message-minutes-published': '一次会议的记录公开了。',
-  'message-attendance-gap': '两方的到会率相差较大，请看一下开会的时间和条件是不是对一方不便。',
   'purpose-council.invitations.list': '安排议事会会议：谁来、托管和口译',
 }

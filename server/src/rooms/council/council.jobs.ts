@@ -1,4 +1,5 @@
 import { ballotJobs } from './ballots.jobs.ts'
+import { meetingJobs } from './meetings.jobs.ts'
 import { motionJobs } from './motion.jobs.ts'
 import type { Job } from '../../platform/jobs/jobs.ts'
 import { allocationJobs } from './allocation.jobs.ts'
@@ -8,4 +9,4 @@ import { seatJobs } from './seats.jobs.ts'
 import { visitJobs } from './visits.jobs.ts'
 
 /** What the council does by itself, in every street. */
-export const councilJobs: readonly Job[] = [...seatJobs, ...allocationJobs, ...motionJobs, ...visitJobs, ...resolutionJobs, ...roundJobs]
+export const councilJobs: readonly Job[] = [...seatJobs, ...allocationJobs, ...motionJobs, ...meetingJobs, ...visitJobs, ...resolutionJobs, ...roundJobs]

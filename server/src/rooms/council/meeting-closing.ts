@@ -1,13 +1,11 @@
 import type { Deed } from '../../platform/deed.ts'
 import { record } from '../../platform/journal/record.ts'
-import { notifyPost, today } from '../programme/posts.ts'
 import { noteAbsences } from './absences.ts'
-import { listAttendance } from './attendance-record.ts'
-import { tellPosts } from './council-posts.ts'
 import { recordOf } from './meeting-events.ts'
 import type { MeetingRecord } from './meeting-record.ts'
 import { lockMeeting, meetingRows, type Meeting } from './meeting-rows.ts'
 import { keepMinutes } from './minutes-steps.ts'
+import { watchAttendance } from './parity.ts'
 
 /**
  * What follows when a meeting has closed: who was there, absences and what they lead to, the alarm where one bench stays away more than the
@@ -28,7 +26,7 @@ export async function wrapUpMeeting(deed: Deed, meetingId: string): Promise<void
       .filter(({ state }) => state !== 'present')
       .map(({ personId, state }) => ({ personId, excused: state === 'excused' })),
   )
-  await alarmAtGap(deed, meeting.councilId)
+  await watchAttendance(deed, meeting.councilId, meetingId)
 }
 
 async function keepAttendance(deed: Deed, { id }: Meeting, { delegates }: MeetingRecord): Promise<void> {
@@ -52,23 +50,6 @@ async function keepAttendance(deed: Deed, { id }: Meeting, { delegates }: Meetin
     kind: 'council.attendance.kept',
     plain: { meeting: id, present: delegates.filter(({ state }) => state === 'present').length, inOffice: delegates.length },
   })
-}
-
-/** The chair, the clerk and the street hear of it: times, shifts or childcare may be hard on one side. */
-async function alarmAtGap(deed: Deed, councilId: string): Promise<void> {
-  const { gapPercent, alarmAbovePercent } = await listAttendance(deed, councilId)
-  if (gapPercent === null || gapPercent <= alarmAbovePercent) return
-  const message = { template: 'attendance-gap', link: `/council/${councilId}/attendance` }
-  await tellPosts(deed, councilId, ['chair', 'councilClerk'], message)
-  const street = await deed.tx
-    .selectFrom('post')
-    .select('id')
-    .where('street_id', '=', deed.street.id)
-    .where('kind', '=', 'streetLead')
-    .where((post) => post.or([post('ended_on', 'is', null), post('ended_on', '>=', today(deed))]))
-    .execute()
-  for (const { id } of street) await notifyPost(deed, id, message)
-  await record(deed, { kind: 'council.attendance.gap', plain: { council: councilId, gapPercent } })
 }
 
 /** Meetings that closed while nobody could wrap them up. */

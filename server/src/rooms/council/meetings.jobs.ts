@@ -45,7 +45,7 @@ export async function forgetPractice(deed: Deed): Promise<void> {
     .where('ends_at', '<', new Date(deed.now.getTime() - practiceDays * 86_400_000))
     .execute()
   for (const { id } of over) {
-    for (const table of ['meeting_sign_in', 'meeting_invitation', 'agenda_item', 'agenda', 'meeting_plan'] as const)
+    for (const table of ['meeting_event', 'meeting_sign_in', 'meeting_invitation', 'agenda_item', 'agenda', 'meeting_plan'] as const)
       await tx.deleteFrom(table).where('street_id', '=', street.id).where('meeting_id', '=', id).execute()
     await tx.deleteFrom('meeting').where('street_id', '=', street.id).where('id', '=', id).execute()
     await record(deed, { kind: 'council.practice.forgotten', plain: { meeting: id } })

@@ -4,26 +4,14 @@ import type { ReplyOf } from '@ronghe/contract/operation.ts'
 import { queryCode, readCode } from '../../platform/codes.ts'
 import type { Deed } from '../../platform/deed.ts'
 import { forbidden, notFound, refused, unfit } from '../../platform/http/problems.ts'
-import { record } from '../../platform/journal/record.ts'
 import { parametersOf } from './charter.ts'
 import { actingDelegate, asClerk, delegatesInOffice, heldIn } from './delegates.ts'
+import { presentByEvents } from './meeting-events.ts'
 import { getMeeting, lockMeeting, seatOf, toCard, type Meeting } from './meeting-rows.ts'
 import { meetingPage } from './meetings.ts'
+import { attend } from './floor.ts'
+import { notePresence, presentIn, type SignInWay } from './presence-rows.ts'
 import { quorumOf } from './quorum.ts'
-
-export type SignInWay = 'code' | 'list' | 'chair'
-
-/** Who is here at this moment, by the sign-in list. */
-export async function presentIn(deed: Deed, { id }: Pick<Meeting, 'id'>): Promise<ReadonlySet<string>> {
-  const rows = await deed.tx
-    .selectFrom('meeting_sign_in')
-    .select('person_id')
-    .where('street_id', '=', deed.street.id)
-    .where('meeting_id', '=', id)
-    .where('left_at', 'is', null)
-    .execute()
-  return new Set(rows.map(({ person_id }) => person_id))
-}
 
 /** For a minute and a half after it was shown, so that a slow phone is not too late. */
 const secondsShown = 30
@@ -82,26 +70,7 @@ export async function signInByList(deed: Deed, meetingId: string, personId: stri
 async function enter(deed: Deed, meeting: Meeting, personId: string, here: boolean, how: SignInWay): Promise<void> {
   if (meeting.state !== 'notified' && meeting.state !== 'open') throw refused('meeting-not-so-far')
   if (deed.now.getTime() < meeting.startsAt.getTime() - 3_600_000) throw refused('sign-in-too-early')
-  const { tx, street } = deed
-  const present = (await presentIn(deed, meeting)).has(personId)
-  if (present === here) return
-  if (here)
-    await tx
-      .insertInto('meeting_sign_in')
-      .values({ street_id: street.id, meeting_id: meeting.id, person_id: personId, came_at: deed.now, how })
-      .onConflict((conflict) => conflict.columns(['street_id', 'meeting_id', 'person_id']).doUpdateSet({ left_at: null }))
-      .execute()
-  else
-    await tx
-      .updateTable('meeting_sign_in')
-      .set({ left_at: deed.now })
-      .where('street_id', '=', street.id)
-      .where('meeting_id', '=', meeting.id)
-      .where('person_id', '=', personId)
-      .execute()
-  await record(deed, {
-    kind: here ? 'council.delegate.came' : 'council.delegate.left',
-    about: personId,
-    plain: { meeting: meeting.id, how },
-  })
+  // While it is running, who comes and goes is an event of the meeting.
+  if (meeting.state === 'open') return attend(deed, meeting, { personId, here, how })
+  await notePresence(deed, meeting, personId, here, how)
 }
