@@ -9,4 +9,13 @@ import { seatJobs } from './seats.jobs.ts'
 import { visitJobs } from './visits.jobs.ts'
 
 /** What the council does by itself, in every street. */
-export const councilJobs: readonly Job[] = [...seatJobs, ...allocationJobs, ...motionJobs, ...meetingJobs, ...visitJobs, ...resolutionJobs, ...roundJobs]
+export const councilJobs: readonly Job[] = [
+  ...seatJobs,
+  ...allocationJobs,
+  ...motionJobs,
+  ...ballotJobs,
+  ...meetingJobs,
+  ...visitJobs,
+  ...resolutionJobs,
+  ...roundJobs,
+]
