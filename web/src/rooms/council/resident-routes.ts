@@ -1,5 +1,7 @@
+import { motionRoutes } from './motions/resident-routes.ts'
+import { conversationRoutes } from './conversations/resident-routes.ts'
 import { meetingRoutes } from './meetings/resident-routes.ts'
 import { groundRoutes } from './ground-routes.ts'
 
 /** The council's screens for residents and delegates. */
-export const councilRoutes = [...groundRoutes, ...meetingRoutes]
+export const councilRoutes = [...conversationRoutes, ...groundRoutes, ...meetingRoutes, ...motionRoutes]
