@@ -62,7 +62,7 @@ export const StatementResult = z.object({
   /** Both groups or neither; null: too few to show. */
   groups: z.nullable(z.object({ newcomer: GroupCounts, local: GroupCounts })),
   /** Those who prefer not to say. */
-  unstated: z.nullable(StanceCounts),
+  unstated: z.nullable(GroupCounts),
   total: z.nullable(StanceCounts),
 })
 export type StatementResult = z.infer<typeof StatementResult>
@@ -76,6 +76,7 @@ export const OpinionGroupResult = z.object({
 
 /** A cell of the picture in which five people or more lie; `level` 1 from 5, 2 from 10, 3 from 20. */
 export const DensityCell = z.object({ column: z.int(), row: z.int(), level: z.int() })
+export type DensityCell = z.infer<typeof DensityCell>
 export const gridSize = 12
 
 export const ConversationResult = z.object({

@@ -123,7 +123,7 @@ function toResult(said: SaidByGroup, { groups, unstated, total }: Shown, rule: A
   return {
     verdict: { newcomer: verdictOf(tallyOf(said.newcomer), rule), local: verdictOf(tallyOf(said.local), rule) },
     groups: groups && { newcomer: withInterval(groups.newcomer), local: withInterval(groups.local) },
-    unstated,
+    unstated: unstated && withInterval(unstated),
     total,
   }
 }

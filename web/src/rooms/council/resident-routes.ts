@@ -1,7 +1,16 @@
+import { allocationRoutes } from './allocation/resident-routes.ts'
+import { ballotRoutes } from './ballots/resident-routes.ts'
 import { motionRoutes } from './motions/resident-routes.ts'
 import { conversationRoutes } from './conversations/resident-routes.ts'
 import { meetingRoutes } from './meetings/resident-routes.ts'
 import { groundRoutes } from './ground-routes.ts'
 
 /** The council's screens for residents and delegates. */
-export const councilRoutes = [...conversationRoutes, ...groundRoutes, ...meetingRoutes, ...motionRoutes]
+export const councilRoutes = [
+  ...allocationRoutes,
+  ...ballotRoutes,
+  ...conversationRoutes,
+  ...groundRoutes,
+  ...meetingRoutes,
+  ...motionRoutes,
+]
