@@ -32,7 +32,14 @@ export function HeardList({
   const words = kind === 'words'
   return (
     <Card title={words ? w.saidTitle : w.concernTitle}>
-      <FieldGroup label={words ? w.saidLead : w.concernLead} name={kind} error={error} optional>
+      <FieldGroup
+        label={words ? w.saidTitle : w.concernTitle}
+        hint={words ? w.saidLead : w.concernLead}
+        name={kind}
+        error={error}
+        hideLabel
+        optional
+      >
         {words && heard.length > 0 && (
           <Notice title={w.consentAsk}>
             <p>{text(needs.consent.text)}</p>

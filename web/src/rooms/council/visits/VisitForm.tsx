@@ -1,7 +1,7 @@
 import { listVisits, readVisit, readVisitForm, saveVisit, type VisitPart } from '@ronghe/contract/council/visits.ts'
 import type { ReplyOf } from '@ronghe/contract/operation.ts'
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { newId } from '../../../platform/ids.ts'
 import { useText, useWords } from '../../../platform/language/language.tsx'
 import { useDraft } from '../../../platform/offline/draft.ts'
@@ -37,6 +37,8 @@ export function NewVisit() {
   const { person } = useSession()
   const read = useKept(reading(readVisitForm, { params }))
   const today = useToday()
+  // What comes after sending must be here before the line goes.
+  useEffect(() => void import('./VisitPage.tsx').catch(() => {}), [])
   const [fresh] = useState(() => newVisiting(newId(), today))
   const draft = useDraft<Visiting>(visitDraft(params.councilId, person?.id), fresh)
   if (draft.state === 'reading') return <Loading />
@@ -79,6 +81,7 @@ function Writing({
   })
   const today = useToday()
   const visiting = value.delegates.length === 0 && needs.ownTerm ? { ...value, delegates: [needs.ownTerm] } : value
+  const [everybody, setEverybody] = useState(needs.ownTerm === null)
   const set = (part: VisitPart) => (next: unknown) => change((now) => withPart(now, part, next, new Date()))
   const missing = missingIn(visiting)
   const errors: Readonly<Record<string, string>> = {
@@ -130,12 +133,15 @@ function Writing({
           error={errors['delegates']}
           value={visiting.delegates}
           onChange={(delegates) => change((now) => ({ ...now, delegates }))}
-          options={needs.delegates.map(({ termId, name, bench }) => ({
-            value: termId,
-            label: name,
-            hint: bench ? w.bench[bench] : w.chair,
-          }))}
+          options={needs.delegates
+            .filter(({ termId }) => everybody || visiting.delegates.includes(termId))
+            .map(({ termId, name, bench }) => ({ value: termId, label: name, hint: bench ? w.bench[bench] : w.chair }))}
         />
+        {!everybody && (
+          <Button kind="plain" onPress={() => setEverybody(true)}>
+            {w.together}
+          </Button>
+        )}
       </Card>
       <Card>
         <Choices

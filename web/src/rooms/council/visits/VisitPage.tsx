@@ -1,7 +1,7 @@
 import { listVisits, readVisit, readVisitForm, saveVisit, type Visit, type VisitAside } from '@ronghe/contract/council/visits.ts'
 import type { BodyOf } from '@ronghe/contract/operation.ts'
 import { useNavigate } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { ProblemError } from '../../../api.ts'
 import { useFormat } from '../../../platform/language/format.ts'
 import { useText, useWords } from '../../../platform/language/language.tsx'
@@ -10,7 +10,7 @@ import { useKept } from '../../../platform/offline/kept.ts'
 import { findWaiting, useOutbox, withdraw } from '../../../platform/offline/outbox.ts'
 import type { Filing } from '../../../platform/offline/store.ts'
 import { useParam } from '../../../platform/params.ts'
-import { reading, useDeed } from '../../../platform/queries.ts'
+import { reading, useDeed, useRefresh } from '../../../platform/queries.ts'
 import { useSession } from '../../../platform/session/session.tsx'
 import { Button, ButtonRow } from '../../../ui/Button.tsx'
 import { Card, CardItem, CardList, Facts } from '../../../ui/Card.tsx'
@@ -30,8 +30,16 @@ export function VisitPage() {
   const visitId = useParam('visitId')
   const outbox = useOutbox()
   const [waiting, setWaiting] = useState<Filing | null>()
+  const refresh = useRefresh()
+  const waited = useRef(false)
   useEffect(() => {
-    void findWaiting(visitId).then((found) => setWaiting(found ?? null))
+    void findWaiting(visitId).then(async (found) => {
+      // Just sent: what this page read before is the visit without the change.
+      if (!found && waited.current) await refresh(readVisit, listVisits)
+      waited.current = found !== undefined
+      setWaiting(found ?? null)
+    })
+    // oxlint-disable-next-line react/exhaustive-deps -- `refresh` is made anew with every rendering and does the same
   }, [visitId, outbox])
   if (waiting === undefined) return <Loading />
   return waiting ? <Waits filing={waiting} councilId={councilId} /> : <Kept councilId={councilId} visitId={visitId} />
@@ -94,6 +102,8 @@ function Whole({ visit, councilId }: { readonly visit: Visit; readonly councilId
   const text = useText()
   const format = useFormat()
   const write = useWriting(councilId)
+  // What the form needs, should the line go before it is opened.
+  useKept(reading(readVisitForm, { params: { councilId } }))
   return (
     <>
       <PageHeader
@@ -168,10 +178,12 @@ function Unsettled({ visit, councilId }: { readonly visit: Visit; readonly counc
       {deed.error && <RefusalLine error={deed.error} />}
       {visit.aside.map((aside) => (
         <div key={`${aside.part} ${aside.at}`} className={styles.heard}>
+          <p>
+            <strong>{w.partNames[aside.part]}</strong>
+          </p>
           <Facts
             facts={[
-              [w.partNames[aside.part], w.conflictNow],
-              ['→', words(aside.part, visit.parts[aside.part])],
+              [w.conflictNow, words(aside.part, visit.parts[aside.part])],
               [w.conflictOther, words(aside.part, aside.value)],
             ]}
           />

@@ -1,5 +1,6 @@
 import { listVisits, readVisitForm, type VisitLine } from '@ronghe/contract/council/visits.ts'
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import { useFormat } from '../../../platform/language/format.ts'
 import { useText, useWords } from '../../../platform/language/language.tsx'
 import { useOutbox } from '../../../platform/offline/outbox.ts'
@@ -21,9 +22,9 @@ export function Visits() {
   const councilId = useParam('councilId')
   const params = { councilId }
   const pages = useInfiniteQuery(readingPages(listVisits, { params }))
-  // Fetched here so that the form is on the phone before the line goes.
+  // The form and its page are on the phone before the line goes.
   useKept(reading(readVisitForm, { params }))
-  useQuery({ queryKey: ['council.visits.screens'], queryFn: () => import('./VisitForm.tsx').then(() => true), staleTime: Infinity })
+  useEffect(() => void import('./VisitPage.tsx').catch(() => {}), [])
   const write = (
     <LinkButton to="/council/$councilId/visits/new" params={params}>
       {w.write}

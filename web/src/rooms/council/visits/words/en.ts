@@ -30,6 +30,7 @@ export const en: VisitWords = {
   when: 'On which day?',
   partOfDay: 'When in the day?',
   who: 'Which delegates went?',
+  together: 'Others went too',
   about: 'What was it about?',
   seen: 'What did you see?',
   seenHint: 'The state of the place: lamps, rubbish, stairs. Not whose home, not who was there.',

@@ -29,6 +29,7 @@ export const zh = {
   when: '哪一天？',
   partOfDay: '什么时候？',
   who: '哪几位代表去的？',
+  together: '还有代表一起去',
   about: '聊了哪些方面？',
   seen: '看到了什么？',
   seenHint: '写地方的情况，比如灯、垃圾、楼道。不写谁家、谁在。',
