@@ -1,3 +1,4 @@
+import type { Counts } from '@ronghe/floor'
 import { combine, ownedPart, readSums, readTrustees } from '@ronghe/ballot'
 import type { BallotResult, BallotState, BoxLine, countPapers } from '@ronghe/contract/council/ballots.ts'
 import { Bench } from '@ronghe/contract/council/charter.ts'
@@ -38,6 +39,7 @@ import { cited } from './charter.ts'
 import { actingDelegate, asClerk, heldIn } from './delegates.ts'
 import { votingRulesOf } from './motion-majorities.ts'
 import { findMotion } from './motion-rows.ts'
+import { takeBallotResult } from './floor.ts'
 import { settleMotion } from './motion-steps.ts'
 import { fillSeats } from './seat-calls.ts'
 
@@ -289,6 +291,8 @@ async function goOn(deed: Deed, row: BallotRow): Promise<BallotState> {
         conditions: result.conditions,
       },
     })
+  if (row.motion_id !== null && row.meeting_id !== null)
+    await takeBallotResult(deed, { meetingId: row.meeting_id, ballotId: row.id, counts: countsFor(result) })
   // Whoever comes after the last seat is a substitute, in this order.
   if (row.call_id !== null)
     await fillSeats(
@@ -297,6 +301,14 @@ async function goOn(deed: Deed, row: BallotRow): Promise<BallotState> {
       order.map((place) => answersOf(row)[place]!.candidateId!),
     )
   return state
+}
+
+/** As the meeting takes it: the benches' totals where each voted apart, else the total only. */
+function countsFor({ boxes }: BallotResult): Counts | { readonly total: Counts[string] } {
+  const marks = boxes.map(({ bench, marks: [yes = 0, no = 0], blank }) => ({ bench, count: { for: yes, against: no, abstain: blank } }))
+  return marks.some(({ bench }) => bench === null)
+    ? { total: marks[0]!.count }
+    : Object.fromEntries(marks.map(({ bench, count: given }) => [bench, given]))
 }
 
 async function resultOf(
