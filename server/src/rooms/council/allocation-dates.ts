@@ -28,7 +28,7 @@ async function keepDate(deed: Deed, round: Round): Promise<void> {
   const day = today(deed)
   if (row.state === 'call' && day > rules.dates.callUntil) {
     await takeStep(deed, round, 'endCall')
-    await tellUp(deed, 'owner', { nobodyBut: 'streetOfficer' }, { template: 'allocation-to-answer', link: `/desk/allocation/${row.id}` })
+    await tellUp(deed, 'owner', { nobodyBut: 'streetOfficer' }, { template: 'allocation-to-answer', link: `/desk/council/allocation/${row.id}` })
   } else if (row.state === 'feasibility' && day >= rules.dates.votingFrom) await openVoting(deed, round)
   else if (row.state === 'voting' && !row.closed_at && day > rules.dates.votingUntil) await closeVoting(deed, round)
   else if (row.state === 'objection' && day > (row.objection_until ?? day) && !(await hasOpenObjections(deed, row.id)))
@@ -54,6 +54,6 @@ async function closeVoting(deed: Deed, round: Round): Promise<void> {
   await closeRound(deed, id)
   await changeRound(deed, id, { closed_at: deed.now })
   if ((await papersHandedOut(deed, id)) > 0)
-    await tellPosts(deed, council_id, ['councilClerk'], { template: 'allocation-papers', link: `/desk/allocation/${id}` })
+    await tellPosts(deed, council_id, ['councilClerk'], { template: 'allocation-papers', link: `/desk/council/allocation/${id}` })
   else if (await hasEnoughBallots(deed, id)) await startCount(deed, await getRound(deed, id, 'lock'))
 }
