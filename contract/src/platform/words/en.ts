@@ -102,6 +102,7 @@ export const retained: Readonly<Record<keyof typeof chineseRetained, string>> = 
   meeting_poll_answer: 'Times delegates chose for a meeting',
   unavailable_time: 'Times at which a delegate can never come',
   meeting_sign_in: 'Sign-in lists of meetings',
+  meeting_event: 'What happened in meetings',
   meeting_attendance: 'Attendance of delegates',
   meeting_request_backer: 'Delegates who asked for an extraordinary meeting',
   minutes_confirmation: 'Delegates who confirmed minutes in writing',

@@ -96,6 +96,7 @@ export const retained = {
   meeting_poll_answer: '代表选的开会时间',
   unavailable_time: '代表说过的来不了的时间',
   meeting_sign_in: '会议签到表',
+  meeting_event: '会议上发生的事',
   meeting_attendance: '代表到会记录',
   meeting_request_backer: '要求开临时会议的代表',
   minutes_confirmation: '书面认可会议记录的代表',
