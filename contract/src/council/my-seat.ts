@@ -36,6 +36,8 @@ export const MyOffer = z.object({
   answerBy: z.nullable(Day),
 })
 
+export type MyOffer = z.infer<typeof MyOffer>
+
 export const readMySeat = operation({
   id: 'council.my-seat.read',
   method: 'GET',

@@ -79,7 +79,9 @@ export const seatsKeeper: KeeperPart = {
       .execute()
     const interests = await declarationsOf(deed, personId)
     return {
-      ...(terms.length > 0 && { seats: terms.map(({ id: _, ...row }) => row) }),
+      ...(terms.length > 0 && {
+        seats: terms.map(({ bench, number, from_day, to_day, way }) => ({ bench, number, from_day, to_day, way })),
+      }),
       ...(choices.length > 0 && { draws: choices }),
       ...(interests.length > 0 && {
         interests: interests.map(({ kind, organ, party, since }) => ({ kind, organ: organ?.name, party, since })),

@@ -1,3 +1,4 @@
+import { seatDeskPlaces } from './seats/desk/desk-places.ts'
 import { allocationDeskPlaces } from './allocation/desk/desk-places.ts'
 import { ballotDeskPlaces } from './ballots/desk-places.ts'
 import { motionDeskPlaces } from './motions/desk-places.ts'
@@ -8,6 +9,7 @@ import { groundDeskPlaces } from './ground-desk-places.ts'
 
 /** The council's lines of the side bar. */
 export const councilDeskPlaces: readonly DeskPlace[] = [
+  ...seatDeskPlaces,
   ...allocationDeskPlaces,
   ...ballotDeskPlaces,
   ...conversationDeskPlaces,

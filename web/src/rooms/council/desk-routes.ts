@@ -1,3 +1,4 @@
+import { seatDeskRoutes } from './seats/desk/desk-routes.ts'
 import { allocationDeskRoutes } from './allocation/desk/desk-routes.ts'
 import { ballotDeskRoutes } from './ballots/desk-routes.ts'
 import { conversationDeskRoutes } from './conversations/desk/desk-routes.ts'
@@ -7,6 +8,7 @@ import { groundDeskRoutes } from './ground-desk-routes.ts'
 
 /** The council's screens at the desk. */
 export const councilDeskRoutes = [
+  ...seatDeskRoutes,
   ...allocationDeskRoutes,
   ...ballotDeskRoutes,
   ...conversationDeskRoutes,

@@ -1,3 +1,4 @@
+import { seatHallRoutes } from './seats/hall-routes.ts'
 import { meetingHallRoutes } from './meetings/hall-routes.ts'
 /** What the council shows in the hall. */
-export const councilHallRoutes = [...meetingHallRoutes]
+export const councilHallRoutes = [...seatHallRoutes, ...meetingHallRoutes]

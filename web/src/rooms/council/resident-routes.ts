@@ -1,3 +1,4 @@
+import { seatRoutes } from './seats/resident-routes.ts'
 import { allocationRoutes } from './allocation/resident-routes.ts'
 import { ballotRoutes } from './ballots/resident-routes.ts'
 import { motionRoutes } from './motions/resident-routes.ts'
@@ -7,6 +8,7 @@ import { groundRoutes } from './ground-routes.ts'
 
 /** The council's screens for residents and delegates. */
 export const councilRoutes = [
+  ...seatRoutes,
   ...allocationRoutes,
   ...ballotRoutes,
   ...conversationRoutes,

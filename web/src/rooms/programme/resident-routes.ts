@@ -50,10 +50,6 @@ export const programmeRoutes = [
     lazyRouteComponent(() => import('./organs/OrganPage.tsx'), 'OrganPage'),
   ),
   open(
-    '/council',
-    lazyRouteComponent(() => import('./organs/OrganOfKind.tsx'), 'CouncilPage'),
-  ),
-  open(
     '/school',
     lazyRouteComponent(() => import('./organs/OrganOfKind.tsx'), 'SchoolPage'),
   ),

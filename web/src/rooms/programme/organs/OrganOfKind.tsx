@@ -12,7 +12,7 @@ import { organWords } from '../words/resident/organs/words.ts'
 import { OrganSheet } from './OrganPage.tsx'
 import { Some } from './Organs.tsx'
 
-/** `/council`, `/school`, `/volunteers`, `/branch`: the street's organ of that kind, or a choice where it has several. */
+/** `/school`, `/volunteers`, `/branch`: the street's organ of that kind, or a choice where it has several. */
 const ofKind = (kind: OrganKind & Organ) =>
   function OrganOfKind() {
     const w = useWords(organWords)
@@ -49,7 +49,6 @@ const ofKind = (kind: OrganKind & Organ) =>
     )
   }
 
-export const CouncilPage = ofKind('council')
 export const SchoolPage = ofKind('school')
 export const CorpsPage = ofKind('corps')
 export const BranchPage = ofKind('branch')
