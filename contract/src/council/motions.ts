@@ -264,6 +264,10 @@ export const readMotionRules = operation({
     delegate: z.boolean(),
     organs: z.array(z.object({ id: Id, name: Text })),
     lanes: z.array(z.object({ id: Id, name: Text })),
+    /** Conversations that have begun, with their public statements and whether both groups agree on each. */
+    conversations: z.array(
+      z.object({ id: Id, title: Text, statements: z.array(z.object({ id: Id, words: z.string(), met: z.boolean() })) }),
+    ),
   }),
 })
 

@@ -7,6 +7,7 @@ import { show } from '../../platform/privacy/suppression.ts'
 import { nameOfPlace, placeNames } from '../programme/places.ts'
 import { postNames, today } from '../programme/posts.ts'
 import { readMerged } from './merged-public.ts'
+import { supportCounts } from './motion-reader.ts'
 import { getMotion, type MotionRow } from './motion-rows.ts'
 import { concernsBehind, mergesBehind, resolutionOf } from './resolution-adopting.ts'
 import { getResolution, printedNumber, tasksOf } from './resolution-rows.ts'
@@ -105,7 +106,8 @@ async function supportOf(deed: Deed, motion: MotionRow): Promise<Chain['support'
     .where('street_id', '=', deed.street.id)
     .where('motion_id', '=', motion.id)
     .executeTakeFirstOrThrow()
-  return { residents: motion.supporters, delegates: Number(count) }
+  const residents = motion.supporters ?? (await supportCounts(deed, [motion.id])).get(motion.id) ?? 0
+  return { residents, delegates: Number(count) }
 }
 
 async function meetingOf(deed: Deed, motion: MotionRow): Promise<Chain['meeting']> {

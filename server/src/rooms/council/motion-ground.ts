@@ -4,6 +4,7 @@ import { dayIn } from '../../platform/calendar/working-days.ts'
 import type { Deed } from '../../platform/deed.ts'
 import { today } from '../programme/posts.ts'
 import { commonGroundOf } from './common-ground.ts'
+import { publicStatements } from './compass.ts'
 import type { MotionRow } from './motion-rows.ts'
 
 /** How the statements of a motion stand in its conversation today. */
@@ -30,3 +31,38 @@ export async function groundOf(
 }
 
 const daysBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
+
+const mostConversations = 20
+
+/** What a motion may rest on: conversations that have begun, the newest first, with how their statements stand as last published. */
+export async function conversationsToCite(deed: Deed, councilId: string, parameters: CharterParameters) {
+  const rows = await deed.tx
+    .selectFrom('conversation')
+    .select(['id', 'title'])
+    .where('street_id', '=', deed.street.id)
+    .where('council_id', '=', councilId)
+    .where('state', '<>', 'preparing')
+    .orderBy('opened_at', 'desc')
+    .limit(mostConversations)
+    .execute()
+  const found = []
+  for (const { id, title } of rows) {
+    const statementsThere = await publicStatements(deed.tx, deed.street.id, id)
+    const { statements } = await commonGroundOf(
+      deed,
+      id,
+      statementsThere.map((one) => one.id),
+      parameters,
+    )
+    found.push({
+      id,
+      title,
+      statements: statements.map(({ id: statement, words, verdict }) => ({
+        id: statement,
+        words,
+        met: verdict.newcomer === 'met' && verdict.local === 'met',
+      })),
+    })
+  }
+  return found
+}

@@ -17,6 +17,7 @@ import { filesOf } from './motion-files.ts'
 import { toMotionLines } from './motion-lines.ts'
 import { amendableStates, canStep, isOver } from './motion-lifecycle.ts'
 import { opinionOrgans, opinionsOf } from './motion-opinions.ts'
+import { conversationsToCite } from './motion-ground.ts'
 import { cosigners, findDelegate, isAuthor, readable } from './motion-reader.ts'
 import { motionEvents, type MotionRow } from './motion-rows.ts'
 import { overridable } from './motion-steps.ts'
@@ -199,7 +200,8 @@ function actsOn(
 
 /** What the charter of today asks of a motion, for whoever begins to write one. */
 export async function motionRules(deed: Deed, councilId: string): Promise<ReplyOf<typeof readMotionRules>> {
-  const { filing, commonGround } = await parametersOf(deed, councilId)
+  const parameters = await parametersOf(deed, councilId)
+  const { filing, commonGround } = parameters
   const organs = await deed.tx
     .selectFrom('organ')
     .select(['id', 'name'])
@@ -223,5 +225,6 @@ export async function motionRules(deed: Deed, councilId: string): Promise<ReplyO
     delegate: (await findDelegate(deed, councilId)) !== undefined,
     organs,
     lanes: communities.flatMap(({ lanes }) => lanes),
+    conversations: await conversationsToCite(deed, councilId, parameters),
   }
 }

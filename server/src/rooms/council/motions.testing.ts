@@ -33,7 +33,12 @@ export const supporters = [
 /** The council with residents attested, so that they may support. */
 export async function openMotions(options: Parameters<typeof openCouncil>[0] = {}): Promise<CouncilTown> {
   const town = await openCouncil(options)
-  await town.deed(async (deed) => {
+  await attestSupporters(town)
+  return town
+}
+
+export const attestSupporters = (town: CouncilTown): Promise<void> =>
+  town.deed(async (deed) => {
     for (const who of [...supporters, 'chen'] as const)
       await keepLevel(deed, {
         personId: town.idOf(who),
@@ -42,8 +47,6 @@ export async function openMotions(options: Parameters<typeof openCouncil>[0] = {
         confirmerPost: null,
       })
   })
-  return town
-}
 
 /** A conversation opened on a day, with one statement nobody has voted on. */
 export async function openConversation(town: CouncilTown, day: string): Promise<{ conversationId: string; statementId: string }> {

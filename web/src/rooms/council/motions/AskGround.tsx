@@ -1,5 +1,4 @@
-import { listConversations, readResult } from '@ronghe/contract/council/conversations.ts'
-import { ExemptTopic } from '@ronghe/contract/council/motions.ts'
+import { ExemptTopic, readMotionRules } from '@ronghe/contract/council/motions.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useText, useWords } from '../../../platform/language/language.tsx'
 import { reading } from '../../../platform/queries.ts'
@@ -41,58 +40,47 @@ export function AskGround(asking: AskingOf) {
   )
 }
 
-function WhichConversation(asking: AskingOf) {
-  const { said, set, councilId } = asking
+function WhichConversation({ said, set, councilId }: AskingOf) {
   const w = useWords(motionWords)
   const text = useText()
   return (
-    <Shown read={useQuery(reading(listConversations, { params: { councilId } }))}>
-      {({ items }) => {
-        const begun = items.filter(({ state }) => state !== 'preparing')
-        if (begun.length === 0)
+    <Shown read={useQuery(reading(readMotionRules, { params: { councilId } }))}>
+      {({ conversations }) => {
+        if (conversations.length === 0)
           return (
             <Notice>
               <p>{w.noConversations}</p>
             </Notice>
           )
+        const chosen = conversations.find(({ id }) => id === said.conversationId)
         return (
           <>
             <Choice
               label={w.whichConversation}
               value={said.conversationId ?? undefined}
               onChange={(conversationId) => set({ conversationId, statementIds: [] })}
-              options={begun.map(({ id, title }) => ({ value: id, label: text(title) }))}
+              options={conversations.map(({ id, title }) => ({ value: id, label: text(title) }))}
             />
-            {said.conversationId && <WhichStatements {...asking} conversationId={said.conversationId} />}
+            {chosen?.statements.length === 0 && (
+              <Notice>
+                <p>{w.noStatements}</p>
+              </Notice>
+            )}
+            {chosen && chosen.statements.length > 0 && (
+              <Choices
+                label={w.whichStatements}
+                value={said.statementIds}
+                onChange={(statementIds) => set({ statementIds: [...statementIds] })}
+                options={chosen.statements.map(({ id, words, met }) => ({
+                  value: id,
+                  label: words,
+                  hint: met ? w.verdictMet : w.verdictNot,
+                }))}
+              />
+            )}
           </>
         )
       }}
-    </Shown>
-  )
-}
-
-function WhichStatements({ said, set, councilId, conversationId }: AskingOf & { readonly conversationId: string }) {
-  const w = useWords(motionWords)
-  return (
-    <Shown read={useQuery(reading(readResult, { params: { councilId, conversationId } }))}>
-      {({ statements }) =>
-        statements.length === 0 ? (
-          <Notice>
-            <p>{w.noStatements}</p>
-          </Notice>
-        ) : (
-          <Choices
-            label={w.whichStatements}
-            value={said.statementIds}
-            onChange={(statementIds) => set({ statementIds: [...statementIds] })}
-            options={statements.map(({ id, words, verdict }) => ({
-              value: id,
-              label: words,
-              hint: verdict.newcomer === 'met' && verdict.local === 'met' ? w.verdictMet : w.verdictNot,
-            }))}
-          />
-        )
-      }
     </Shown>
   )
 }

@@ -40,7 +40,9 @@ export function MotionPage() {
             above={motion.number ? w.number(motion.number.year, motion.number.number) : w.unnumbered}
             back={{ to: '/council/$councilId/motions', params: { councilId: motion.councilId } }}
           />
-          <MotionTags motion={motion} />
+          <div className={styles.top}>
+            <MotionTags motion={motion} />
+          </div>
           <Screening motion={motion} />
           <ResultCard motion={motion} />
           <MotionActs motion={motion} />
