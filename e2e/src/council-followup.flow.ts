@@ -48,11 +48,7 @@ test('the clerk brings three concerns together; what was left out is public, and
     ['摩托车', '摩托车乱停'],
     ['房东', '房东不管'],
   ] as const)
-    await desk
-      .locator('div', { has: desk.getByText(about) })
-      .locator('textarea')
-      .last()
-      .fill(point)
+    await desk.locator('form div[class*=one]', { hasText: about }).locator('textarea').fill(point)
   await isFit(desk, 'merge-form')
   await desk.getByRole('button', { name: '合并并通知提出人' }).click()
   await desk.getByRole('link', { name: /三号巷路灯/ }).click()

@@ -3,7 +3,7 @@ import { type MyReview, readReviewByCode } from '@ronghe/contract/council/resolu
 import { useState } from 'react'
 import { call, ProblemError } from '../../../api.ts'
 import { useWords } from '../../../platform/language/language.tsx'
-import { Button } from '../../../ui/Button.tsx'
+import { Button, LinkButton } from '../../../ui/Button.tsx'
 import { Card } from '../../../ui/Card.tsx'
 import { Field } from '../../../ui/Field.tsx'
 import { Form } from '../../../ui/Form.tsx'
@@ -50,6 +50,9 @@ export function CouncilByCode() {
           </Button>
         </Form>
       </Card>
+      <LinkButton kind="quiet" to="/council/my-words">
+        {w.myWords}
+      </LinkButton>
       {found && (
         <div role="status">
           {found.review ? (

@@ -1,5 +1,6 @@
 import { listMyParts, type MergedConcern, readMerged } from '@ronghe/contract/council/merged-concerns.ts'
 import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { useFormat } from '../../../platform/language/format.ts'
 import { useText, useWords } from '../../../platform/language/language.tsx'
 import { useParam } from '../../../platform/params.ts'
@@ -25,19 +26,20 @@ export function MergedPage() {
     <Shown read={read}>
       {(merged) => (
         <>
-          <Whole merged={merged} />
-          {(mine.data?.items ?? [])
-            .filter((part) => part.mergedId === mergedId)
-            .map((part) => (
-              <MyPartCard key={part.concernId} part={part} />
-            ))}
+          <Whole merged={merged}>
+            {(mine.data?.items ?? [])
+              .filter((part) => part.mergedId === mergedId)
+              .map((part) => (
+                <MyPartCard key={part.concernId} part={part} />
+              ))}
+          </Whole>
         </>
       )}
     </Shown>
   )
 }
 
-function Whole({ merged }: { readonly merged: MergedConcern }) {
+function Whole({ merged, children }: { readonly merged: MergedConcern; readonly children: ReactNode }) {
   const w = useWords(mergeWords)
   const text = useText()
   const format = useFormat()
@@ -54,6 +56,7 @@ function Whole({ merged }: { readonly merged: MergedConcern }) {
         <p className={styles.words}>{merged.shared}</p>
         {merged.answered && <Notice>{w.answered}</Notice>}
       </Card>
+      {children}
       <Card title={w.dropped}>
         <p className="muted small">{merged.dropped.length > 0 ? w.droppedText : w.nothingDropped}</p>
         <ul className={styles.points}>

@@ -24,13 +24,12 @@ export function OverdueList() {
       key: 'what',
       label: w.columns.what,
       cell: (row) => (
-        <>
+        <div>
           <Link to="/council/resolutions/$resolutionId" params={{ resolutionId: row.resolutionId } as never}>
             {w.number(row.number)} {text(row.title)}
           </Link>
-          <br />
-          {[w.overdueWhat[row.what], row.words].filter(Boolean).join('：')}
-        </>
+          <p>{[w.overdueWhat[row.what], row.words].filter(Boolean).join('：')}</p>
+        </div>
       ),
     },
     {

@@ -12,7 +12,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useWords } from '../../../platform/language/language.tsx'
 import { useDeed } from '../../../platform/queries.ts'
 import { useSession } from '../../../platform/session/session.tsx'
-import { Button, ButtonRow } from '../../../ui/Button.tsx'
+import { Button, ButtonRow, LinkButton } from '../../../ui/Button.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { Field } from '../../../ui/Field.tsx'
 import { fieldErrorsOf, Form } from '../../../ui/Form.tsx'
@@ -28,6 +28,7 @@ import styles from './concerns.module.css'
 export function ByCode() {
   const w = useWords(concernWords)
   const [code, setCode] = useState('')
+  const council = useSession().modules.council
   const [concern, setConcern] = useState<MyConcern>()
   const read = useDeed(readByCode, { onDone: setConcern })
   if (concern)
@@ -53,6 +54,13 @@ export function ByCode() {
           {w.byCodeDo}
         </Button>
       </Form>
+      {council && (
+        <div className={styles.acts}>
+          <LinkButton kind="quiet" wide to="/council/by-code">
+            {w.council}
+          </LinkButton>
+        </div>
+      )}
     </>
   )
 }

@@ -2,6 +2,7 @@ import { listMyConcerns } from '@ronghe/contract/programme/concerns.ts'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useText, useWords } from '../../../platform/language/language.tsx'
 import { readingPages } from '../../../platform/queries.ts'
+import { useSession } from '../../../platform/session/session.tsx'
 import { LinkButton } from '../../../ui/Button.tsx'
 import { Card, CardItem, CardList } from '../../../ui/Card.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
@@ -16,6 +17,7 @@ import { toneOf } from './tone.ts'
 export function MyConcerns() {
   const w = useWords(concernWords)
   const text = useText()
+  const council = useSession().modules.council
   const pages = useInfiniteQuery(readingPages(listMyConcerns))
   return (
     <>
@@ -27,6 +29,11 @@ export function MyConcerns() {
         <LinkButton kind="quiet" wide to="/concerns/code">
           {w.haveCode}
         </LinkButton>
+        {council && (
+          <LinkButton kind="quiet" wide to="/council/mine">
+            {w.council}
+          </LinkButton>
+        )}
       </div>
       <Paged pages={pages} empty={<EmptyState title={w.listEmpty}>{w.listEmptyText}</EmptyState>}>
         {(items) => (

@@ -47,6 +47,7 @@ export const en: MergeWords = {
   codeLead: 'For what was raised without a name: what it was brought together with, what was decided, whether it is solved.',
   code: 'Claim code',
   look: 'Look',
+  myWords: 'Words noted on a visit',
   notMerged: 'This concern was not brought together with others.',
   notResolved: 'The council has not resolved anything about it yet.',
   back: 'Back',

@@ -46,6 +46,7 @@ export const zh = {
   codeLead: '没有留名字的诉求，凭当时给的凭证码看：并到了哪里，决定了什么，解决了没有。',
   code: '凭证码',
   look: '查一查',
+  myWords: '走访时记下的原话',
   notMerged: '这条诉求没有和别的并在一起。',
   notResolved: '议事会还没有就它作出决议。',
   back: '返回',

@@ -14,6 +14,7 @@ export const en: VisitWords = {
   lastOn: 'Last visit',
   benches: 'Who went',
   never: 'Never visited',
+  toVisits: 'See the visits',
   bench: { newcomers: 'Newcomers’ delegates', locals: 'Locals’ delegates' },
   chair: 'Chair',
   empty: 'No visits yet',

@@ -13,6 +13,7 @@ export const zh = {
   lastOn: '最近一次',
   benches: '谁去过',
   never: '还没去过',
+  toVisits: '看走访记录',
   bench: { newcomers: '来穗人员代表', locals: '本地居民代表' },
   chair: '主席',
   empty: '还没有走访记录',

@@ -15,6 +15,7 @@ export const en: ConcernWords = {
   next: 'Next question',
   draftHere: 'What you write stays on this device until you send it, then it is removed here.',
   startOver: 'Start again',
+  council: 'What the council made of it',
   haveCode: 'Look up by claim code',
   mine: 'What I raised',
   answered: 'See what people asked',

@@ -14,6 +14,7 @@ export const zh = {
   next: '下一题',
   draftHere: '写的只存在这台设备上，交了就删掉。',
   startOver: '从头再写',
+  council: '议事会怎么办的',
   haveCode: '凭码查以前说的',
   mine: '我说过的话',
   answered: '看看大家问过的事',
