@@ -4,10 +4,13 @@ import { foundCouncil, seatPerson } from '@ronghe/server/rooms/council/founding.
 import { cast, type CastKey, type CastMember, type PostKey } from './cast.ts'
 import { castId, demoId, organId } from './load-cast.ts'
 
+/** So that what the council did in the year had a charter to go by. */
+const foundedDaysAgo = 300
+
 /** The council of S Street, founded with the charter 6 + 6 + 1, and its thirteen delegates in office. */
 export async function loadCouncil(deed: Deed): Promise<void> {
   const councilId = organId(deed.street.id, 'council')
-  await foundCouncil(deed, councilId, charterVariants.standard)
+  await foundCouncil({ ...deed, now: new Date(deed.now.getTime() - foundedDaysAgo * 86_400_000) }, councilId, charterVariants.standard)
   const seats = await deed.tx
     .selectFrom('seat')
     .select(['id', 'bench', 'number'])

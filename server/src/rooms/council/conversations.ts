@@ -150,9 +150,14 @@ type Draft = BodyOf<typeof createOperation>
 export const createConversation = (deed: Deed, councilId: string, draft: Draft): Promise<{ id: string }> =>
   prepareConversation(deed, councilId, draft, asClerk(deed, councilId).id)
 
-export async function prepareConversation(deed: Deed, councilId: string, draft: Draft, postId: string): Promise<{ id: string }> {
+export async function prepareConversation(
+  deed: Deed,
+  councilId: string,
+  draft: Draft,
+  postId: string,
+  id: string = deed.id(),
+): Promise<{ id: string }> {
   await charterInForce(deed, councilId)
-  const id = deed.id()
   await deed.tx
     .insertInto('conversation')
     .values({
