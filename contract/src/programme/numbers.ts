@@ -16,8 +16,8 @@ export interface NumberRule {
   readonly chapter: NumberChapter
   /** Why `least` or `most` is where it is, where a law says so. */
   readonly law?: { readonly bound: 'least' | 'most'; readonly text: Text }
-  /** Nothing asks for it before this organ opens. */
-  readonly waitsFor?: 'council' | 'volunteers' | 'branch'
+  /** Nothing asks for it before this organ opens. The council's numbers are in its charter. */
+  readonly waitsFor?: 'volunteers' | 'branch'
 }
 
 type More = Pick<NumberRule, 'law' | 'waitsFor'>
@@ -51,12 +51,9 @@ export const numbers = {
     escalateStreetLeadAfter: clock(3, 1, 30),
     ratingCall: clock(1, 1, 10),
     ratingFix: clock(15, 1, 60),
-    motionScreen: clock(7, 1, 30, { waitsFor: 'council' }),
-    motionAppeal: clock(7, 1, 30, { waitsFor: 'council' }),
     supportRequest: clock(10, 1, 60),
     commendationNotice: clock(5, 1, 30, { waitsFor: 'volunteers' }),
     checkInAnswer: clock(5, 1, 30, { waitsFor: 'branch' }),
-    adviceReply: clock(15, 1, 60, { waitsFor: 'council' }),
     dataRequestCalendarDays: clockDays(15, 1, 30),
     agreementWarningCalendarDays: clockDays(60, 7, 180),
   },

@@ -17,7 +17,7 @@ export const numberCards: { readonly [Group in NumberGroup]: readonly NumberCard
     { card: 'escalation', names: ['escalateOwnerPercent', 'escalateSupervisorPercent', 'escalateStreetLeadAfter'] },
     { card: 'ratings', names: ['ratingCall', 'ratingFix'] },
     { card: 'others', names: ['supportRequest', 'dataRequestCalendarDays', 'agreementWarningCalendarDays'] },
-    { card: 'later', names: ['motionScreen', 'motionAppeal', 'adviceReply', 'commendationNotice', 'checkInAnswer'] },
+    { card: 'later', names: ['commendationNotice', 'checkInAnswer'] },
   ],
   messages: [{ card: 'night', names: ['quietFrom', 'quietTo'] }],
   signIn: [
