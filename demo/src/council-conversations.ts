@@ -46,6 +46,7 @@ const lane: readonly Said[] = [
     en: 'Breakfast stalls may stand before seven if they clean up.',
     newcomers: 86,
     locals: 44,
+    leans: -1,
   },
   { zh: '废纸每天傍晚统一收一次。', en: 'Waste paper is collected once, every evening.', newcomers: 81, locals: 77, leans: 0 },
   { zh: '电动车不能在楼道里充电。', en: 'No charging of electric bikes in the stairwells.', newcomers: 66, locals: 88, leans: 0 },
