@@ -10,7 +10,8 @@ const foundedDaysAgo = 300
 /** The council of S Street, founded with the charter 6 + 6 + 1, and its thirteen delegates in office. */
 export async function loadCouncil(deed: Deed): Promise<void> {
   const councilId = organId(deed.street.id, 'council')
-  await foundCouncil({ ...deed, now: new Date(deed.now.getTime() - foundedDaysAgo * 86_400_000) }, councilId, charterVariants.standard)
+  const then = { ...deed, now: new Date(deed.now.getTime() - foundedDaysAgo * 86_400_000) }
+  await foundCouncil(then, councilId, charterVariants.standard)
   const seats = await deed.tx
     .selectFrom('seat')
     .select(['id', 'bench', 'number'])
@@ -22,7 +23,7 @@ export async function loadCouncil(deed: Deed): Promise<void> {
     const free = seats.filter((one) => one.bench === bench)
     for (const [index, key] of holdersOf(post).entries())
       await seatPerson(
-        deed,
+        then,
         councilId,
         {
           seatId: free[index]!.id,

@@ -137,7 +137,7 @@ test('after three unexcused absences the seat lapses, the post with it, and the 
   town.at('2026-11-28T09:00:00+08:00')
   const seat = await mySeat('xu')
   // Whoever moves up serves what was left, and reads what was left behind.
-  expect(seat).toMatchObject({ bench: 'newcomers', number: 6, from: '2026-11-28', to: '2028-11-22', noteForMe: '三号巷的路灯还没修好。' })
+  expect(seat).toMatchObject({ bench: 'newcomers', number: 6, from: '2026-11-28', to: '2028-01-26', noteForMe: '三号巷的路灯还没修好。' })
   expect((await town.as('xu').call(whoAmI)).person?.permissions).toContain('council.sit')
   expect((await town.as('guoLei').call(whoAmI)).person?.permissions).not.toContain('council.sit')
   expect((await town.as('guoLei').call(mine.readMySeat)).seats).toEqual([])

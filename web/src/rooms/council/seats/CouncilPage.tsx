@@ -184,7 +184,7 @@ function Place({ seat: { bench, number, delegate }, oath }: { readonly seat: Sea
       <span className="muted small">
         {[bench === null ? w.chair : delegate.deputy ? w.deputy : w.seat(number), w.ways[delegate.way]].join(' · ')}
         <br />
-        {w.until(format.wholeDay(delegate.until))}
+        {w.until(format.month(delegate.until))}
         {oath && delegate.oathOn && ` · ${w.sworn}`}
         {delegate.contactHours && (
           <>

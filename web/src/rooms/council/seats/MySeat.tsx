@@ -16,7 +16,7 @@ import { RefusalLine } from '../../../ui/Refusal.tsx'
 import { Shown } from '../../../ui/Shown.tsx'
 import { toast } from '../../../ui/Toast.tsx'
 import { InterestsCard } from './InterestsCard.tsx'
-import { SeatSheet } from './SeatSheet.tsx'
+import { Resign, SeatSheet } from './SeatSheet.tsx'
 import { seatWords } from './words/words.ts'
 
 type Mine = ReplyOf<typeof readMySeat>
@@ -51,6 +51,11 @@ export function MySeat() {
               <SeatSheet key={seat.termId} seat={seat} />
             ))}
             {sits && mine.seats.length > 0 && <InterestsCard />}
+            {mine.seats
+              .filter(({ may }) => may.includes('resign'))
+              .map((seat) => (
+                <Resign key={seat.termId} seat={seat} />
+              ))}
           </>
         )}
       </Shown>

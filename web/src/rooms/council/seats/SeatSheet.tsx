@@ -18,7 +18,7 @@ import { seatWords } from './words/words.ts'
 
 const refreshes = [readMySeat, readCouncil]
 
-/** A delegate's own seat: oath, contact hours, the note that came and the note that goes on, expenses, resignation. */
+/** A delegate's own seat: oath, contact hours, the note that came and the note that goes on, expenses. */
 export function SeatSheet({ seat }: { readonly seat: MySeat }) {
   const w = useWords(seatWords)
   const text = useText()
@@ -67,7 +67,7 @@ export function SeatSheet({ seat }: { readonly seat: MySeat }) {
       />
       <Kept
         title={w.noteFromMe}
-        label={w.noteFromMe}
+        label={w.noteLabel}
         hint={w.noteHint}
         value={seat.noteFromMe ?? ''}
         most={4000}
@@ -75,7 +75,6 @@ export function SeatSheet({ seat }: { readonly seat: MySeat }) {
         termId={seat.termId}
       />
       <Expenses seat={seat} />
-      {seat.may.includes('resign') && <Resign seat={seat} />}
     </>
   )
 }
@@ -193,7 +192,8 @@ function Expenses({ seat }: { readonly seat: MySeat }) {
   )
 }
 
-function Resign({ seat }: { readonly seat: MySeat }) {
+/** Stands last on the page, after everything a delegate does while in office. */
+export function Resign({ seat }: { readonly seat: MySeat }) {
   const w = useWords(seatWords)
   const [asking, setAsking] = useState(false)
   const deed = useDeed(resign, {

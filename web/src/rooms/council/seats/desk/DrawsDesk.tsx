@@ -32,7 +32,7 @@ export function DrawsDesk({ councilId }: { readonly councilId: string }) {
         const running = items.find(({ state }) => state !== 'finished' && state !== 'cancelled')
         return (
           <>
-            <p className="muted">{w.freeLine(vacant.newcomers, vacant.locals)}</p>
+            <p className={styles.free}>{w.freeLine(vacant.newcomers, vacant.locals)}</p>
             {running && <Running drawId={running.id} />}
             {may.includes('open') && vacant.newcomers + vacant.locals > 0 && <OpenDraw councilId={councilId} vacant={vacant} />}
           </>

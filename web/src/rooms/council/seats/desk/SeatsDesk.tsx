@@ -17,6 +17,7 @@ import { Shown } from '../../../../ui/Shown.tsx'
 import { Table } from '../../../../ui/Table.tsx'
 import { Tag } from '../../../../ui/Tag.tsx'
 import { toast } from '../../../../ui/Toast.tsx'
+import styles from '../seats.module.css'
 import { seatWords } from '../words/words.ts'
 import { CallsDesk } from './CallsDesk.tsx'
 import { DrawsDesk } from './DrawsDesk.tsx'
@@ -87,7 +88,7 @@ function Delegates({ council }: { readonly council: CouncilPage }) {
   const deed = useDeed(nameDeputy, { refreshes: [readCouncil], onDone: () => toast(w.deputyNamed) })
   const mayName = council.may.includes('nameDeputy')
   return (
-    <Card>
+    <div className={styles.table}>
       {deed.error && <RefusalLine error={deed.error} />}
       <Table
         caption={w.seatsTitle}
@@ -129,7 +130,7 @@ function Delegates({ council }: { readonly council: CouncilPage }) {
           },
         ]}
       />
-    </Card>
+    </div>
   )
 }
 

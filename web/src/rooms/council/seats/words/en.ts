@@ -157,6 +157,7 @@ export const en: typeof zh = {
   saved: 'Saved',
   noteForMe: 'What the last delegate left for you',
   noteFromMe: 'What you leave to the next',
+  noteLabel: 'For the next delegate',
   noteHint: 'Only the next delegate on this seat reads it.',
   expenses: 'Expenses of the office',
   expensesLead: 'Fares, copies and the like: a line of the public support ledger without a name, decided by the street.',
