@@ -46,14 +46,16 @@ export async function credentialWork(deed: Deed, councilId: string, ballotId: st
       handed,
       paper,
     })),
-    delegates: voters.map(({ person_id, box_id, paper, handed_on }) => ({
-      personId: person_id,
-      name: names.get(person_id) ?? '',
-      bench: boxes.find(({ id }) => id === box_id)?.bench ?? null,
-      boxId: box_id,
-      paper,
-      handedOn: handed_on,
-    })),
+    delegates: voters
+      .map(({ person_id, box_id, paper, handed_on }) => ({
+        personId: person_id,
+        name: names.get(person_id) ?? '',
+        bench: boxes.find(({ id }) => id === box_id)?.bench ?? null,
+        boxId: box_id,
+        paper,
+        handedOn: handed_on,
+      }))
+      .toSorted((one, other) => one.name.localeCompare(other.name, 'zh-CN')),
   }
 }
 

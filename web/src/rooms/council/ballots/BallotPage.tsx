@@ -15,6 +15,7 @@ import { PageHeader } from '../../../ui/PageHeader.tsx'
 import { Shown } from '../../../ui/Shown.tsx'
 import { Tag } from '../../../ui/Tag.tsx'
 import { toast } from '../../../ui/Toast.tsx'
+import styles from './ballots.module.css'
 import { BallotResultView } from './BallotResultView.tsx'
 import { toneOf, useBenchNames } from './names.ts'
 import { ballotWords } from './words/words.ts'
@@ -85,7 +86,7 @@ export function BallotQuestion({ ballot }: { readonly ballot: Ballot }) {
   const format = useFormat()
   return (
     <Card title={w.question}>
-      <ol>
+      <ol className={styles.lines}>
         {ballot.answers.map(({ name }, place) => (
           <li key={place}>{text(name)}</li>
         ))}

@@ -24,7 +24,7 @@ export function BallotResultView({ ballot, result }: { readonly ballot: Ballot; 
       {result.conditions.length > 0 && (
         <>
           <h3>{w.conditionsTitle}</h3>
-          <ul>
+          <ul className={styles.lines}>
             {result.conditions.map(({ bench, what, has, needs, met }) => (
               <li key={`${bench} ${what}`}>
                 {w.condition(bench === null ? w.everybody : names.bench(bench), what, has, needs)}（{met ? w.met : w.notMet}）
@@ -67,19 +67,27 @@ function BoxTable({ ballot, box, elected }: { readonly ballot: Ballot; readonly 
     },
   ]
   return (
-    <Table
-      caption={w.resultCaption(names.box(box.bench))}
-      rows={rows}
-      rowKey={({ key }) => key}
-      columns={[
-        { key: 'name', label: w.answer, cell: ({ name }) => name },
-        ...(electronic
-          ? [{ key: 'electronic', label: w.electronic, number: true, cell: (row: (typeof rows)[number]) => row.electronic ?? '—' }]
-          : []),
-        ...(paper ? [{ key: 'paper', label: w.paper, number: true, cell: (row: (typeof rows)[number]) => row.paper ?? '—' }] : []),
-        { key: 'total', label: w.total, number: true, cell: ({ total }) => total },
-      ]}
-    />
+    <table className={styles.figures}>
+      <caption>{w.resultCaption(names.box(box.bench))}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{w.answer}</th>
+          {electronic && <th scope="col">{w.electronic}</th>}
+          {paper && <th scope="col">{w.paper}</th>}
+          <th scope="col">{w.total}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.key}>
+            <th scope="row">{row.name}</th>
+            {electronic && <td>{row.electronic ?? '—'}</td>}
+            {paper && <td>{row.paper ?? '—'}</td>}
+            <td>{row.total}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   )
 }
 

@@ -18,7 +18,8 @@ import { Notice } from '../../../ui/Notice.tsx'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
 import { RefusalLine } from '../../../ui/Refusal.tsx'
 import { Shown } from '../../../ui/Shown.tsx'
-import { Table } from '../../../ui/Table.tsx'
+import { Tag } from '../../../ui/Tag.tsx'
+import { classNames } from '../../../ui/class-names.ts'
 import styles from './ballots.module.css'
 import { inWorker } from './in-worker.ts'
 import { useBenchNames, useMarked } from './names.ts'
@@ -52,19 +53,14 @@ function Whole({ ballot, box, params }: { readonly ballot: Ballot; readonly box:
         {box.trackers.length === 0 ? (
           <EmptyState title={w.noTrackers}>{w.noTrackersNext}</EmptyState>
         ) : (
-          <Table
-            caption={w.trackers}
-            rows={box.trackers}
-            rowKey={({ tracker }) => tracker}
-            columns={[
-              {
-                key: 'tracker',
-                label: w.tracker,
-                cell: ({ tracker, is }) => <span className={`${styles.tracker} ${is === 'struck' ? styles.struck : ''}`}>{tracker}</span>,
-              },
-              { key: 'is', label: w.trackerState, cell: ({ is }) => w.trackerIs[is] },
-            ]}
-          />
+          <ul className={styles.box}>
+            {box.trackers.map(({ tracker, is }) => (
+              <li key={tracker}>
+                <span className={classNames(styles.tracker, is === 'struck' && styles.struck)}>{tracker}</span>
+                <Tag tone={is === 'counts' ? 'going' : 'quiet'}>{w.trackerIs[is]}</Tag>
+              </li>
+            ))}
+          </ul>
         )}
       </Card>
       {box.election && <CheckAll box={box} params={params} />}

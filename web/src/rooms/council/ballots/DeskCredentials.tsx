@@ -56,8 +56,10 @@ export function DeskCredentials() {
             {(data) => (
               <>
                 {!paperOnly && data.boxes.map((box) => <MakeSlips key={box.boxId} box={box} params={params} title={text(title)} />)}
-                {may.includes('hand') && <Hand work={data} params={params} />}
-                {may.includes('cancel') && !paperOnly && <Cancel work={data} params={params} />}
+                <div className="screen-only">
+                  {may.includes('hand') && <Hand work={data} params={params} />}
+                  {may.includes('cancel') && !paperOnly && <Cancel work={data} params={params} />}
+                </div>
               </>
             )}
           </Shown>

@@ -102,26 +102,28 @@ function MakeKey({ params, seed, onSeed }: Doing) {
     )
   return (
     <Card title={w.keyStep1}>
-      <p className="muted small">{w.keyIs}</p>
-      <p className={styles.secret} data-key="">
-        {made.seed}
-      </p>
-      <ButtonRow>
-        <Button kind="quiet" icon="file" onPress={() => saveFile('trustee-key.txt', `${made.seed}\n`, 'text/plain')}>
-          {w.keySave}
-        </Button>
-        <Button kind="quiet" icon="print" onPress={() => window.print()}>
-          {w.keyPrint}
-        </Button>
-      </ButtonRow>
-      <Tick checked={kept} onChange={setKept} label={w.keyKept} />
-      <Tick checked={agrees} onChange={setAgrees} label={w.keySideConsent} />
-      {send.error && <RefusalLine error={send.error} />}
-      {kept && agrees && (
-        <Button busy={send.isPending} onPress={() => send.mutate({ params, body: { step: 'certificate', text: made.certificate } })}>
-          {w.keySend}
-        </Button>
-      )}
+      <div className={styles.stack}>
+        <p className="muted small">{w.keyIs}</p>
+        <p className={styles.secret} data-key="">
+          {made.seed}
+        </p>
+        <ButtonRow>
+          <Button kind="quiet" icon="file" onPress={() => saveFile('trustee-key.txt', `${made.seed}\n`, 'text/plain')}>
+            {w.keySave}
+          </Button>
+          <Button kind="quiet" icon="print" onPress={() => window.print()}>
+            {w.keyPrint}
+          </Button>
+        </ButtonRow>
+        <Tick checked={kept} onChange={setKept} label={w.keyKept} />
+        <Tick checked={agrees} onChange={setAgrees} label={w.keySideConsent} />
+        {send.error && <RefusalLine error={send.error} />}
+        {kept && agrees && (
+          <Button busy={send.isPending} onPress={() => send.mutate({ params, body: { step: 'certificate', text: made.certificate } })}>
+            {w.keySend}
+          </Button>
+        )}
+      </div>
     </Card>
   )
 }

@@ -8,7 +8,7 @@ import { reading, useRefresh } from '../../../platform/queries.ts'
 import { saveFile } from '../../../platform/save-file.ts'
 import { Button, ButtonRow, LinkButton } from '../../../ui/Button.tsx'
 import { Card } from '../../../ui/Card.tsx'
-import { Choices } from '../../../ui/Choice.tsx'
+import { Choice, Choices } from '../../../ui/Choice.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { Field } from '../../../ui/Field.tsx'
 import { Form } from '../../../ui/Form.tsx'
@@ -122,7 +122,7 @@ export function NotPromised() {
   const w = useWords(ballotWords)
   return (
     <Card title={w.promisesTitle}>
-      <ul>
+      <ul className={styles.lines}>
         {w.promises.map((sentence) => (
           <li key={sentence}>{sentence}</li>
         ))}
@@ -148,11 +148,11 @@ function Choose({
     ...ballot.answers.map(({ name }, place) => ({ value: String(place + 1), label: text(name) })),
     { value: '0', label: w.blankVote },
   ]
-  // Blank and a name exclude each other; with one vote only a new choice replaces the old.
+  // Blank and a name exclude each other.
   const choose = (next: readonly string[]): void => {
     const fresh = next.find((one) => !chosen.includes(one))
     if (fresh === undefined) setChosen(next)
-    else if (fresh === '0' || ballot.most === 1) setChosen([fresh])
+    else if (fresh === '0') setChosen([fresh])
     else setChosen(next.filter((one) => one !== '0'))
   }
   const submit = async (): Promise<void> => {
@@ -169,19 +169,16 @@ function Choose({
       setWorking(false)
     }
   }
+  const asked = { name: 'choice', label: w.chooseTitle, hint: w.chooseRange(least, ballot.most), error: errors['choice'], options }
   if (working) return <Loading>{w.encrypting}</Loading>
   return (
     <Card>
       <Form onSubmit={() => void submit()} errors={errors} error={problem}>
-        <Choices
-          name="choice"
-          label={w.chooseTitle}
-          hint={w.chooseRange(least, ballot.most)}
-          error={errors['choice']}
-          value={chosen}
-          onChange={choose}
-          options={options}
-        />
+        {ballot.most === 1 ? (
+          <Choice {...asked} value={chosen[0]} onChange={(one) => setChosen([one])} />
+        ) : (
+          <Choices {...asked} value={chosen} onChange={choose} />
+        )}
         <Button type="submit">{w.encrypt}</Button>
       </Form>
     </Card>
@@ -222,21 +219,23 @@ function Sealed({
   }
   return (
     <Card title={w.sealedTitle}>
-      <p>{w.sealedLead}</p>
-      <p className="muted small">{w.tracker}</p>
-      <p className={styles.secret} data-tracker="">
-        {step.made.tracker}
-      </p>
-      {error !== undefined && <RefusalLine error={error} />}
-      <ButtonRow>
-        <Button busy={busy} onPress={() => void cast()}>
-          {w.castDo}
-        </Button>
-        <Button kind="quiet" onPress={() => void spoil()}>
-          {w.spoilDo}
-        </Button>
-      </ButtonRow>
-      <p className="muted small">{w.spoilWhy}</p>
+      <div className={styles.stack}>
+        <p>{w.sealedLead}</p>
+        <p className="muted small">{w.tracker}</p>
+        <p className={styles.secret} data-tracker="">
+          {step.made.tracker}
+        </p>
+        {error !== undefined && <RefusalLine error={error} />}
+        <ButtonRow>
+          <Button busy={busy} onPress={() => void cast()}>
+            {w.castDo}
+          </Button>
+          <Button kind="quiet" onPress={() => void spoil()}>
+            {w.spoilDo}
+          </Button>
+        </ButtonRow>
+        <p className="muted small">{w.spoilWhy}</p>
+      </div>
     </Card>
   )
 }
