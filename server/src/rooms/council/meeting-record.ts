@@ -38,6 +38,8 @@ export interface Attending {
 type Passing = Extract<FloorEvent, { kind: 'chairPassed' }>['why']
 
 export interface ItemRecord {
+  /** As the agenda calls it: a motion, a report, the minutes of the last meeting. */
+  readonly kind: string
   readonly title: Text
   readonly number: string | null
   readonly openedAt: Date
@@ -125,6 +127,7 @@ export function meetingRecord(events: readonly FloorEvent[], facts: MeetingFacts
       case 'itemOpened':
         items.push({
           ...newItem(event.item.title, at),
+          kind: event.item.kind,
           number: event.item.motion?.number ?? null,
           earlier: event.earlier.length,
           outOfOrder: event.because,
@@ -217,6 +220,7 @@ const betweenItems: Text = { 'zh-CN': '进入议题之前', en: 'Before the firs
 function newItem(title: Readonly<Record<string, string>>, openedAt: Date): ItemRecord {
   return {
     title: { 'zh-CN': title['zh-CN'] ?? Object.values(title)[0] ?? '', ...(title['en'] ? { en: title['en'] } : {}) },
+    kind: 'report',
     number: null,
     openedAt,
     earlier: 0,

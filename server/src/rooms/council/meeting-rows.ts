@@ -106,6 +106,10 @@ export async function meetingShown(deed: Deed, id: string): Promise<Meeting> {
   throw notFound('meeting')
 }
 
+/** Signing in begins an hour before and ends with the meeting. */
+export const signsIn = ({ now }: Pick<Deed, 'now'>, { state, startsAt }: Pick<Meeting, 'state' | 'startsAt'>): boolean =>
+  state === 'open' || (state === 'notified' && now.getTime() >= startsAt.getTime() - 3_600_000)
+
 export const isPublic = ({ kind, state }: Pick<Meeting, 'kind' | 'state'>): boolean => kind !== 'practice' && state !== 'planned'
 
 /** A delegate in office, or the clerk. */

@@ -4,7 +4,7 @@ import { pageFrom, readCursor, toCursor } from '../../platform/http/cursor.ts'
 import { attendanceOf } from './attendance.ts'
 import { parametersOf } from './charter.ts'
 import { delegatesInOffice, heldIn } from './delegates.ts'
-import { belongs, meetingRows, meetingShown, toCard, toMeeting, type Meeting } from './meeting-rows.ts'
+import { belongs, meetingRows, meetingShown, signsIn, toCard, toMeeting, type Meeting } from './meeting-rows.ts'
 import { noticeBy } from './meeting-times.ts'
 import { presentIn } from './presence-rows.ts'
 import { quorumOf } from './quorum.ts'
@@ -45,7 +45,7 @@ export const meetingPage = readMeeting
 
 async function pageOf(deed: Deed, meeting: Meeting): Promise<MeetingPage> {
   const { meetings, quorum } = await parametersOf(deed, meeting.councilId)
-  const running = meeting.state === 'notified' || meeting.state === 'open'
+  const running = signsIn(deed, meeting)
   const present = running ? await presentIn(deed, meeting) : new Set<string>()
   const [mine, minutes] = [await myInvitation(deed, meeting.id), await minutesOf(deed, meeting.id)]
   return {
@@ -87,7 +87,8 @@ async function minutesOf(deed: Deed, meetingId: string): Promise<MeetingPage['mi
 }
 
 /** What this reader may do next. The clerk plans and writes; an answer is open until the meeting begins; whoever presides may enter who is here. */
-function stepsFor(deed: Deed, { state, kind, councilId }: Meeting, invited: boolean, written: boolean): MeetingStep[] {
+function stepsFor(deed: Deed, meeting: Meeting, invited: boolean, written: boolean): MeetingStep[] {
+  const { state, kind, councilId } = meeting
   const clerk = heldIn(deed, councilId, 'councilClerk') !== undefined
   const running = state === 'notified' || state === 'open'
   const sits = heldIn(deed, councilId, 'delegate', 'chair') !== undefined
@@ -99,8 +100,8 @@ function stepsFor(deed: Deed, { state, kind, councilId }: Meeting, invited: bool
     invitations: clerk && state !== 'planned',
     answer: invited && state === 'notified',
     letter: invited && running,
-    signIn: sits && running,
-    signOthersIn: running && (clerk || heldIn(deed, councilId, 'chair') !== undefined),
+    signIn: sits && signsIn(deed, meeting),
+    signOthersIn: signsIn(deed, meeting) && (clerk || heldIn(deed, councilId, 'chair') !== undefined),
     writeMinutes: clerk && state === 'closed' && !written && !practice,
     editMinutes: clerk && state === 'minutesDraft',
     approveMinutes: clerk && state === 'minutesDraft',

@@ -14,7 +14,7 @@ import { findPersons } from '../people/persons.ts'
 import { recordOf } from './meeting-events.ts'
 import { lockMeeting, meetingRows, moveMeeting, toMeeting, type Meeting } from './meeting-rows.ts'
 import { changesOf, confirmations, findMinutes, laterMeetings, readMinutes } from './minutes.ts'
-import { currentParagraphs } from './minutes-changes.ts'
+import { currentParagraphs, type Change } from './minutes-changes.ts'
 import { personsIn, withMarks } from './minutes-names.ts'
 import { minutesText, type WrittenParagraph } from './minutes-text.ts'
 
@@ -118,17 +118,41 @@ export async function approveMinutes(deed: Deed, meetingId: string, approvedIn: 
     const { given, needed } = await confirmations(deed, meetingId)
     if (given.length < needed) throw refused('minutes-approve-next', await cited(deed, meeting.councilId, 'publication'))
   }
+  await approve(deed, meeting, approvedIn, paragraphs, changes)
+  return readMinutes(deed, meetingId)
+}
+
+/** A meeting has carried its item on the minutes: those of the meeting before it are approved, by rule. */
+export async function approveLast(deed: Deed, later: Meeting): Promise<void> {
+  const row = await meetingRows(deed)
+    .where('meeting.council_id', '=', later.councilId)
+    .where('meeting.kind', '<>', 'practice')
+    .where('meeting.state', '=', 'minutesDraft')
+    .where('meeting.starts_at', '<', later.startsAt)
+    .orderBy('meeting.starts_at', 'desc')
+    .executeTakeFirst()
+  if (!row) return
+  const { meeting, paragraphs, changes } = await draft(deed, row.id)
+  await approve(deed, meeting, later.id, paragraphs, changes)
+}
+
+async function approve(
+  deed: Deed,
+  meeting: Meeting,
+  approvedIn: string | null,
+  paragraphs: readonly WrittenParagraph[],
+  changes: readonly Change[],
+): Promise<void> {
   await moveMeeting(deed, meeting, 'approve')
-  await setMinutes(deed, meetingId, { approved_at: deed.now, approved_in: approvedIn })
+  await setMinutes(deed, meeting.id, { approved_at: deed.now, approved_in: approvedIn })
   await record(deed, {
     kind: 'council.minutes.approved',
     plain: {
-      meeting: meetingId,
+      meeting: meeting.id,
       approvedIn,
       hash: hashOf(currentParagraphs(paragraphs, changes).map(({ text, rows, struck }) => ({ text, rows, struck }))),
     },
   })
-  return readMinutes(deed, meetingId)
 }
 
 export async function publishMinutes(deed: Deed, meetingId: string): Promise<Minutes> {

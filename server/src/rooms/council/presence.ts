@@ -6,7 +6,7 @@ import type { Deed } from '../../platform/deed.ts'
 import { forbidden, notFound, refused, unfit } from '../../platform/http/problems.ts'
 import { parametersOf } from './charter.ts'
 import { actingDelegate, asClerk, delegatesInOffice, heldIn } from './delegates.ts'
-import { getMeeting, lockMeeting, seatOf, toCard, type Meeting } from './meeting-rows.ts'
+import { getMeeting, lockMeeting, seatOf, signsIn, toCard, type Meeting } from './meeting-rows.ts'
 import { meetingPage } from './meetings.ts'
 import { attend } from './floor.ts'
 import { notePresence, presentIn, type SignInWay } from './presence-rows.ts'
@@ -68,7 +68,7 @@ export async function signInByList(deed: Deed, meetingId: string, personId: stri
 /** On the day, from an hour before the beginning. Whoever leaves and comes back is here again. */
 async function enter(deed: Deed, meeting: Meeting, personId: string, here: boolean, how: SignInWay): Promise<void> {
   if (meeting.state !== 'notified' && meeting.state !== 'open') throw refused('meeting-not-so-far')
-  if (deed.now.getTime() < meeting.startsAt.getTime() - 3_600_000) throw refused('sign-in-too-early')
+  if (!signsIn(deed, meeting)) throw refused('sign-in-too-early')
   // While it is running, who comes and goes is an event of the meeting.
   if (meeting.state === 'open') return attend(deed, meeting, { personId, here, how })
   await notePresence(deed, meeting, personId, here, how)

@@ -4,7 +4,6 @@ import { useFormat } from '../../../platform/language/format.ts'
 import { useWords } from '../../../platform/language/language.tsx'
 import { useParam } from '../../../platform/params.ts'
 import { reading } from '../../../platform/queries.ts'
-import { Card } from '../../../ui/Card.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { useGroupName } from '../../../ui/GroupPair.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
@@ -12,6 +11,7 @@ import { PageHeader } from '../../../ui/PageHeader.tsx'
 import { Shown } from '../../../ui/Shown.tsx'
 import { Table } from '../../../ui/Table.tsx'
 import { Tag } from '../../../ui/Tag.tsx'
+import styles from './meetings.module.css'
 import { meetingWords } from './words/words.ts'
 
 /** Which bench, with its shape; the chair has none. */
@@ -28,7 +28,7 @@ export function AttendanceTable({ attendance }: { readonly attendance: readonly 
   const w = useWords(meetingWords)
   const format = useFormat()
   return (
-    <Card>
+    <div className={styles.block}>
       <Table
         caption={w.attendanceTitle}
         rows={attendance}
@@ -41,7 +41,7 @@ export function AttendanceTable({ attendance }: { readonly attendance: readonly 
           { key: 'left', label: w.left, cell: ({ leftAt }) => (leftAt ? format.time(leftAt) : '—') },
         ]}
       />
-    </Card>
+    </div>
   )
 }
 
@@ -71,7 +71,7 @@ export function AttendanceRecord() {
                   <p>{w.gap(gapPercent, alarmAbovePercent)}</p>
                 </Notice>
               )}
-              <Card>
+              <div className={styles.block}>
                 <Table
                   caption={w.attendanceTitle}
                   rows={delegates}
@@ -84,7 +84,7 @@ export function AttendanceRecord() {
                     { key: 'absent', label: w.timesAbsent, number: true, cell: ({ absent }) => format.count(absent) },
                   ]}
                 />
-              </Card>
+              </div>
             </>
           )
         }

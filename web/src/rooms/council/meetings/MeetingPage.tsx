@@ -14,6 +14,7 @@ import { residentAddress } from './address.ts'
 import { AnswerForm } from './AnswerForm.tsx'
 import { AttendanceTable } from './AttendanceTable.tsx'
 import { toneOf, useMeetingName } from './meeting-words.ts'
+import styles from './meetings.module.css'
 import { Quorum } from './Quorum.tsx'
 import { meetingWords } from './words/words.ts'
 
@@ -29,7 +30,6 @@ function Whole({ meeting }: { readonly meeting: Page }) {
   const format = useFormat()
   const { name, when } = useMeetingName()
   const params = { meetingId: meeting.id }
-  const running = meeting.state === 'notified' || meeting.state === 'open'
   return (
     <>
       <PageHeader
@@ -82,24 +82,28 @@ function Whole({ meeting }: { readonly meeting: Page }) {
       ) : (
         meeting.may.includes('signIn') &&
         meeting.mine?.answer !== 'excused' && (
-          <LinkButton wide to="/council/meetings/$meetingId/sign-in" params={params}>
-            {w.signInLink}
-          </LinkButton>
+          <div className={styles.block}>
+            <LinkButton wide to="/council/meetings/$meetingId/sign-in" params={params}>
+              {w.signInLink}
+            </LinkButton>
+          </div>
         )
       )}
       {meeting.mine && meeting.may.includes('answer') && <AnswerForm meeting={meeting} mine={meeting.mine} />}
       {meeting.may.includes('letter') && (
-        <LinkButton kind="quiet" icon="print" to="/council/meetings/$meetingId/letter" params={params}>
-          {w.letterLink}
-        </LinkButton>
+        <div className={styles.block}>
+          <LinkButton kind="quiet" icon="print" to="/council/meetings/$meetingId/letter" params={params}>
+            {w.letterLink}
+          </LinkButton>
+        </div>
       )}
-      {running && meeting.quorum && (
+      {meeting.quorum && (
         <Card title={w.quorumTitle}>
           <Quorum quorum={meeting.quorum} />
         </Card>
       )}
       {meeting.attendance.length > 0 && <AttendanceTable attendance={meeting.attendance} />}
-      {!running && meeting.minutes === null && meeting.attendance.length > 0 && <p className="muted">{w.minutesNone}</p>}
+      {meeting.minutes === null && meeting.attendance.length > 0 && <p className="muted">{w.minutesNone}</p>}
     </>
   )
 }

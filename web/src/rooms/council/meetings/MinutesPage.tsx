@@ -56,9 +56,11 @@ function Whole({ minutes }: { readonly minutes: Minutes }) {
             </Button>
           )}
         </ButtonRow>
-        <Card>
-          <MinutesView minutes={minutes} changes={changes} />
-        </Card>
+        <div className={styles.block}>
+          <Card>
+            <MinutesView minutes={minutes} changes={changes} />
+          </Card>
+        </div>
       </div>
       <div className={styles.onPaper}>
         <PrintSheet title={text(minutes.title)} printedAt={printedAt} address={residentAddress(`/council/meetings/${meetingId}/minutes`)}>
@@ -77,9 +79,11 @@ function Confirm({ minutes }: { readonly minutes: Minutes }) {
   return (
     <>
       {confirm.error && <RefusalLine error={confirm.error} />}
-      <Button busy={confirm.isPending} wide onPress={() => confirm.mutate({ params: { meetingId: minutes.meeting.id } })}>
-        {w.minutesConfirm}
-      </Button>
+      <div className={styles.block}>
+        <Button busy={confirm.isPending} wide onPress={() => confirm.mutate({ params: { meetingId: minutes.meeting.id } })}>
+          {w.minutesConfirm}
+        </Button>
+      </div>
     </>
   )
 }

@@ -38,6 +38,7 @@ import { AttendanceTable, BenchTag } from '../AttendanceTable.tsx'
 import { dayOf, timeOf, toneOf, useMeetingName } from '../meeting-words.ts'
 import { Quorum } from '../Quorum.tsx'
 import { meetingWords } from '../words/words.ts'
+import styles from './meetings-desk.module.css'
 import { type MeetingDraft, OfferFields, PlaceField, planOf, useMissing, WhenFields } from './MeetingFields.tsx'
 
 /** One meeting for the clerk: the next step first, who comes and who is here beside it. */
@@ -249,7 +250,7 @@ function Invitations({ meeting }: { readonly meeting: MeetingPage }) {
         const children = items.reduce((sum, one) => sum + one.children, 0)
         const languages = [...new Set(items.flatMap(({ interpreter }) => interpreter ?? []))].map((one) => w.interpreting[one])
         return (
-          <Card title={w.invitationsTitle}>
+          <Card className={styles.below}>
             <p className="muted small">{w.invitationsLead}</p>
             {meeting.state === 'notified' && (
               <>
@@ -274,7 +275,7 @@ function Invitations({ meeting }: { readonly meeting: MeetingPage }) {
                 },
                 {
                   key: 'answer',
-                  label: w.answerTitle,
+                  label: w.answerColumn,
                   cell: ({ answer, excuse }) => (
                     <>
                       {w.answerOf[answer ?? 'none']}

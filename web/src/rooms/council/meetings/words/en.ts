@@ -268,6 +268,7 @@ export const en: MeetingWords = {
   invitationsTitle: 'Delegates',
   invitationsLead: 'Each of them can see that you looked at this list.',
   answerOf: { coming: 'coming', excused: 'excused', none: 'no answer' },
+  answerColumn: 'Answer',
   enterAnswer: 'Enter answer',
   enterTitle: (name) => `Answer of ${name}`,
   enterLead: 'What came by phone or on paper counts like an answer from a phone.',

@@ -264,6 +264,7 @@ export const zh = {
   invitationsTitle: '代表名单',
   invitationsLead: '看这份名单会记在代表的“谁看过我的信息”里。',
   answerOf: { coming: '能来', excused: '请假', none: '没回复' },
+  answerColumn: '回复',
   enterAnswer: '记回复',
   enterTitle: (name: string) => `${name}的回复`,
   enterLead: '电话里或纸条上说的，和自己在手机上回的一样算数。',
