@@ -1,5 +1,4 @@
 import { loadConversations } from './council-conversations.ts'
-import { loadGround } from './council-ground.ts'
 import { loadMeetings } from './council-meetings.ts'
 import type { Deed } from '@ronghe/server/platform/deed.ts'
 import { loadCouncil } from './council.ts'
@@ -10,5 +9,4 @@ export async function loadCouncilYear(deed: Deed): Promise<void> {
   await loadCouncil({ ...deed, now: new Date(deed.now.getTime() - 270 * 86_400_000) })
   await loadConversations(deed)
   await loadMeetings(deed)
-  await loadGround(deed)
 }

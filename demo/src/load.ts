@@ -18,6 +18,7 @@ import { inventHazards } from './hazards.ts'
 import { openBulk } from './bulk.ts'
 import { loadCases } from './load-cases.ts'
 import { loadCouncilYear } from './load-council.ts'
+import { loadGround } from './council-ground.ts'
 import { loadCast } from './load-cast.ts'
 import { loadProgramme } from './load-programme.ts'
 import { inventNamedLives } from './named-lives.ts'
@@ -130,6 +131,9 @@ export async function loadDemo(
       await copy('counter', [...counter.counters, ...hazards.counters])
     })
     say(`${counter.tickets.length} tickets today, ${counter.bookings.length} appointments, ${hazards.hazards.length} hazards.`)
+    // After the invented concerns, whose numbers it goes on with.
+    await inStreet(platform, sStreet, loadGround)
+    say('The council: visits, concerns brought together, resolutions and what became of them.')
     await bulk.analyze()
     if (isLong) say('Counting the figures of the finished months, quarters and years …')
     await inStreet(platform, sStreet, async (deed) => {
