@@ -6,9 +6,10 @@ import { cast, type CastKey, type CastMember, posts } from './cast.ts'
 import type { Chance } from './chance.ts'
 import { castId, demoId, organId, postId } from './load-cast.ts'
 
-/** Something somebody of the cast did so many days ago, with all the posts they hold; the same ids at every load. */
-export function acting(deed: Deed, who: CastKey, daysAgo: number, chance: Chance): Deed {
-  const past = daysBefore(deed, daysAgo, chance)
+/** Something somebody of the cast did at a moment, or so many days ago, with all the posts they hold; the same ids at every load. */
+export function acting(deed: Deed, who: CastKey, at: Date | number = deed.now, chance?: Chance): Deed {
+  const now = typeof at === 'number' ? new Date(deed.now.getTime() - at * 86_400_000) : at
+  const past = { ...deed, now, ...(chance && { id: () => uuid7(now.getTime(), chance.bytes) }) }
   const held = (cast[who] as CastMember).posts
   const actor: PersonActor = {
     kind: 'person',
@@ -29,7 +30,7 @@ export function acting(deed: Deed, who: CastKey, daysAgo: number, chance: Chance
     permissions: permissionsOf(held.map((key) => posts[key].kind)),
     secondFactor: true,
   }
-  return { ...past, actor }
+  return { ...deed, now, actor, id: () => uuid7(now.getTime(), chance.bytes) }
 }
 
 /** The same moment so many days ago, as the platform itself. */

@@ -10,7 +10,8 @@ import { editMinutes, publishMinutes } from '@ronghe/server/rooms/council/minute
 import { signInByList } from '@ronghe/server/rooms/council/presence.ts'
 import { writeUnavailableTimes } from '@ronghe/server/rooms/council/unavailable-times.ts'
 import type { CastKey } from './cast.ts'
-import { acting } from './council-acting.ts'
+import { chanceOf } from './chance.ts'
+import { actingAt } from './council-acting.ts'
 import { holdersOf } from './council.ts'
 import { castId, demoId, organId } from './load-cast.ts'
 
@@ -19,6 +20,7 @@ const chair: CastKey = 'liang'
 const place = '榕树路3号二楼会议室'
 const delegates = (): readonly CastKey[] => [chair, ...holdersOf('newcomerDelegate'), ...holdersOf('localDelegate')]
 
+type At = (who: CastKey, now: Date) => Deed
 /** Who stayed away, with an apology or without one. */
 type Away = Partial<Record<CastKey, Excuse | 'absent'>>
 
@@ -27,6 +29,8 @@ type Away = Partial<Record<CastKey, Excuse | 'absent'>>
  * delegates, and a question about the time of the one after that.
  */
 export async function loadMeetings(deed: Deed): Promise<void> {
+  const chance = chanceOf('meetings')
+  const at: At = (who, now) => actingAt(deed, who, now, chance)
   const councilId = organId(deed.street.id, 'council')
   const from = (days: number, hour: number): Date => {
     const day = addDays(dayIn(deed.street.zone, deed.now), days)
@@ -34,7 +38,7 @@ export async function loadMeetings(deed: Deed): Promise<void> {
   }
   const plan = async (days: number, kind: 'ordinary' | 'practice', told: number): Promise<string> => {
     const [startsAt, endsAt] = [from(days, 19), from(days, 21)]
-    const { id } = await planMeeting(acting(deed, clerk, from(told, 10)), councilId, {
+    const { id } = await planMeeting(at(clerk, from(told, 10)), councilId, {
       kind,
       startsAt: startsAt.toISOString(),
       endsAt: endsAt.toISOString(),
@@ -42,25 +46,25 @@ export async function loadMeetings(deed: Deed): Promise<void> {
       childcare: true,
       interpreters: ['hubei'],
     })
-    await sendInvitations(acting(deed, clerk, from(told, 11)), id)
+    await sendInvitations(at(clerk, from(told, 11)), id)
     return id
   }
   const held = async (days: number, away: Away, reports: readonly (readonly [zh: string, en: string])[]): Promise<string> => {
     const id = await plan(days, 'ordinary', days - 9)
     const early = from(days - 8, 20)
-    for (const who of delegates()) await answer(deed, id, who, away[who], early)
-    await onAgenda(deed, id, reports, from(days - 5, 15))
+    for (const who of delegates()) await answer(at, id, who, away[who], early)
+    await onAgenda(at, id, reports, from(days - 5, 15))
     const there = delegates().filter((who) => !away[who])
-    for (const who of there) await signInByList(acting(deed, clerk, from(days, 18.8)), id, castId(deed.street.id, who), true)
-    await chairThrough(deed, id, from(days, 19), there)
+    for (const who of there) await signInByList(at(clerk, from(days, 18.8)), id, castId(deed.street.id, who), true)
+    await chairThrough(deed, at, id, from(days, 19), there)
     return id
   }
 
-  await writeUnavailableTimes(acting(deed, 'sunLanying', from(-60, 12)), councilId, [{ weekday: 3, from: 18 * 60, to: 24 * 60 }])
+  await writeUnavailableTimes(at('sunLanying', from(-60, 12)), councilId, [{ weekday: 3, from: 18 * 60, to: 24 * 60 }])
   const first = await held(-44, { guoLei: 'work', chenYaozong: 'absent' }, [
     ['秘书汇报：路灯和消防通道的进展', 'The clerk reports on lamps and the fire lane'],
   ])
-  await editMinutes(acting(deed, clerk, from(-43, 10)), first, {
+  await editMinutes(at(clerk, from(-43, 10)), first, {
     change: {
       kind: 'add',
       behind: 'close',
@@ -76,36 +80,32 @@ export async function loadMeetings(deed: Deed): Promise<void> {
     ['服务站汇报：医保就地结算', 'The station reports on settling medical bills on the spot'],
     ['秘书汇报：走访里听到的事', 'The clerk reports on what was heard on visits'],
   ])
-  await publishMinutes(acting(deed, clerk, from(-8, 11)), first)
+  await publishMinutes(at(clerk, from(-8, 11)), first)
 
   const next = await plan(12, 'ordinary', -1)
   for (const [index, who] of delegates().entries())
-    if (index % 4 !== 3) await answer(deed, next, who, who === 'heYong' ? 'care' : undefined, deed.now, who === 'tanXiaomei' ? 2 : 0)
+    if (index % 4 !== 3) await answer(at, next, who, who === 'heYong' ? 'care' : undefined, deed.now, who === 'tanXiaomei' ? 2 : 0)
   await plan(6, 'practice', -1)
-  await askForTimes(deed, councilId)
+  await askForTimes(deed, at, councilId)
 }
 
-const answer = (deed: Deed, meetingId: string, who: CastKey, away: Away[CastKey], now: Date, children = 0) =>
+const answer = (at: At, meetingId: string, who: CastKey, away: Away[CastKey], now: Date, children = 0) =>
   away === 'absent'
     ? undefined
-    : answerInvitation(
-        acting(deed, who, now),
-        meetingId,
-        away ? { answer: 'excused', excuse: away, children: 0 } : { answer: 'coming', children },
-      )
+    : answerInvitation(at(who, now), meetingId, away ? { answer: 'excused', excuse: away, children: 0 } : { answer: 'coming', children })
 
-async function onAgenda(deed: Deed, meetingId: string, reports: readonly (readonly [zh: string, en: string])[], now: Date): Promise<void> {
-  await proposeAgenda(acting(deed, clerk, now), meetingId, { motions: 0 })
-  for (const [zh, en] of reports) await addReport(acting(deed, clerk, now), meetingId, { 'zh-CN': zh, en })
-  await confirmAgenda(acting(deed, clerk, now), meetingId, null)
+async function onAgenda(at: At, meetingId: string, reports: readonly (readonly [zh: string, en: string])[], now: Date): Promise<void> {
+  await proposeAgenda(at(clerk, now), meetingId, { motions: 0 })
+  for (const [zh, en] of reports) await addReport(at(clerk, now), meetingId, { 'zh-CN': zh, en })
+  await confirmAgenda(at(clerk, now), meetingId, null)
 }
 
 /** Opens, hears every report, approves the minutes by a show of hands, closes. */
-async function chairThrough(deed: Deed, meetingId: string, startsAt: Date, there: readonly CastKey[]): Promise<void> {
+async function chairThrough(deed: Deed, at: At, meetingId: string, startsAt: Date, there: readonly CastKey[]): Promise<void> {
   let minutes = 0
   let asked = 0
   const ask = (who: CastKey, command: Parameters<typeof askFloor>[2]['command']) =>
-    askFloor(acting(deed, who, new Date(startsAt.getTime() + minutes * 60_000)), meetingId, {
+    askFloor(at(who, new Date(startsAt.getTime() + minutes * 60_000)), meetingId, {
       commandId: demoId(deed.street.id, 'command', meetingId, String(asked++)),
       command,
     })
@@ -133,8 +133,8 @@ async function chairThrough(deed: Deed, meetingId: string, startsAt: Date, there
   minutes += 2
   await ask(chair, { kind: 'close' })
 }
-async function askForTimes(deed: Deed, councilId: string): Promise<void> {
-  const asking = acting(deed, clerk)
+async function askForTimes(deed: Deed, at: At, councilId: string): Promise<void> {
+  const asking = at(clerk, deed.now)
   const { items } = await offerSlots(asking, councilId, 120)
   const poll = await openPoll(asking, councilId, {
     kind: 'ordinary',
@@ -145,7 +145,7 @@ async function askForTimes(deed: Deed, councilId: string): Promise<void> {
   })
   for (const who of ['liZhiqiang', 'uncleHuang', 'liangShaofen'] as const)
     await answerPoll(
-      acting(deed, who),
+      at(who, deed.now),
       poll.id,
       poll.slots.map(({ number }) => ({ number, answer: number % 2 === 0 ? ('yes' as const) : ('ifNeeded' as const) })),
     )
