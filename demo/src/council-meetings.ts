@@ -11,7 +11,8 @@ import { signInByList } from '@ronghe/server/rooms/council/presence.ts'
 import { writeUnavailableTimes } from '@ronghe/server/rooms/council/unavailable-times.ts'
 import type { CastKey } from './cast.ts'
 import { chanceOf } from './chance.ts'
-import { actingAt } from './council-acting.ts'
+import { acting } from './council-acting.ts'
+import { takeUpMotion } from './council-motions.ts'
 import { holdersOf } from './council.ts'
 import { castId, demoId, organId } from './load-cast.ts'
 
@@ -30,7 +31,7 @@ type Away = Partial<Record<CastKey, Excuse | 'absent'>>
  */
 export async function loadMeetings(deed: Deed): Promise<void> {
   const chance = chanceOf('meetings')
-  const at: At = (who, now) => actingAt(deed, who, now, chance)
+  const at: At = (who, now) => acting(deed, who, now, chance)
   const councilId = organId(deed.street.id, 'council')
   const from = (days: number, hour: number): Date => {
     const day = addDays(dayIn(deed.street.zone, deed.now), days)
@@ -49,11 +50,16 @@ export async function loadMeetings(deed: Deed): Promise<void> {
     await sendInvitations(at(clerk, from(told, 11)), id)
     return id
   }
-  const held = async (days: number, away: Away, reports: readonly (readonly [zh: string, en: string])[]): Promise<string> => {
+  const held = async (
+    days: number,
+    away: Away,
+    motions: number,
+    reports: readonly (readonly [zh: string, en: string])[],
+  ): Promise<string> => {
     const id = await plan(days, 'ordinary', days - 9)
     const early = from(days - 8, 20)
     for (const who of delegates()) await answer(at, id, who, away[who], early)
-    await onAgenda(at, id, reports, from(days - 5, 15))
+    await onAgenda(at, id, motions, reports, from(days - 5, 15))
     const there = delegates().filter((who) => !away[who])
     for (const who of there) await signInByList(at(clerk, from(days, 18.8)), id, castId(deed.street.id, who), true)
     await chairThrough(deed, at, id, from(days, 19), there)
@@ -61,7 +67,7 @@ export async function loadMeetings(deed: Deed): Promise<void> {
   }
 
   await writeUnavailableTimes(at('sunLanying', from(-60, 12)), councilId, [{ weekday: 3, from: 18 * 60, to: 24 * 60 }])
-  const first = await held(-44, { guoLei: 'work', chenYaozong: 'absent' }, [
+  const first = await held(-44, { guoLei: 'work', chenYaozong: 'absent' }, 2, [
     ['秘书汇报：路灯和消防通道的进展', 'The clerk reports on lamps and the fire lane'],
   ])
   await editMinutes(at(clerk, from(-43, 10)), first, {
@@ -76,7 +82,7 @@ export async function loadMeetings(deed: Deed): Promise<void> {
     because: '会后的事，系统没有记到',
   })
   // Its first item is the minutes of the meeting before it.
-  await held(-9, { sunLanying: 'work', panHui: 'health' }, [
+  await held(-9, { sunLanying: 'work', panHui: 'health' }, 1, [
     ['服务站汇报：医保就地结算', 'The station reports on settling medical bills on the spot'],
     ['秘书汇报：走访里听到的事', 'The clerk reports on what was heard on visits'],
   ])
@@ -94,8 +100,14 @@ const answer = (at: At, meetingId: string, who: CastKey, away: Away[CastKey], no
     ? undefined
     : answerInvitation(at(who, now), meetingId, away ? { answer: 'excused', excuse: away, children: 0 } : { answer: 'coming', children })
 
-async function onAgenda(at: At, meetingId: string, reports: readonly (readonly [zh: string, en: string])[], now: Date): Promise<void> {
-  await proposeAgenda(at(clerk, now), meetingId, { motions: 0 })
+async function onAgenda(
+  at: At,
+  meetingId: string,
+  motions: number,
+  reports: readonly (readonly [zh: string, en: string])[],
+  now: Date,
+): Promise<void> {
+  await proposeAgenda(at(clerk, now), meetingId, { motions })
   for (const [zh, en] of reports) await addReport(at(clerk, now), meetingId, { 'zh-CN': zh, en })
   await confirmAgenda(at(clerk, now), meetingId, null)
 }
@@ -110,8 +122,13 @@ async function chairThrough(deed: Deed, at: At, meetingId: string, startsAt: Dat
       command,
     })
   await ask(chair, { kind: 'open' })
-  for (const { id, kind } of await agendaItems(deed, meetingId)) {
+  for (const item of await agendaItems(deed, meetingId)) {
+    const { id, kind } = item
     minutes += 3
+    if (kind === 'motion') {
+      minutes += await takeUpMotion(deed, meetingId, item, there, new Date(startsAt.getTime() + minutes * 60_000))
+      continue
+    }
     await ask(chair, { kind: 'openItem', itemId: id, because: null })
     if (kind === 'minutes') {
       await ask('zhou', { kind: 'move', delegateId: castId(deed.street.id, 'zhou') })
