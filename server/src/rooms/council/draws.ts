@@ -128,13 +128,16 @@ async function poolOf(deed: Deed, draw: DrawRow): Promise<readonly (PoolPerson &
 export const benchIn = (group: 'newcomer' | 'local' | 'unstated' | null, chosen: Bench | null): Bench | null =>
   group === 'newcomer' ? 'newcomers' : group === 'local' ? 'locals' : chosen
 
-/** Closes the pool and publishes it without names; the lottery is worked out by a job, and its commitment is public before anybody throws. */
-export async function closeDraw(deed: Deed, drawId: string): Promise<void> {
+/**
+ * Closes the pool and publishes it without names; the lottery is worked out by a job, and its commitment is public before anybody throws.
+ * @param below gives a whole number from 0 to below its argument: whose row is whose among equals is chance
+ */
+export async function closeDraw(deed: Deed, drawId: string, below: (most: number) => number = (most) => randomInt(most)): Promise<void> {
   const draw = await inState(deed, drawId, 'open')
   if (deed.actor.kind === 'person') asClerk(deed, draw.council_id)
   if (draw.closes_on > today(deed))
     throw refused('council-draw-still-open', await cited(deed, draw.council_id, 'seats', { params: { day: draw.closes_on } }))
-  const pool = shuffled(await poolOf(deed, draw), (most) => randomInt(most))
+  const pool = shuffled(await poolOf(deed, draw), below)
   const wanted = drawnOf(draw)
   for (const bench of benches) {
     const count = pool.filter((person) => person.bench === bench).length
@@ -172,7 +175,6 @@ export async function closeDraw(deed: Deed, drawId: string): Promise<void> {
   await deed.platform.jobs.send(deed, 'council.draw.lottery', { draw: drawId })
 }
 
-/** @param below gives a whole number from 0 to below its argument */
 function shuffled<T>(people: readonly T[], below: (most: number) => number): T[] {
   const all = [...people]
   for (let last = all.length - 1; last > 0; last--) {
