@@ -32,7 +32,7 @@ export function actingAt(deed: Deed, who: CastKey, now: Date, chance: Chance): D
     permissions: permissionsOf(held.map((key) => posts[key].kind)),
     secondFactor: true,
   }
-  return { ...past, actor }
+  return { ...deed, now, id: () => uuid7(now.getTime(), chance.bytes), actor }
 }
 
 /** The same moment so many days ago, as the platform itself. */
