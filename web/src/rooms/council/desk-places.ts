@@ -1,3 +1,4 @@
+import { floorDeskPlaces } from './floor/desk-places.ts'
 import { seatDeskPlaces } from './seats/desk/desk-places.ts'
 import { allocationDeskPlaces } from './allocation/desk/desk-places.ts'
 import { ballotDeskPlaces } from './ballots/desk-places.ts'
@@ -16,4 +17,5 @@ export const councilDeskPlaces: readonly DeskPlace[] = [
   ...groundDeskPlaces,
   ...meetingDeskPlaces,
   ...motionDeskPlaces,
+  ...floorDeskPlaces,
 ]

@@ -1,3 +1,4 @@
+import { floorDeskRoutes } from './floor/desk-routes.ts'
 import { seatDeskRoutes } from './seats/desk/desk-routes.ts'
 import { allocationDeskRoutes } from './allocation/desk/desk-routes.ts'
 import { ballotDeskRoutes } from './ballots/desk-routes.ts'
@@ -15,4 +16,5 @@ export const councilDeskRoutes = [
   ...groundDeskRoutes,
   ...meetingDeskRoutes,
   ...motionDeskRoutes,
+  ...floorDeskRoutes,
 ]

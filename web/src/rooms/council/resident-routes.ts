@@ -1,3 +1,4 @@
+import { floorRoutes } from './floor/resident-routes.ts'
 import { seatRoutes } from './seats/resident-routes.ts'
 import { allocationRoutes } from './allocation/resident-routes.ts'
 import { ballotRoutes } from './ballots/resident-routes.ts'
@@ -15,4 +16,5 @@ export const councilRoutes = [
   ...groundRoutes,
   ...meetingRoutes,
   ...motionRoutes,
+  ...floorRoutes,
 ]
