@@ -5,6 +5,7 @@ import type { CastKey } from '@ronghe/demo/cast.ts'
 import { communityId, laneId } from '@ronghe/demo/load-cast.ts'
 import type { Deed } from '../../platform/deed.ts'
 import { keepLevel } from '../people/residence.ts'
+import { today } from '../programme/posts.ts'
 import { settleMotion } from './motion-steps.ts'
 import type { CouncilTown } from './testing.ts'
 
@@ -37,6 +38,12 @@ export const plan = (more: Partial<AllocationRules> = {}): { title: { 'zh-CN': s
 /** A motion that is about to be decided. */
 export async function motionBefore(deed: Deed, councilId: string, kind: 'money' | 'ordinary' = 'money'): Promise<string> {
   const id = deed.id()
+  const filed_on = today(deed)
+  const last = await deed.tx
+    .selectFrom('motion')
+    .select(({ fn }) => fn.max('number').as('number'))
+    .where('council_id', '=', councilId)
+    .executeTakeFirst()
   await deed.tx
     .insertInto('motion')
     .values({
@@ -52,6 +59,9 @@ export async function motionBefore(deed: Deed, councilId: string, kind: 'money' 
       doer: JSON.stringify({ 'zh-CN': '议事会秘书' }),
       cost_cents: 100_000_00,
       created_at: deed.now,
+      year: Number(filed_on.slice(0, 4)),
+      number: (last?.number ?? 0) + 1,
+      filed_on,
     })
     .execute()
   return id

@@ -1,12 +1,10 @@
 import type { AllocationResult, GroupEffect } from '@ronghe/contract/council/allocation-results.ts'
 import type { ShownFigure } from '@ronghe/contract/platform/shown.ts'
-import type { ReactNode } from 'react'
 import { useFormat } from '../../../platform/language/format.ts'
 import { useWords } from '../../../platform/language/language.tsx'
 import { Card } from '../../../ui/Card.tsx'
 import { GroupMark } from '../../../ui/GroupMark.tsx'
 import { useGroupName } from '../../../ui/GroupPair.tsx'
-import { Table } from '../../../ui/Table.tsx'
 import { uiWords } from '../../../ui/words/words.ts'
 import styles from './allocation.module.css'
 import { allocationWords } from './words/words.ts'
@@ -33,28 +31,45 @@ export function GroupEffects({ result }: { readonly result: AllocationResult }) 
     [w.groupRows.fundedMeanGreedy, ({ funded }) => each(funded.greedy)],
     [w.groupRows.prefer, ({ preferHere }) => share(preferHere)],
   ]
-  const column = (key: keyof AllocationResult['groups'], label: string, head?: ReactNode) => ({
-    key,
-    label,
-    cell: ([, cell]: (typeof rows)[number]) => (
-      <>
-        {head} {cell(result.groups[key])}
-      </>
-    ),
-  })
+  const columns = [
+    { key: 'all', label: w.everybody, mark: null },
+    ...groups.map((group) => ({ key: group, label: name(group), mark: <GroupMark group={group} /> })),
+  ] as const
   return (
     <Card title={w.groupsTitle} className={styles.gap}>
       <p>{w.groupsText(format.money(result.greedy.costCents), format.count(result.greedy.projects))}</p>
-      <Table
-        caption={w.groupsTitle}
-        rows={rows}
-        rowKey={([label]) => label}
-        columns={[
-          { key: 'what', label: '', cell: ([label]) => <strong>{label}</strong> },
-          column('all', w.everybody),
-          ...groups.map((group) => column(group, name(group), <GroupMark group={group} />)),
-        ]}
-      />
+      {/* The roles are spoken again because a grid on a phone takes them away. */}
+      <table className={styles.effects} role="table" aria-label={w.groupsTitle}>
+        <thead role="rowgroup">
+          <tr role="row">
+            <th role="columnheader" scope="col">
+              {w.measure}
+            </th>
+            {columns.map(({ key, label, mark }) => (
+              <th key={key} role="columnheader" scope="col">
+                {mark} {label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody role="rowgroup">
+          {rows.map(([label, cell]) => (
+            <tr key={label} role="row">
+              <th role="rowheader" scope="row">
+                {label}
+              </th>
+              {columns.map(({ key, label: whose, mark }) => (
+                <td key={key} role="cell">
+                  <span className={styles.whose}>
+                    {mark} {whose}{' '}
+                  </span>
+                  {cell(result.groups[key])}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
       <p className="muted small">{w.groupsMean}</p>
     </Card>
   )

@@ -7,13 +7,12 @@ import { useText, useWords } from '../../../platform/language/language.tsx'
 import { useParam, useSearchText } from '../../../platform/params.ts'
 import { reading } from '../../../platform/queries.ts'
 import { Button, ButtonRow, LinkButton } from '../../../ui/Button.tsx'
-import { Card } from '../../../ui/Card.tsx'
+import { Card, CardItem, CardList } from '../../../ui/Card.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { useGroupName } from '../../../ui/GroupPair.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
 import { Shown } from '../../../ui/Shown.tsx'
-import { Table } from '../../../ui/Table.tsx'
 import { Tag } from '../../../ui/Tag.tsx'
 import styles from './allocation.module.css'
 import { GroupEffects } from './GroupEffects.tsx'
@@ -110,13 +109,8 @@ function OneResult({ round, result }: { readonly round: AllocationRound; readonl
         </Button>
       </div>
       {round.may.includes('settle') && <Settle round={round} funded={funded} />}
-      <Outcomes title={w.funded} caption={w.fundedCaption} outcomes={funded} all={result.projects} />
-      <Outcomes
-        title={w.unfunded}
-        caption={w.unfundedCaption}
-        outcomes={result.projects.filter((project) => !project.funded)}
-        all={result.projects}
-      />
+      <Outcomes title={w.fundedCaption} outcomes={funded} all={result.projects} />
+      <Outcomes title={w.unfundedCaption} outcomes={result.projects.filter((project) => !project.funded)} all={result.projects} />
       {result.ties.length > 0 && (
         <Card title={w.tiesTitle} className={styles.gap}>
           {result.ties.map(({ among, winner, by }) => (
@@ -133,14 +127,13 @@ function OneResult({ round, result }: { readonly round: AllocationRound; readonl
   )
 }
 
+/** Each project with its figures in one line and the reason below it. */
 function Outcomes({
   title,
-  caption,
   outcomes,
   all,
 }: {
   readonly title: string
-  readonly caption: string
   readonly outcomes: readonly ProjectOutcome[]
   readonly all: readonly ProjectOutcome[]
 }) {
@@ -151,23 +144,26 @@ function Outcomes({
   if (outcomes.length === 0) return null
   return (
     <Card title={title} className={styles.gap}>
-      <Table
-        caption={caption}
-        rows={outcomes}
-        rowKey={({ projectId }) => projectId}
-        columns={[
-          {
-            key: 'project',
-            label: w.columns.project,
-            sortBy: ({ number }) => number,
-            cell: (project) => <strong>{w.numbered(format.count(project.number), project.title)}</strong>,
-          },
-          { key: 'cost', label: w.columns.cost, number: true, sortBy: ({ cents }) => cents, cell: ({ cents }) => format.money(cents) },
-          { key: 'votes', label: w.columns.votes, number: true, sortBy: ({ votes }) => votes, cell: ({ votes }) => format.count(votes) },
-          { key: 'why', label: w.columns.why, cell: (project) => why(project, titles) },
-          { key: 'greedy', label: w.columns.greedy, cell: ({ inGreedy }) => (inGreedy ? w.inGreedy : w.notInGreedy) },
-        ]}
-      />
+      <CardList>
+        {outcomes.map((project) => (
+          <CardItem
+            key={project.projectId}
+            title={<strong>{w.numbered(format.count(project.number), project.title)}</strong>}
+            second={
+              <>
+                {[
+                  format.money(project.cents),
+                  w.votes(format.count(project.votes)),
+                  project.inGreedy === project.funded ? undefined : project.inGreedy ? w.inGreedy : w.notInGreedy,
+                ]
+                  .filter(Boolean)
+                  .join(' · ')}
+                <span className={styles.why}>{why(project, titles)}</span>
+              </>
+            }
+          />
+        ))}
+      </CardList>
     </Card>
   )
 }

@@ -38,7 +38,7 @@ function OneRound({ round }: { readonly round: AllocationRound }) {
         above={w.round(format.count(round.number))}
         beside={<Tag tone={toneOf(round.state)}>{state}</Tag>}
         back={{ to: '/council/allocation', label: w.title }}
-        lead={[w.now[round.state], round.until && w.until(format.day(round.until))].filter(Boolean).join(' ')}
+        lead={`${w.now[round.state]}${round.until ? w.until(format.day(round.until)) : ''}`}
       />
       <NextSteps round={round} />
       {round.returned && <Returned round={round} />}

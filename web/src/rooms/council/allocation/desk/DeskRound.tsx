@@ -44,7 +44,7 @@ function OneRound({ round }: { readonly round: AllocationRound }) {
         above={page.round(format.count(round.number))}
         beside={<Tag tone={toneOf(round.state)}>{round.counting ? page.counting : page.states[round.state]}</Tag>}
         back={{ to: '/council/allocation', label: w.title }}
-        lead={[page.now[round.state], round.until && page.until(format.day(round.until))].filter(Boolean).join(' ')}
+        lead={`${page.now[round.state]}${round.until ? page.until(format.day(round.until)) : ''}`}
       />
       <RoundSteps round={round} />
       {round.returned && <Returned round={round} />}

@@ -67,7 +67,9 @@ function Box({
       <PageHeader title={w.papersTitle} lead={w.papersLead} back={{ to: '/council/allocation/$roundId', params: { roundId: round.id } }} />
       {round.closed ? (
         <>
-          <p>{w.papersHanded(format.count(box.handedOut), format.count(box.sheets.length), format.count(box.same))}</p>
+          <p className={styles.gap}>
+            {w.papersHanded(format.count(box.handedOut), format.count(box.sheets.length), format.count(box.same))}
+          </p>
           <Sheet
             key={opened ? `${opened.sheet} ${said(opened.mine)}` : 'new'}
             round={round}
