@@ -1,3 +1,4 @@
+import { loadBallots } from './council-ballots.ts'
 import { loadConversations } from './council-conversations.ts'
 import { loadMotionsDecided, loadMotionsOpen, loadNextAgenda } from './council-motions.ts'
 import { loadMeetings } from './council-meetings.ts'
@@ -12,6 +13,7 @@ export async function loadCouncilYear(deed: Deed): Promise<void> {
   await loadConversations(deed)
   await loadMotionsDecided(deed)
   await loadMeetings(deed)
+  await loadBallots(deed)
   await loadMotionsOpen(deed)
   await loadNextAgenda(deed)
 }
