@@ -30,6 +30,24 @@ export const councilLinks: readonly CouncilLink[] = [
     ofCouncil: true,
   },
   {
+    title: { 'zh-CN': '议案', en: 'Motions' },
+    second: { 'zh-CN': '提了什么、走到哪一步、为什么', en: 'What was moved, how far it is, and why' },
+    to: '/council/$councilId/motions',
+    ofCouncil: true,
+  },
+  {
+    title: { 'zh-CN': '会议和记录', en: 'Meetings and minutes' },
+    second: { 'zh-CN': '什么时候开、谁到了、说了什么', en: 'When it meets, who came, what was said' },
+    to: '/council/$councilId/meetings',
+    ofCouncil: true,
+  },
+  {
+    title: { 'zh-CN': '秘密投票', en: 'Secret ballots' },
+    second: { 'zh-CN': '有关个人的投票，每个人可以查自己的一票', en: 'Votes about persons; everybody can check their own' },
+    to: '/council/$councilId/ballots',
+    ofCouncil: true,
+  },
+  {
     title: { 'zh-CN': '决议和落实', en: 'Resolutions and follow-up' },
     second: { 'zh-CN': '谁来办、哪天办好、超期的有哪些', en: 'Who does it by when, and what is late' },
     to: '/council/$councilId/resolutions',

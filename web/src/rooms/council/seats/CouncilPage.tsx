@@ -79,9 +79,18 @@ function Council({ councilId, back }: { readonly councilId: string; readonly bac
         <>
           <PageHeader title={text(council.organ.name)} back={back} lead={council.organ.summary ? text(council.organ.summary) : undefined} />
           <Card title={w.nextMeeting}>
-            <p>
-              {council.nextMeeting ? [format.moment(council.nextMeeting.startsAt), council.nextMeeting.place].join(' · ') : w.noMeeting}
-            </p>
+            {council.nextMeeting ? (
+              <CardList>
+                <CardItem
+                  title={format.moment(council.nextMeeting.startsAt)}
+                  second={council.nextMeeting.place}
+                  to="/council/meetings/$meetingId"
+                  params={{ meetingId: council.nextMeeting.id }}
+                />
+              </CardList>
+            ) : (
+              <p>{w.noMeeting}</p>
+            )}
           </Card>
           <Seats council={council} />
           <Card title={w.ways2}>

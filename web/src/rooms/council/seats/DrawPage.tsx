@@ -90,7 +90,7 @@ export function DrawPage() {
             beside={<Tag tone={draw.state === 'impossible' ? 'attention' : 'going'}>{w.drawStates[draw.state]}</Tag>}
             lead={w.drawLead}
           />
-          <p>
+          <p className={styles.apart}>
             {w.drawSeats(draw.seats.newcomers, draw.seats.locals)}
             {draw.substitutes > 0 && ` · ${w.drawSubstitutes(draw.substitutes)}`}
           </p>
@@ -206,7 +206,7 @@ function Drawn({ draw, drawn }: { readonly draw: Page; readonly drawn: NonNullab
         <br />
         <span className="muted small">{w.thrownAt(format.moment(drawn.at))}</span>
       </p>
-      <h3>{w.steps.asked}</h3>
+      <h3 className={styles.apart}>{w.steps.asked}</h3>
       <div className={styles.drawn}>
         {(['newcomers', 'locals'] as const).map((bench) => (
           <section key={bench} aria-label={w.benches[bench]} className={styles.bench} data-bench={bench}>

@@ -32,7 +32,7 @@ export function DrawsDesk({ councilId }: { readonly councilId: string }) {
         const running = items.find(({ state }) => state !== 'finished' && state !== 'cancelled')
         return (
           <>
-            <p className={styles.free}>{w.freeLine(vacant.newcomers, vacant.locals)}</p>
+            <p className={styles.apart}>{w.freeLine(vacant.newcomers, vacant.locals)}</p>
             {running && <Running drawId={running.id} />}
             {may.includes('open') && vacant.newcomers + vacant.locals > 0 && <OpenDraw councilId={councilId} vacant={vacant} />}
           </>
@@ -133,7 +133,7 @@ function Running({ drawId }: { readonly drawId: string }) {
               </Button>
             )}
             <LinkButton kind="quiet" href={`/council/draws/${drawId}`}>
-              {w.drawTitle}
+              {w.publicPage}
             </LinkButton>
             <LinkButton kind="quiet" href={`/hall/council/draws/${drawId}`}>
               {w.toProjector}

@@ -265,6 +265,7 @@ export const en: typeof zh = {
   seedMissing: 'At least 4 characters',
   throwDo: 'Draw',
   thrown: 'Drawn',
+  publicPage: 'Public page',
   toProjector: 'Show on the projector',
   openCall: 'Begin a call',
   openCallLead: 'By the charter the free seats of this bench are filled by election or nomination.',

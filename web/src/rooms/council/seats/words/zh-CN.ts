@@ -261,6 +261,7 @@ export const zh = {
   seedMissing: '至少 4 个字',
   throwDo: '抽',
   thrown: '抽出来了',
+  publicPage: '看公开页',
   toProjector: '投到大屏',
   openCall: '开始一次征集',
   openCallLead: '按章程，这一方的空席由选举或推荐产生。',
