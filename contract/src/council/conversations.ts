@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { operation } from '../operation.ts'
-import { Day, Id, maybeText, maybeWords, Page, pageOf, Text, words } from '../values.ts'
+import { Day, Id, maybeWords, Page, pageOf, Text, words } from '../values.ts'
 
 /** So long may a statement be: one thought, read aloud in one breath. */
 export const longestStatement = 140
@@ -296,7 +296,7 @@ export const listMyStatements = operation({
 export const ConversationDraft = z.object({
   topic: z.string().check(z.minLength(1), z.maxLength(40)),
   title: z.object({ 'zh-CN': words(60), en: z.optional(maybeWords(200)) }),
-  about: maybeText(600),
+  about: z.object({ 'zh-CN': words(600), en: z.optional(maybeWords(1200)) }),
   laneId: z.optional(z.nullable(Id)),
   communityId: z.optional(z.nullable(Id)),
   mergedConcernId: z.optional(z.nullable(Id)),

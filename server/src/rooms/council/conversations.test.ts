@@ -358,7 +358,7 @@ describe('the clerk and a conversation', () => {
 
   test('only this council’s clerk prepares, opens and closes', async () => {
     const { at } = await aConversation(town)
-    const body = { topic: 'safety', title: { 'zh-CN': '题目' }, about: { 'zh-CN': '' }, closesOn: null }
+    const body = { topic: 'safety', title: { 'zh-CN': '题目' }, about: { 'zh-CN': '说明' }, closesOn: null }
     expect((await town.as('chen').refused(createConversation, { params: { councilId: town.councilId }, body })).code).toBe('not-permitted')
     expect((await town.as('wuXia').refused(closeConversation, { params: at })).code).toBe('not-permitted')
     const { conversationId } = at

@@ -29,15 +29,17 @@ export async function listStatements(
 ): Promise<ReplyOf<typeof listOperation>> {
   asModerator(deed, councilId)
   await getConversation(deed, councilId, conversationId)
-  const cursor = readCursor(after, 1)
+  const [from] = readCursor(after, 1) ?? []
+  // Published ones stand in the order of their numbers, as everywhere; the others in the order they came.
+  const order = state === 'admitted' ? 'number' : 'id'
   const rows = await deed.tx
     .selectFrom('statement')
     .selectAll()
     .where('street_id', '=', deed.street.id)
     .where('conversation_id', '=', conversationId)
     .where('state', '=', state)
-    .$if(cursor !== undefined, (query) => query.where('id', '>', cursor![0]!))
-    .orderBy('id')
+    .$if(from !== undefined, (query) => query.where(order, '>', order === 'number' ? Number(from) || 0 : from!))
+    .orderBy(order)
     .limit(limit + 1)
     .execute()
   const known = await publicStatements(deed.tx, deed.street.id, conversationId)
@@ -64,7 +66,7 @@ export async function listStatements(
     })
   }
   const last = rows[limit - 1]
-  return { items, next: rows.length > limit && last ? toCursor(last.id) : null }
+  return { items, next: rows.length > limit && last ? toCursor(state === 'admitted' ? String(last.number) : last.id) : null }
 }
 
 export async function decideStatement(

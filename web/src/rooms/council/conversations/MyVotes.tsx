@@ -103,7 +103,7 @@ function Line({ at, mine, vote }: { readonly at: At; readonly mine: Mine; readon
               {(['agree', 'disagree', 'pass'] as const).map((stance) => (
                 <Button
                   key={stance}
-                  kind="quiet"
+                  kind={vote.stance === stance ? 'main' : 'quiet'}
                   pressed={vote.stance === stance}
                   busy={busy === stance}
                   onPress={() => void attempt(stance, () => cast(mine.ticket, vote.id, stance, fresh), w.changed)}

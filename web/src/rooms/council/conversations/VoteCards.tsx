@@ -2,7 +2,7 @@ import { type Card as VotingCard, readCard, type Stance, type StatementWords } f
 import { useQuery } from '@tanstack/react-query'
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import { call } from '../../../api.ts'
-import { useShortcut } from '../../../platform/keyboard/shortcuts.ts'
+import { listenForShortcuts, useShortcut } from '../../../platform/keyboard/shortcuts.ts'
 import { useLanguage, useWords } from '../../../platform/language/language.tsx'
 import { reading } from '../../../platform/queries.ts'
 import { Button, LinkButton } from '../../../ui/Button.tsx'
@@ -89,6 +89,8 @@ function Cards({ at, first }: { readonly at: At; readonly first: VotingCard }) {
       show({ ...next, statement: last.statement })
     })
   }
+  // The residents' door has no keys of its own; here a keyboard is quicker than a thumb.
+  useEffect(() => listenForShortcuts(document), [])
   useShortcut('1', statement ? w.agree : undefined, () => say('agree'))
   useShortcut('2', statement ? w.disagree : undefined, () => say('disagree'))
   useShortcut('3', statement ? w.pass : undefined, () => say('pass'))

@@ -60,10 +60,11 @@ export function ConversationForm({
     ...fieldErrorsOf(error),
     ...(tried && value.topic === '' ? { topic: w.topicMissing } : {}),
     ...(tried && value.zh.trim() === '' ? { 'title.zh-CN': w.titleMissing } : {}),
+    ...(tried && value.about.trim() === '' ? { 'about.zh-CN': w.aboutMissing } : {}),
   }
   const submit = (): void => {
     setTried(true)
-    if (value.topic === '' || value.zh.trim() === '') return
+    if (value.topic === '' || value.zh.trim() === '' || value.about.trim() === '') return
     const body = {
       topic: value.topic,
       title: { 'zh-CN': value.zh, ...(value.en.trim() && { en: value.en }) },
@@ -90,7 +91,7 @@ export function ConversationForm({
       <Field label={w.nameEn} name="title.en" optional error={errors['title.en']}>
         <TextInput value={value.en} onChange={set('en')} maxLength={200} />
       </Field>
-      <Field label={w.about} name="about.zh-CN" hint={w.aboutHint} optional error={errors['about.zh-CN']}>
+      <Field label={w.about} name="about.zh-CN" hint={w.aboutHint} error={errors['about.zh-CN']}>
         <TextArea value={value.about} onChange={set('about')} maxLength={600} rows={4} />
       </Field>
       <Field label={w.where} name="laneId" error={errors['laneId']}>

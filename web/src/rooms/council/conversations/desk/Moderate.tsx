@@ -38,13 +38,15 @@ export function Moderate({ at }: { readonly at: At }) {
   return (
     <>
       <Notice tone="why">{w.ruleNote}</Notice>
-      <ButtonRow>
-        {states.map((one) => (
-          <Button key={one} kind="quiet" pressed={state === one} onPress={() => setState(one)}>
-            {w.which[one]}
-          </Button>
-        ))}
-      </ButtonRow>
+      <div className={styles.acts}>
+        <ButtonRow>
+          {states.map((one) => (
+            <Button key={one} kind={state === one ? 'main' : 'quiet'} pressed={state === one} onPress={() => setState(one)}>
+              {w.which[one]}
+            </Button>
+          ))}
+        </ButtonRow>
+      </div>
       <Paged pages={pages} empty={<EmptyState title={state === 'waiting' ? w.noneWaiting : w.noneHere} />}>
         {(items) => items.map((one) => <Statement key={one.id} at={at} statement={one} />)}
       </Paged>

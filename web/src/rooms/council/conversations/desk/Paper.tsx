@@ -205,7 +205,7 @@ function Sheets({ made, conversation, onBack }: { readonly made: Made; readonly 
             {w.printNow}
           </Button>
           <Button kind="quiet" onPress={onBack}>
-            {w.tabs.paper}
+            {w.backToEnter}
           </Button>
         </ButtonRow>
       </div>

@@ -29,6 +29,7 @@ export const en: DeskWords = {
   save: 'Save',
   saved: 'Saved',
   titleMissing: 'Please write a title',
+  aboutMissing: 'Please write a few sentences',
   topicMissing: 'Please choose one',
 
   tabs: { statements: 'Moderation', paper: 'Paper', manage: 'Manage' },
@@ -82,6 +83,7 @@ export const en: DeskWords = {
   printCards: 'How many cards',
   printDo: 'Make the cards',
   printNow: 'Print',
+  backToEnter: 'Back to entering',
   printed: (number, cards, day) => `Print no. ${number}, ${cards} cards, ${day}`,
   printedNone: 'No cards have been printed.',
   printOnce: 'The numbers are shown here once; printing again makes a new set.',

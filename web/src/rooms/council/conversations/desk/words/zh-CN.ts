@@ -27,6 +27,7 @@ export const zh = {
   save: '保存',
   saved: '保存好了',
   titleMissing: '请写题目',
+  aboutMissing: '请写几句说明',
   topicMissing: '请选一项',
 
   tabs: { statements: '审核', paper: '纸票', manage: '管理' },
@@ -75,6 +76,7 @@ export const zh = {
   printCards: '印多少张',
   printDo: '做出纸票',
   printNow: '打印',
+  backToEnter: '返回录票',
   printed: (number: number, cards: number, day: string) => `第 ${number} 批，${cards} 张，${day}`,
   printedNone: '还没有印过纸票。',
   printOnce: '号码只在这里显示一次；再印会是新的一批。',
