@@ -46,6 +46,7 @@ export const meetingRefusals = {
   'message-meeting-cancelled': 'A meeting was called off; the reason is inside.',
   'message-meeting-poll': 'A time for a meeting is being looked for. Please say which times suit you.',
   'message-meeting-request-reached': 'Enough delegates have asked for an extraordinary meeting. Please plan it.',
+  'message-meeting-due': 'By the charter the next ordinary meeting is due and not planned yet. Please find a time.',
   'message-meeting-answer-reminder': 'There is a meeting the day after tomorrow and you have not said whether you can come.',
   'message-minutes-ready': 'The minutes of a meeting are ready. Please see whether anything is wrong.',
   'message-minutes-published': 'The minutes of a meeting were published.',

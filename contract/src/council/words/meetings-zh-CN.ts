@@ -44,6 +44,7 @@ export const meetingRefusals = {
   'message-meeting-cancelled': '一次会议取消了，里面写了原因。',
   'message-meeting-poll': '想定一次会议的时间，请说说哪些时间您方便。',
   'message-meeting-request-reached': '要求开临时会议的代表够数了，请安排会议。',
+  'message-meeting-due': '按章程该开下一次例会了，还没有安排，请定个时间。',
   'message-meeting-answer-reminder': '后天有一次会议，您还没说能不能来。',
   'message-minutes-ready': '一次会议的记录整理好了，请看看有没有写错。',
   'message-minutes-published': '一次会议的记录公开了。',

@@ -6,11 +6,13 @@ import { addDays, dayIn, endOfDay, startOfDay } from '../../platform/calendar/wo
 import { wrapUpClosed } from './meeting-closing.ts'
 import { meetingLink } from './meeting-planning.ts'
 import { meetingRows } from './meeting-rows.ts'
+import { tellWhatIsDue } from './meetings-due.ts'
 import { publishByItself } from './minutes-steps.ts'
 
 export const meetingJobs: readonly Job[] = [
   { name: 'council.meetings.wrap-up', every: '*/10 * * * *', run: wrapUpClosed },
   { name: 'council.meetings.remind', every: '0 10 * * *', run: remind },
+  { name: 'council.meetings.due', every: '5 8 * * 1', run: tellWhatIsDue },
   { name: 'council.meetings.publish', every: '20 6 * * *', run: publishByItself },
   { name: 'council.meetings.forget-practice', every: '40 2 * * *', run: forgetPractice },
 ]

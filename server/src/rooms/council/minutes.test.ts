@@ -203,3 +203,19 @@ test('two days before, whoever has not answered is asked once more, and nobody e
   expect(reminded).toHaveLength(12)
   expect(reminded.map(({ person_id }) => person_id)).not.toContain(town.idOf('zhou'))
 })
+
+test('when the charter’s month is nearly over and nothing is planned, the clerk and the chair are told; once it is planned they are not', async () => {
+  const told = async () =>
+    (await town.rows<{ person_id: string }>(`select person_id from message where template = 'meeting-due'`)).map(
+      ({ person_id }) => person_id,
+    )
+  town.at('2026-12-31T08:05:00+08:00')
+  await town.drain(['council.meetings.due'])
+  expect(await told()).toEqual([])
+  town.at('2027-01-25T08:05:00+08:00')
+  await town.drain(['council.meetings.due'])
+  expect((await told()).toSorted()).toEqual([town.idOf('jiangWen'), town.idOf('liang')].toSorted())
+  await notified('2027-02-05')
+  await town.drain(['council.meetings.due'])
+  expect(await told()).toHaveLength(2)
+})
