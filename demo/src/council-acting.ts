@@ -6,11 +6,10 @@ import { cast, type CastKey, type CastMember, posts } from './cast.ts'
 import type { Chance } from './chance.ts'
 import { castId, demoId, organId, postId } from './load-cast.ts'
 
-/** Something somebody of the cast did so many days ago, with all the posts they hold; the same ids at every load. */
-export const acting = (deed: Deed, who: CastKey, daysAgo: number, chance: Chance): Deed =>
-  actingAt(deed, who, new Date(deed.now.getTime() - daysAgo * 86_400_000), chance)
+/** Something somebody of the cast did at a moment, or so many days ago, with all the posts they hold; the same ids at every load. */
+export const acting = (deed: Deed, who: CastKey, at: Date | number, chance: Chance): Deed =>
+  actingAt(deed, who, typeof at === 'number' ? new Date(deed.now.getTime() - at * 86_400_000) : at, chance)
 
-/** The same at a moment. */
 export function actingAt(deed: Deed, who: CastKey, now: Date, chance: Chance): Deed {
   const held = (cast[who] as CastMember).posts
   const actor: PersonActor = {

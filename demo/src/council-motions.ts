@@ -14,13 +14,18 @@ import { appealReturn, describe, recommendProcedure, screenMotion } from '@rongh
 import { cosignMotion, supportMotion } from '@ronghe/server/rooms/council/motion-support.ts'
 import type { CastKey } from './cast.ts'
 import { chanceOf } from './chance.ts'
-import { actingAt } from './council-acting.ts'
+import { acting } from './council-acting.ts'
 import { holdersOf } from './council.ts'
 import { castId, demoId, laneId, organId, timedId } from './load-cast.ts'
 
 const clerk: CastKey = 'jiangWen'
-const chance = chanceOf('motions')
-const acting = (deed: Deed, who: CastKey, now: Date = deed.now): Deed => actingAt(deed, who, now, chance)
+
+type As = (who: CastKey, now?: Date) => Deed
+/** Acts of the cast, with the same ids at every load. */
+const actsOf = (deed: Deed, name: string): As => {
+  const chance = chanceOf(name)
+  return (who, now = deed.now) => acting(deed, who, now, chance)
+}
 
 interface Plan {
   readonly by: CastKey
@@ -129,15 +134,16 @@ const shelter: Plan = {
 
 /** What the council decided at its meetings: before they are loaded, because their agendas are built from what waits. */
 export async function loadMotionsDecided(deed: Deed): Promise<void> {
-  const ids = await filedAndAdmitted(deed, [bump, fireLane, stalls])
-  await amendFireLane(deed, ids.get(fireLane)!)
+  const as = actsOf(deed, 'motions decided')
+  const ids = await filedAndAdmitted(deed, as, [bump, fireLane, stalls])
+  await amendFireLane(deed, as, ids.get(fireLane)!)
 }
 
-async function filedAndAdmitted(deed: Deed, plans: readonly Plan[]): Promise<ReadonlyMap<Plan, string>> {
+async function filedAndAdmitted(deed: Deed, as: As, plans: readonly Plan[]): Promise<ReadonlyMap<Plan, string>> {
   const ids = new Map<Plan, string>()
   for (const plan of plans) {
-    const id = await filed(deed, plan)
-    await admitted(deed, id, plan)
+    const id = await filed(deed, as, plan)
+    await admitted(deed, as, id, plan)
     ids.set(plan, id)
   }
   return ids
@@ -145,25 +151,27 @@ async function filedAndAdmitted(deed: Deed, plans: readonly Plan[]): Promise<Rea
 
 /** What is on its way: waiting for the next meeting, returned and appealed, being screened, looking for support. */
 export async function loadMotionsOpen(deed: Deed): Promise<void> {
-  const ids = new Map(await filedAndAdmitted(deed, [bins, study]))
-  for (const plan of [outsideCars, shelter]) ids.set(plan, await filed(deed, plan))
-  await giveOpinion(acting(deed, 'liang', at(deed, -10, 15)), ids.get(study)!, {
+  const as = actsOf(deed, 'motions open')
+  const ids = new Map(await filedAndAdmitted(deed, as, [bins, study]))
+  for (const plan of [outsideCars, shelter]) ids.set(plan, await filed(deed, as, plan))
+  await giveOpinion(as('liang', at(deed, -10, 15)), ids.get(study)!, {
     organId: organId(deed.street.id, 'provider'),
     words: '中心每周可以排两名志愿者，场地和钥匙由服务站管。',
   })
-  await screenMotion(acting(deed, clerk, at(deed, -12, 10)), ids.get(outsideCars)!, {
+  await screenMotion(as(clerk, at(deed, -12, 10)), ids.get(outsideCars)!, {
     admit: false,
     reason: {
       'zh-CN': '议案把一类居民的车都挡在外面，没有写清楚送货、看病、探亲的车怎么办。改成按时间和位置管车，可以再提。',
       en: 'It shuts out one kind of resident’s cars altogether and says nothing about deliveries, patients and visitors. By time and place it may be filed again.',
     },
   })
-  await appealReturn(acting(deed, 'zengBo', at(deed, -9, 19)), ids.get(outsideCars)!, '堵车是实情，办法可以在会上改，请让大家议一议。')
-  await askForSupport(deed)
+  await appealReturn(as('zengBo', at(deed, -9, 19)), ids.get(outsideCars)!, '堵车是实情，办法可以在会上改，请让大家议一议。')
+  await askForSupport(deed, as)
 }
 
 /** The agenda of the next meeting, by the rule, confirmed and sent out. */
 export async function loadNextAgenda(deed: Deed): Promise<void> {
+  const as = actsOf(deed, 'next agenda')
   const next = await deed.tx
     .selectFrom('meeting')
     .select('id')
@@ -174,8 +182,8 @@ export async function loadNextAgenda(deed: Deed): Promise<void> {
     .orderBy('starts_at')
     .executeTakeFirst()
   if (!next) return
-  await proposeAgenda(acting(deed, clerk), next.id, { motions: 6 })
-  await confirmAgenda(acting(deed, clerk), next.id, null)
+  await proposeAgenda(as(clerk), next.id, { motions: 6 })
+  await confirmAgenda(as(clerk), next.id, null)
 }
 
 const at = (deed: Deed, days: number, hour: number): Date =>
@@ -200,33 +208,33 @@ const draftOf = (deed: Deed, { title, lines, reasons, doer, yuan, more = {} }: P
   ...more,
 })
 
-async function filed(deed: Deed, plan: Plan): Promise<string> {
+async function filed(deed: Deed, as: As, plan: Plan): Promise<string> {
   const councilId = organId(deed.street.id, 'council')
   const early = at(deed, plan.day - 10, 20)
-  const { id } = await writeMotion(acting(deed, plan.by, early), councilId, castId(deed.street.id, plan.by), {
+  const { id } = await writeMotion(as(plan.by, early), councilId, castId(deed.street.id, plan.by), {
     ...draftOf(deed, plan),
     id: timedId(deed.street.id, early, 'motion', plan.title),
   })
-  await seekSupport(acting(deed, plan.by, early), id)
-  for (const who of plan.cosigned ?? []) await cosignMotion(acting(deed, who, at(deed, plan.day - 6, 21)), id, true)
-  await fileMotion(acting(deed, plan.by, at(deed, plan.day, 9)), id, { withoutCommonGround: false })
+  await seekSupport(as(plan.by, early), id)
+  for (const who of plan.cosigned ?? []) await cosignMotion(as(who, at(deed, plan.day - 6, 21)), id, true)
+  await fileMotion(as(plan.by, at(deed, plan.day, 9)), id, { withoutCommonGround: false })
   return id
 }
 
-async function admitted(deed: Deed, id: string, { day, summary, english }: Plan): Promise<void> {
+async function admitted(deed: Deed, as: As, id: string, { day, summary, english }: Plan): Promise<void> {
   const then = at(deed, day + 3, 10)
-  await screenMotion(acting(deed, clerk, then), id, { admit: true })
-  await recommendProcedure(acting(deed, clerk, then), id, { way: 'take', reason: '写得具体，能办。' })
+  await screenMotion(as(clerk, then), id, { admit: true })
+  await recommendProcedure(as(clerk, then), id, { way: 'take', reason: '写得具体，能办。' })
   if (summary || english)
-    await describe(acting(deed, clerk, then), id, {
+    await describe(as(clerk, then), id, {
       summary: summary ?? null,
       translation: english ? { ...english, lines: [...english.lines] } : null,
     })
 }
 
 /** A delegate of the other bench asks for half an hour instead of twenty minutes, and the mover takes it in. */
-async function amendFireLane(deed: Deed, id: string): Promise<void> {
-  await proposeAmendment(acting(deed, 'liZhiqiang', at(deed, -58, 20)), id, {
+async function amendFireLane(deed: Deed, as: As, id: string): Promise<void> {
+  await proposeAmendment(as('liZhiqiang', at(deed, -58, 20)), id, {
     version: 1,
     fromLine: 3,
     toLine: 3,
@@ -239,11 +247,11 @@ async function amendFireLane(deed: Deed, id: string): Promise<void> {
     .where('street_id', '=', deed.street.id)
     .where('motion_id', '=', id)
     .executeTakeFirstOrThrow()
-  await decideAmendment(acting(deed, 'uncleHuang', at(deed, -57, 20)), id, amendment.id, { act: 'merge' })
+  await decideAmendment(as('uncleHuang', at(deed, -57, 20)), id, amendment.id, { act: 'merge' })
 }
 
 /** A resident's motion that rests on what both groups agreed to in a conversation, if one has got so far. */
-async function askForSupport(deed: Deed): Promise<void> {
+async function askForSupport(deed: Deed, as: As): Promise<void> {
   const councilId = organId(deed.street.id, 'council')
   const cited = (await conversationsToCite(deed, councilId, await parametersOf(deed, councilId))).find(({ statements }) =>
     statements.some(({ met }) => met),
@@ -269,16 +277,17 @@ async function askForSupport(deed: Deed): Promise<void> {
         : {}),
     },
   }
-  const { id } = await writeMotion(acting(deed, plan.by, at(deed, -9, 20)), councilId, castId(deed.street.id, plan.by), {
+  const { id } = await writeMotion(as(plan.by, at(deed, -9, 20)), councilId, castId(deed.street.id, plan.by), {
     ...draftOf(deed, plan),
     id: timedId(deed.street.id, at(deed, -9, 20), 'motion', plan.title),
   })
-  await seekSupport(acting(deed, plan.by, at(deed, -9, 21)), id)
-  await cosignMotion(acting(deed, 'sunLanying', at(deed, -4, 20)), id, true)
+  await seekSupport(as(plan.by, at(deed, -9, 21)), id)
+  await cosignMotion(as('sunLanying', at(deed, -4, 20)), id, true)
 }
 
 /** Neighbours known to live here who stand behind the motion that is looking for support: after the residents are there. */
 export async function loadSupport(deed: Deed): Promise<void> {
+  const as = actsOf(deed, 'motion support')
   const motion = await deed.tx
     .selectFrom('motion')
     .select(['id', 'author_id'])
@@ -296,7 +305,7 @@ export async function loadSupport(deed: Deed): Promise<void> {
     .orderBy('person_id')
     .limit(14)
     .execute()
-  for (const { person_id } of neighbours) await supportMotion(acting(deed, 'chen', at(deed, -3, 20)), motion.id, person_id, true)
+  for (const { person_id } of neighbours) await supportMotion(as('chen', at(deed, -3, 20)), motion.id, person_id, true)
 }
 
 /** Who speaks and how the roll-call goes, by the title of the motion; whoever is not named votes for it. */
@@ -347,12 +356,13 @@ export async function takeUpMotion(
   startsAt: Date,
 ): Promise<number> {
   const debate = debates[item.title['zh-CN']]
+  const as = actsOf(deed, `motion debate ${item.title['zh-CN']}`)
   let minutes = 0
   type Command = Parameters<typeof askFloor>[2]['command']
   const ask = (who: CastKey, command: Command, takes = 1) => {
     const now = new Date(startsAt.getTime() + minutes * 60_000)
     minutes += takes
-    return askFloor(acting(deed, who, now), meetingId, {
+    return askFloor(as(who, now), meetingId, {
       commandId: demoId(deed.street.id, 'command', meetingId, item.id, `${minutes}`),
       command,
     })
