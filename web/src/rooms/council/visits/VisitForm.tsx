@@ -23,12 +23,9 @@ import { Shown } from '../../../ui/Shown.tsx'
 import { toast } from '../../../ui/Toast.tsx'
 import { uiWords } from '../../../ui/words/words.ts'
 import { HeardList } from './HeardList.tsx'
-import { type Missing, missingIn, newVisiting, toBody, type Visiting, withPart } from './visiting.ts'
+import { type Missing, missingIn, newVisiting, toBody, visitDraft, type Visiting, withPart } from './visiting.ts'
 import styles from './visits.module.css'
 import { visitWords } from './words/words.ts'
-
-/** The name under which the visit being written lies on this phone. */
-export const visitDraft = (councilId: string, personId: string | undefined): string => `visit:${councilId}:${personId ?? ''}`
 
 /** A visit being written: kept with every key, sent now or when there is a line. */
 export function NewVisit() {

@@ -1,6 +1,6 @@
 import { listVisits, readVisit, readVisitForm, saveVisit, type Visit, type VisitAside } from '@ronghe/contract/council/visits.ts'
 import type { BodyOf } from '@ronghe/contract/operation.ts'
-import { useNavigate } from '@tanstack/react-router'
+import { useNavigate, useRouter } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { ProblemError } from '../../../api.ts'
 import { useFormat } from '../../../platform/language/format.ts'
@@ -19,8 +19,7 @@ import { Notice } from '../../../ui/Notice.tsx'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
 import { RefusalLine } from '../../../ui/Refusal.tsx'
 import { Shown } from '../../../ui/Shown.tsx'
-import { visitDraft } from './VisitForm.tsx'
-import { fromBody, fromVisit, toBody, type Visiting, withOther } from './visiting.ts'
+import { fromBody, fromVisit, toBody, visitDraft, type Visiting, withOther } from './visiting.ts'
 import styles from './visits.module.css'
 import { visitWords } from './words/words.ts'
 
@@ -102,8 +101,12 @@ function Whole({ visit, councilId }: { readonly visit: Visit; readonly councilId
   const text = useText()
   const format = useFormat()
   const write = useWriting(councilId)
-  // What the form needs, should the line go before it is opened.
+  // The form and what it needs, should the line go before it is opened.
   useKept(reading(readVisitForm, { params: { councilId } }))
+  const router = useRouter()
+  useEffect(() => {
+    void router.preloadRoute({ to: '/council/$councilId/visits/new', params: { councilId } as never }).catch(() => {})
+  }, [router, councilId])
   return (
     <>
       <PageHeader

@@ -24,7 +24,7 @@ export function Visits() {
   const pages = useInfiniteQuery(readingPages(listVisits, { params }))
   // The form and its page are on the phone before the line goes.
   useKept(reading(readVisitForm, { params }))
-  useEffect(() => void import('./VisitPage.tsx').catch(() => {}), [])
+  useEffect(() => void Promise.all([import('./VisitForm.tsx'), import('./VisitPage.tsx')]).catch(() => {}), [])
   const write = (
     <LinkButton to="/council/$councilId/visits/new" params={params}>
       {w.write}

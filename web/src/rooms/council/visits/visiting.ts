@@ -28,6 +28,9 @@ export interface Visiting {
   readonly concerns: readonly Heard[]
 }
 
+/** The name under which the visit being written lies on this phone. */
+export const visitDraft = (councilId: string, personId: string | undefined): string => `visit:${councilId}:${personId ?? ''}`
+
 export const newVisiting = (id: string, today: string): Visiting => ({
   id,
   base: null,
