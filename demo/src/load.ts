@@ -19,6 +19,7 @@ import { openBulk } from './bulk.ts'
 import { loadCases } from './load-cases.ts'
 import { loadCouncilYear } from './load-council.ts'
 import { loadGround } from './council-ground.ts'
+import { loadSupport } from './council-motions.ts'
 import { loadCast } from './load-cast.ts'
 import { loadProgramme } from './load-programme.ts'
 import { inventNamedLives } from './named-lives.ts'
@@ -133,6 +134,7 @@ export async function loadDemo(
     say(`${counter.tickets.length} tickets today, ${counter.bookings.length} appointments, ${hazards.hazards.length} hazards.`)
     // After the invented concerns, whose numbers it goes on with.
     await inStreet(platform, sStreet, loadGround)
+    await inStreet(platform, sStreet, loadSupport)
     say('The council: visits, concerns brought together, resolutions and what became of them.')
     await bulk.analyze()
     if (isLong) say('Counting the figures of the finished months, quarters and years …')

@@ -76,7 +76,7 @@ function Queue({
                 key: 'number',
                 label: w.colNumber,
                 sortBy: ({ number }) => (number ? number.year * 10_000 + number.number : 0),
-                cell: ({ number }) => (number ? w.number(number.year, number.number) : ''),
+                cell: ({ number }) => <span className={styles.number}>{number ? w.number(number.year, number.number) : ''}</span>,
               },
               { key: 'title', label: w.colTitle, sortBy: ({ title }) => text(title), cell: ({ title }) => text(title) },
               { key: 'state', label: w.colState, cell: (motion) => <MotionTags motion={{ ...motion, bench: null }} /> },
