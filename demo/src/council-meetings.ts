@@ -11,7 +11,7 @@ import { signInByList } from '@ronghe/server/rooms/council/presence.ts'
 import { writeUnavailableTimes } from '@ronghe/server/rooms/council/unavailable-times.ts'
 import type { CastKey } from './cast.ts'
 import { chanceOf } from './chance.ts'
-import { actingAt } from './council-acting.ts'
+import { acting } from './council-acting.ts'
 import { takeUpMotion } from './council-motions.ts'
 import { holdersOf } from './council.ts'
 import { castId, demoId, organId } from './load-cast.ts'
@@ -31,7 +31,7 @@ type Away = Partial<Record<CastKey, Excuse | 'absent'>>
  */
 export async function loadMeetings(deed: Deed): Promise<void> {
   const chance = chanceOf('meetings')
-  const at: At = (who, now) => actingAt(deed, who, now, chance)
+  const at: At = (who, now) => acting(deed, who, now, chance)
   const councilId = organId(deed.street.id, 'council')
   const from = (days: number, hour: number): Date => {
     const day = addDays(dayIn(deed.street.zone, deed.now), days)
