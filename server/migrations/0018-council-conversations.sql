@@ -78,7 +78,7 @@ create table conversation (
   council_id uuid not null,
   topic text not null,
   title jsonb not null,
-  about jsonb not null,
+  background jsonb not null,
   community_id uuid,
   lane_id uuid,
   -- The merged concern it came from, where there is one.

@@ -607,7 +607,7 @@ export interface ConversationTable {
   council_id: string
   topic: string
   title: Json
-  about: Json
+  background: Json
   community_id: string | null
   lane_id: string | null
   merged_concern_id: string | null

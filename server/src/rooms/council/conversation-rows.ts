@@ -41,7 +41,7 @@ export const toConversation = (row: {
   readonly council_id: string
   readonly topic: string
   readonly title: Text
-  readonly about: Text
+  readonly background: Text
   readonly community_id: string | null
   readonly lane_id: string | null
   readonly merged_concern_id: string | null
@@ -55,7 +55,7 @@ export const toConversation = (row: {
   councilId: row.council_id,
   topic: row.topic,
   title: row.title,
-  about: row.about,
+  about: row.background,
   communityId: row.community_id,
   laneId: row.lane_id,
   mergedConcernId: row.merged_concern_id,

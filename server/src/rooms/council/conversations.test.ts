@@ -278,12 +278,10 @@ describe('what is said', () => {
     await town.as('chen').call(writeStatement, { params: at, body: { id, words: '302房的王某天天吵，电话13800138000。' } })
     const [waiting] = (await town.as('jiangWen').call(listStatements, { params: at })).items
     expect(waiting!.traces).toEqual(['phone', 'door'])
-    await town
-      .as('jiangWen')
-      .call(decideStatement, {
-        params: { ...at, statementId: id },
-        body: { what: 'return', reason: 'aboutAPerson', words: '请说事，不说人。' },
-      })
+    await town.as('jiangWen').call(decideStatement, {
+      params: { ...at, statementId: id },
+      body: { what: 'return', reason: 'aboutAPerson', words: '请说事，不说人。' },
+    })
     const page = await town.anonymous.call(readConversation, { params: at })
     expect(page.returned).toEqual([{ onDay: '2026-11-23', reason: 'aboutAPerson', words: '请说事，不说人。' }])
     expect(JSON.stringify(page)).not.toContain('王某')
@@ -327,6 +325,9 @@ describe('what is said', () => {
     expect((await town.as('chen').refused(decideStatement, { params, body })).code).toBe('not-permitted')
     await town.as('wuXia').call(decideStatement, { params, body })
     expect((await town.as('chen').call(readCard, { params: at })).of).toBe(3)
+    expect(await town.rows('select words from statement where id = $1', [ids[2]])).toEqual([{ words: null }])
+    const taken = await town.as('wuXia').call(listStatements, { params: at, query: { state: 'returned' } })
+    expect(taken.items).toMatchObject([{ words: lampWords[2], reason: 'aboutAPerson', may: [] }])
   })
 
   test('too long, empty or with a control sign is pointed at', async () => {

@@ -194,7 +194,7 @@ async function columnsOf(deed: Deed, { topic, title, about, laneId, communityId,
   return {
     topic,
     title: JSON.stringify(title),
-    about: JSON.stringify(about),
+    background: JSON.stringify(about),
     ...(await checkPlace(deed, communityId, laneId)),
     merged_concern_id: mergedConcernId ?? null,
     closes_on: closesOn,

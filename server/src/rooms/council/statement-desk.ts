@@ -18,7 +18,7 @@ import { nextNumber } from './conversations.ts'
 import { asModerator } from './moderators.ts'
 import { keepBurst } from './opinions.ts'
 import { personalTraces } from './personal-traces.ts'
-import { alikeAmong, dueOn, openWords } from './statements.ts'
+import { alikeAmong, dueOn, openWords, sealWords } from './statements.ts'
 
 /** For the moderators: what was said, never by whom. */
 export async function listStatements(
@@ -101,7 +101,16 @@ export async function decideStatement(
         return { ...decided, state: 'duplicate' as const, reason: 'duplicate' as const, same_as: same.id }
       }
       case 'takeDown':
-        return { ...decided, state: 'returned' as const, reason: decision.reason, reason_words: decision.words }
+        // Its words are no longer public, so they are no longer readable.
+        return {
+          ...decided,
+          state: 'returned' as const,
+          reason: decision.reason,
+          reason_words: decision.words,
+          words_sealed: sealWords(deed, statementId, row.words!, row.translation ?? ''),
+          words: null,
+          translation: null,
+        }
       case 'translate': {
         // A translation is added once; changing it would change what people voted on.
         if (row.translation) throw refused('statement-decided', await cited(deed, councilId, 'commonGround'))
@@ -133,7 +142,7 @@ async function lockStatement(deed: Deed, conversationId: string, statementId: st
     .execute()
   const row = await deed.tx
     .selectFrom('statement')
-    .select(['state', 'words_sealed', 'author_id', 'translation'])
+    .select(['state', 'words', 'words_sealed', 'author_id', 'translation'])
     .where('street_id', '=', deed.street.id)
     .where('conversation_id', '=', conversationId)
     .where('id', '=', statementId)

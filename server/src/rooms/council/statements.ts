@@ -77,7 +77,7 @@ export async function writeStatement(
       conversation_id: conversationId,
       state: 'waiting',
       way: 'resident',
-      words_sealed: sealed(deed, id, words, translation),
+      words_sealed: sealWords(deed, id, words, translation),
       author_id: personId,
       created_at: deed.now,
     })
@@ -106,7 +106,7 @@ async function sentAlready(
 }
 
 /** Words and translation under one seal. */
-const sealed = (deed: Deed, id: string, words: string, translation?: string): Buffer =>
+export const sealWords = (deed: Deed, id: string, words: string, translation?: string): Buffer =>
   deed.platform.sealer.seal(statementPlace(deed, id), JSON.stringify([words, translation ?? '']))
 
 export function openWords(deed: Deed, id: string, kept: Buffer): { readonly words: string; readonly translation: string | null } {
@@ -123,7 +123,7 @@ export async function editMine(
   await ownWaiting(deed, personId, id)
   await deed.tx
     .updateTable('statement')
-    .set({ words_sealed: sealed(deed, id, words, translation) })
+    .set({ words_sealed: sealWords(deed, id, words, translation) })
     .where('street_id', '=', deed.street.id)
     .where('id', '=', id)
     .execute()

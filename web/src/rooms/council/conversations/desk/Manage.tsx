@@ -24,6 +24,7 @@ import { TextArea } from '../../../../ui/inputs.tsx'
 import { RefusalLine } from '../../../../ui/Refusal.tsx'
 import { Shown } from '../../../../ui/Shown.tsx'
 import { toast } from '../../../../ui/Toast.tsx'
+import styles from '../conversations.module.css'
 import type { At } from '../use-voting.ts'
 import { residentAddress } from '../../meetings/address.ts'
 import { ConversationForm } from './ConversationForm.tsx'
@@ -45,9 +46,13 @@ export function Manage({ at, conversation }: { readonly at: At; readonly convers
       )}
       {may.includes('export') && <Export at={at} />}
       {conversation.state !== 'preparing' && (
-        <LinkButton kind="quiet" href={residentAddress(`/council/${at.councilId}/conversations/${at.conversationId}`)}>
-          {w.residentPage}
-        </LinkButton>
+        <div className={styles.acts}>
+          <ButtonRow>
+            <LinkButton kind="quiet" href={residentAddress(`/council/${at.councilId}/conversations/${at.conversationId}`)}>
+              {w.residentPage}
+            </LinkButton>
+          </ButtonRow>
+        </div>
       )}
     </>
   )
