@@ -1,3 +1,4 @@
+import { loadAllocation } from './council-allocation.ts'
 import { loadBallots } from './council-ballots.ts'
 import { loadConversations } from './council-conversations.ts'
 import { loadMotionsDecided, loadMotionsOpen, loadNextAgenda } from './council-motions.ts'
@@ -11,6 +12,7 @@ export async function loadCouncilYear(deed: Deed): Promise<void> {
   await loadCouncil(deed)
   await loadSeats(deed)
   await loadConversations(deed)
+  await loadAllocation(deed)
   await loadMotionsDecided(deed)
   await loadMeetings(deed)
   await loadBallots(deed)

@@ -71,23 +71,29 @@ export async function hasEnoughBallots(deed: Deed, roundId: string): Promise<boo
 export async function runCount(deed: Deed, roundId: string): Promise<void> {
   const round = await getRound(deed, roundId)
   if (!round.row.counting_since) return
-  const projects = await ballotProjects(deed, roundId)
+  const { file, papers } = await boxOf(deed, round)
+  const { platform, street } = deed
+  deed.afterCommit(async () => {
+    const count = await countAside({ text: file.text, rules: round.rules, groups: file.groups })
+    await inStreet(platform, street, (next) => publishCount(next, roundId, file, count, papers))
+  })
+}
+
+/** Every ballot of a closed round as the file that is counted and published, and how many of them were on paper. */
+export async function boxOf(deed: Deed, { row, rules }: Round): Promise<{ readonly file: BallotFile; readonly papers: number }> {
+  const projects = await ballotProjects(deed, row.id)
   const onBallot = new Set(projects.map(({ number }) => number))
-  const papers = (await papersOf(deed, roundId)).ballots
+  const papers = (await papersOf(deed, row.id)).ballots
   const file = writeBallots(
-    { street: deed.street.name['zh-CN'], title: (round.row.title as Text)['zh-CN'], number: round.row.number, rules: round.rules },
+    { street: deed.street.name['zh-CN'], title: (row.title as Text)['zh-CN'], number: row.number, rules },
     projects,
     // What the council's return took out is on no ballot any more.
-    [...(await ballotsOf(deed, roundId)), ...papers].map(({ group, picks }) => ({
+    [...(await ballotsOf(deed, row.id)), ...papers].map(({ group, picks }) => ({
       group,
       picks: picks.filter(({ number }) => onBallot.has(number)),
     })),
   )
-  const { platform, street } = deed
-  deed.afterCommit(async () => {
-    const count = await countAside({ text: file.text, rules: round.rules, groups: file.groups })
-    await inStreet(platform, street, (next) => publishCount(next, roundId, file, count, papers.length))
-  })
+  return { file, papers: papers.length }
 }
 
 /** Writes the result once and for all and opens it to objection. */
