@@ -24,10 +24,12 @@ const isShare = (value: readonly unknown[]): value is readonly [number, number] 
 export function articleText({ parameters, articles }: Charter, key: ArticleKey, language: Language): string {
   const article = articles.find((one) => one.key === key)
   if (!article) return ''
-  return inLanguage(article.prose, language).replace(/\{(\w+)\.(\w+)\}/g, (written, of: string, name: string) => {
+  const words = inLanguage(article.prose, language).replace(/\{(\w+)\.(\w+)\}/g, (written, of: string, name: string) => {
     const value = (parameters as unknown as Record<string, Record<string, ParameterValue>>)[of]?.[name]
     return value === undefined ? written : sayValue(value, language)
   })
+  // A number stands apart from Chinese words, a share in words does not.
+  return language === 'en' ? words : words.replace(/(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])/g, '')
 }
 
 export const articleNumber = (key: ArticleKey): number => articleKeys.indexOf(key) + 1

@@ -17,8 +17,10 @@ import { type FieldErrors, fieldErrorsOf, Form } from '../../../ui/Form.tsx'
 import { TextArea } from '../../../ui/inputs.tsx'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
 import { Shown } from '../../../ui/Shown.tsx'
+import { Tag } from '../../../ui/Tag.tsx'
 import { toast } from '../../../ui/Toast.tsx'
 import styles from './charter.module.css'
+import { Folded } from './Folded.tsx'
 import { ParameterInput, type Value } from './ParameterInput.tsx'
 import { charterWords } from './words/words.ts'
 
@@ -110,45 +112,45 @@ function Editor({ form, councilId }: { readonly form: CharterForm; readonly coun
         const article = articleOf(charter, key)
         const names = form.fields.filter(({ name }) => name.startsWith(`${key}.`))
         const prose = (language: 'zh-CN' | 'en'): string => `charter.articles.${index}.prose.${language}`
+        const faulty = Object.keys(errors).some((path) => path.startsWith(`${key}.`) || path.startsWith(`charter.articles.${index}.`))
         return (
-          <Card
-            key={key}
-            title={
-              <>
-                <span className={styles.number}>
-                  {w.article(articleNumber(key))}
-                  {isChanged(key) && ` · ${w.changed}`}
-                </span>
-                {text(article.title)}
-              </>
-            }
-          >
-            <div className={styles.fields}>
-              {names.map((field) => (
-                <ParameterInput
-                  key={field.name}
-                  field={field}
-                  label={text(parameterLabels[field.name as ParameterName])}
-                  value={valueOf(charter, field.name)}
-                  error={errors[field.name]}
-                  onChange={(value) => setCharter((now) => withValue(now, field.name, value))}
-                />
-              ))}
-            </div>
-            <details>
-              <summary>{w.prose}</summary>
-              <Field
-                label={w.words}
-                name={prose('zh-CN')}
-                hint={w.wordsHint(names.map(({ name }) => `{${name}}`).join(' '))}
-                error={errors[prose('zh-CN')]}
-              >
-                <TextArea value={article.prose['zh-CN']} onChange={(words) => rewrite(key, 'zh-CN', words)} rows={5} maxLength={4000} />
-              </Field>
-              <Field label={w.wordsEn} name={prose('en')} error={errors[prose('en')]}>
-                <TextArea value={article.prose.en ?? ''} onChange={(words) => rewrite(key, 'en', words)} rows={6} maxLength={8000} />
-              </Field>
-            </details>
+          <Card key={key}>
+            <Folded
+              open={faulty}
+              title={
+                <>
+                  {articleNumber(key)}. {text(article.title)}
+                </>
+              }
+              beside={isChanged(key) && <Tag tone="attention">{w.changed}</Tag>}
+            >
+              <div className={styles.fields}>
+                {names.map((field) => (
+                  <ParameterInput
+                    key={field.name}
+                    field={field}
+                    label={text(parameterLabels[field.name as ParameterName])}
+                    value={valueOf(charter, field.name)}
+                    error={errors[field.name]}
+                    onChange={(value) => setCharter((now) => withValue(now, field.name, value))}
+                  />
+                ))}
+              </div>
+              <details>
+                <summary>{w.prose}</summary>
+                <Field
+                  label={w.words}
+                  name={prose('zh-CN')}
+                  hint={w.wordsHint(names.map(({ name }) => `{${name}}`).join(' '))}
+                  error={errors[prose('zh-CN')]}
+                >
+                  <TextArea value={article.prose['zh-CN']} onChange={(words) => rewrite(key, 'zh-CN', words)} rows={5} maxLength={4000} />
+                </Field>
+                <Field label={w.wordsEn} name={prose('en')} error={errors[prose('en')]}>
+                  <TextArea value={article.prose.en ?? ''} onChange={(words) => rewrite(key, 'en', words)} rows={6} maxLength={8000} />
+                </Field>
+              </details>
+            </Folded>
           </Card>
         )
       })}

@@ -3,6 +3,8 @@ import { useQuery } from '@tanstack/react-query'
 import { useLanguage, useText, useWords } from '../../../platform/language/language.tsx'
 import { useParam } from '../../../platform/params.ts'
 import { reading } from '../../../platform/queries.ts'
+import { usePermission } from '../../../platform/session/session.tsx'
+import { ButtonRow, LinkButton } from '../../../ui/Button.tsx'
 import { Card } from '../../../ui/Card.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
@@ -15,6 +17,7 @@ import { charterWords } from './words/words.ts'
 export function CharterComparison() {
   const councilId = useParam('councilId')
   const w = useWords(charterWords)
+  const sits = usePermission('council.sit')
   const query = { from: useParam('from'), to: useParam('to') }
   const read = useQuery(reading(compareCharters, { params: { councilId }, query }))
   return (
@@ -32,7 +35,17 @@ export function CharterComparison() {
           ) : (
             articles.map((article) => <Changed key={article.key} article={article} />)
           )}
-          {articles.length > 0 && <p className="muted">{w.unchanged(unchanged)}</p>}
+          {articles.length > 0 && <p className={styles.apart}>{w.unchanged(unchanged)}</p>}
+          {to.state === 'draft' && sits && (
+            <Card>
+              <p>{w.fileLead}</p>
+              <ButtonRow>
+                <LinkButton kind="quiet" to="/council/$councilId/motions/new" params={{ councilId }}>
+                  {w.fileMotion}
+                </LinkButton>
+              </ButtonRow>
+            </Card>
+          )}
         </>
       )}
     </Shown>

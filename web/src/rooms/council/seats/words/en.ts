@@ -111,8 +111,7 @@ export const en: typeof zh = {
   download: (name) => `Download ${name}`,
   join: 'Take part in this draw',
   joinIn: 'You are in this draw',
-  joinInText: (bench) =>
-    `By your choice when the draw opened you are on the bench of the ${bench.toLowerCase()}. If drawn, you are asked first.`,
+  joinInText: (bench) => `By your choice when the draw opened your bench is “${bench}”. If drawn, you are asked first.`,
   joinMissing: {
     consent: 'You have not agreed to be drawn',
     confirmed: 'You are not confirmed to live here; bring any paper to the station’s window',
@@ -136,7 +135,7 @@ export const en: typeof zh = {
   mySeatNoneText: 'You can take part in the next draw or nomination.',
   offerTitle: 'A seat waits for your answer',
   offerText: (bench, council, day) =>
-    `A seat of the ${bench.toLowerCase()} in the ${council}. Please answer by ${day}. No is fine: the next one is asked and your name is not kept.`,
+    `A seat on the bench “${bench}” in the ${council}. Please answer by ${day}. No is fine: the next one is asked and your name is not kept.`,
   offerAccept: 'Take the seat',
   offerDecline: 'Not this time',
   offerConsentFirst: 'Please agree to it being public first',
@@ -196,7 +195,7 @@ export const en: typeof zh = {
   callsNoneText: 'When one falls vacant, this page says until when and how to take part.',
   callWays: { election: 'Election', nomination: 'Nomination' },
   callRules: { approval: 'approval voting', scottish: 'single transferable vote' },
-  callTitle: (way, bench, seats) => `${way}: ${bench.toLowerCase()}, ${seats} ${seats === 1 ? 'seat' : 'seats'}`,
+  callTitle: (way, bench, seats) => `${way}: ${bench}, ${seats} ${seats === 1 ? 'seat' : 'seats'}`,
   callStates: { open: 'Open', notice: 'Public notice', voting: 'Ballot', filled: 'Filled', cancelled: 'Cancelled' },
   callUntil: (day) => `Candidates until ${day}`,
   callNotice: (day) => `On notice until ${day}; objections are heard`,
@@ -222,7 +221,7 @@ export const en: typeof zh = {
   nominateSend: 'Propose',
   nominated: 'Received. They will be asked',
   asked: 'Somebody proposed you',
-  askedText: (bench) => `As a delegate of the ${bench.toLowerCase()}. It is for you to say; nobody learns of a no.`,
+  askedText: (bench) => `As a delegate on the bench “${bench}”. It is for you to say; nobody learns of a no.`,
   askedYes: 'I agree',
   askedNo: 'No',
   answered: 'Answered',
