@@ -4,6 +4,7 @@ import { listMessages } from '@ronghe/contract/people/messages.ts'
 import type { CastKey } from '@ronghe/demo/cast.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { carryOver } from './agenda.ts'
+import { hallOf } from './floor.testing.ts'
 import { moveMotion } from './motion-steps.ts'
 import { draft, openMotions, planMeeting } from './motions.testing.ts'
 import type { CouncilTown } from './testing.ts'
@@ -125,6 +126,35 @@ describe('the agenda of a meeting', () => {
     await town.deed(({ tx }) => tx.updateTable('meeting').set({ state: 'open' }).where('id', '=', meetingId).execute())
     expect((await clerk().refused(agenda.proposeAgenda, { ...at(meetingId), body: { motions: 1 } })).code).toBe('agenda-meeting-begun')
   })
+})
+
+test('a meeting that votes for an appeal admits the motion by rule', async () => {
+  const quiet = await openMotions()
+  const { id } = await quiet
+    .as('zengBo')
+    .call(motions.writeMotion, { params: { councilId: quiet.councilId }, body: draft({ title: '申诉的', exemptAs: 'safety' }) })
+  await quiet.as('zengBo').call(motions.fileMotion, { params: { motionId: id }, body: {} })
+  const reason = { 'zh-CN': '不清楚。' }
+  await quiet.as('jiangWen').call(motions.screenMotion, { params: { motionId: id }, body: { admit: false, reason } })
+  await quiet.as('zengBo').call(motions.appealReturn, { params: { motionId: id }, body: { words: '很清楚。' } })
+  const meetingId = await planMeeting(quiet, '2026-12-05T19:00:00+08:00', 1)
+  const proposed = await quiet.as('jiangWen').call(agenda.proposeAgenda, { ...at(meetingId), body: { motions: 3 } })
+  await quiet.as('jiangWen').call(agenda.confirmAgenda, { ...at(meetingId), body: { lateReason: null } })
+  await quiet.deed(({ tx }) => tx.updateTable('meeting').set({ state: 'notified' }).where('id', '=', meetingId).execute())
+  quiet.at('2026-12-05T19:00:00+08:00')
+  const hall = hallOf(
+    quiet,
+    meetingId,
+    proposed.items.map((item) => item.id),
+  )
+  await hall.open()
+  await hall.debate()
+  await hall.vote({ zhou: 'for', heYong: 'for', guoLei: 'for', uncleHuang: 'for', panHui: 'for' })
+  expect(await quiet.anonymous.call(motions.readMotion, { params: { motionId: id } })).toMatchObject({
+    state: 'admitted',
+    appeal: { outcome: 'upheld' },
+  })
+  await quiet.close()
 })
 
 test('a change of the charter waits for its days of notice', async () => {

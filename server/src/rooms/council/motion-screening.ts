@@ -69,16 +69,46 @@ export async function enterAppealDecision(deed: Deed, id: string, hands: BodyOf<
     .executeTakeFirst()
   if (!meeting || meeting.state === 'planned' || meeting.state === 'notified' || meeting.state === 'cancelled')
     throw refused('motion-appeal-in-meeting', await cited(deed, row.council_id, 'filing'))
-  const upheld = hands.for > hands.against
-  const state = upheld ? await stepped(deed, row, 'uphold') : row.state
-  await changeMotion(deed, id, { state, appeal_outcome: upheld ? 'upheld' : 'dismissed' })
-  await addMotionEvent(deed, id, {
-    kind: upheld ? 'uphold' : 'dismissAppeal',
-    byPost: post.id,
-    meetingId: hands.meetingId,
-    details: { figures: { for: hands.for, against: hands.against, abstain: hands.abstain } },
+  await concludeAppeal(deed, row, hands.for > hands.against, hands.meetingId, post.id, {
+    for: hands.for,
+    against: hands.against,
+    abstain: hands.abstain,
   })
-  await record(deed, { kind: 'council.motion.appeal-decided', plain: { motion: id, meeting: hands.meetingId, upheld } })
+}
+
+/** An appeal that the floor voted on; an item of another kind, or one without a result, is not its matter. */
+export async function settleAppeal(deed: Deed, meetingId: string, itemId: string, outcome: string): Promise<void> {
+  if (outcome !== 'carried' && outcome !== 'rejected') return
+  const item = await deed.tx
+    .selectFrom('agenda_item')
+    .select('motion_id')
+    .where('street_id', '=', deed.street.id)
+    .where('meeting_id', '=', meetingId)
+    .where('id', '=', itemId)
+    .where('kind', '=', 'appeal')
+    .executeTakeFirst()
+  if (!item?.motion_id) return
+  const row = await readable(deed, item.motion_id, 'lock')
+  if (row.appealed_on && !row.appeal_outcome) await concludeAppeal(deed, row, outcome === 'carried', meetingId, null, null)
+}
+
+async function concludeAppeal(
+  deed: Deed,
+  row: MotionRow,
+  upheld: boolean,
+  meetingId: string,
+  byPost: string | null,
+  figures: Readonly<Record<string, number>> | null,
+): Promise<void> {
+  const state = upheld ? await stepped(deed, row, 'uphold') : row.state
+  await changeMotion(deed, row.id, { state, appeal_outcome: upheld ? 'upheld' : 'dismissed' })
+  await addMotionEvent(deed, row.id, {
+    kind: upheld ? 'uphold' : 'dismissAppeal',
+    byPost,
+    meetingId,
+    details: figures ? { figures } : {},
+  })
+  await record(deed, { kind: 'council.motion.appeal-decided', plain: { motion: row.id, meeting: meetingId, upheld } })
   await tellAuthor(deed, row, upheld ? 'council-motion-admitted' : 'council-motion-appeal-failed')
 }
 
