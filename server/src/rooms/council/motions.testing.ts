@@ -62,7 +62,7 @@ export async function openConversation(town: CouncilTown, day: string): Promise<
         council_id: town.councilId,
         topic: 'noise',
         title: JSON.stringify({ 'zh-CN': '夜里的机器声' }),
-        : JSON.stringify({ 'zh-CN': '印刷作坊夜里开机' }),
+        background: JSON.stringify({ 'zh-CN': '印刷作坊夜里开机' }),
         state: 'open',
         opened_at: opened,
         created_at: opened,
