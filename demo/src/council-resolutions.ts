@@ -101,18 +101,67 @@ export async function loadResolutions(
     if (plan.task?.done) {
       const [days, who, outcome] = plan.task.done
       const there = acting(deed, who, days, chance)
-      const task = await there.tx
-        .selectFrom('resolution_task')
-        .select('id')
-        .where('street_id', '=', deed.street.id)
-        .where('resolution_id', '=', id)
-        .executeTakeFirstOrThrow()
-      await workOnTask(there, task.id, { act: 'finish', outcome })
+      await workOnTask(there, await taskOf(there, id), { act: 'finish', outcome })
     }
   }
+  await carryOn(deed, chance)
   // The mornings on which something went up or somebody was asked.
   for (const days of [20, 14, 10, 8, 4, 3, 1]) await followUp(daysBefore(deed, days, chance))
 }
+
+/** Who carries out what the meetings of the year carried, and why it was decided. */
+const meetings: Readonly<
+  Record<string, { readonly owner: 'environmentOfficer' | 'stationLead'; readonly what: string; readonly reasons: string }>
+> = {
+  五巷口加一道减速带: { owner: 'environmentOfficer', what: '装减速带、立提示牌', reasons: '孩子放学从这里过，车快。' },
+  '货车白天停一侧，留出消防通道': {
+    owner: 'environmentOfficer',
+    what: '画停车线，和店家说好',
+    reasons: '两边都赞成：货要卸，消防车也要进得来。',
+  },
+  早点摊七点以前可以摆: { owner: 'environmentOfficer', what: '定点摆放，收摊打扫', reasons: '上早班的要吃早点，七点以后路要通。' },
+  垃圾房早晚各清一次: { owner: 'environmentOfficer', what: '早晚各清运一次', reasons: '下午就满，天热味大。' },
+  周末给孩子开一间自习室: { owner: 'stationLead', what: '服务站二楼周末开放，排好值班', reasons: '家里小，孩子没有地方写作业。' },
+}
+const holders = { environmentOfficer: 'fangWei', stationLead: 'luoYan' } as const
+
+/** What the meetings carried is published and given an owner within days; what was due is done. */
+async function carryOn(deed: Deed, chance: Chance): Promise<void> {
+  const today = dayIn(deed.street.zone, deed.now)
+  const rows = await deed.tx
+    .selectFrom('resolution')
+    .select(['id', 'title', 'adopted_on'])
+    .where('street_id', '=', deed.street.id)
+    .where('state', '=', 'adopted')
+    .orderBy('number')
+    .execute()
+  for (const { id, title, adopted_on } of rows) {
+    const plan = meetings[(title as { 'zh-CN': string })['zh-CN']]
+    const ago = Math.round((Date.parse(today) - Date.parse(adopted_on)) / 86_400_000)
+    if (!plan || ago < 4) continue
+    const due = ago - 21
+    await setTask(acting(deed, 'jiangWen', ago, chance), id, {
+      what: plan.what,
+      ownerPostId: postId(deed.street.id, plan.owner),
+      dueOn: dayAgo(deed, due),
+    })
+    await publish(acting(deed, 'jiangWen', ago - 3, chance), id, { reasons: plan.reasons, power: { kind: 'own' } })
+    if (due < 2) continue
+    const there = acting(deed, holders[plan.owner], due + 1, chance)
+    const task = await taskOf(there, id)
+    await workOnTask(there, task, { act: 'finish', outcome: '按决议办好了。' })
+  }
+}
+
+const taskOf = async (deed: Deed, resolutionId: string): Promise<string> =>
+  (
+    await deed.tx
+      .selectFrom('resolution_task')
+      .select('id')
+      .where('street_id', '=', deed.street.id)
+      .where('resolution_id', '=', resolutionId)
+      .executeTakeFirstOrThrow()
+  ).id
 
 /** Filed by a delegate, screened by the clerk, carried: the floor's own story is told by the meetings. */
 async function carriedMotion(
