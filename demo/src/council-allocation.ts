@@ -304,7 +304,7 @@ const inBox =
 const namedVoters = ['chen', 'liuFang', 'zhou', 'uncleHuang', 'liangShaofen', 'zengBo'] as const satisfies readonly CastKey[]
 
 /**
- * Many ballots in one statement, through the only function that takes ballots: each group likes what is said of it, people of a place what is near, so
+ * A thousand ballots in one statement, through the only function that takes ballots: each group likes what is said of it, people of a place what is near, so
  * that neither rule gives everything to one side.
  */
 async function vote(deed: Deed, chance: Chance, roundId: string, voters: number, pseudonym: (voter: number) => Buffer): Promise<void> {
@@ -319,9 +319,12 @@ async function vote(deed: Deed, chance: Chance, roundId: string, voters: number,
       receipt: createHash('sha256').update(chance.bytes(16)).digest('hex'),
     }
   })
-  await sql`
-    select count(*) filter (where stance.cast_ballot(${roundId}, decode(one.voter, 'hex'), one.bench, one.picks, decode(one.receipt, 'hex')) = 'cast')
-    from jsonb_to_recordset(${JSON.stringify(ballots)}::jsonb) as one(voter text, bench text, picks jsonb, receipt text)`.execute(deed.tx)
+  for (let from = 0; from < ballots.length; from += 1_000)
+    await sql`
+      select count(*) filter (where stance.cast_ballot(${roundId}, decode(one.voter, 'hex'), one.bench, one.picks, decode(one.receipt, 'hex')) = 'cast')
+      from jsonb_to_recordset(${JSON.stringify(ballots.slice(from, from + 1_000))}::jsonb) as one(voter text, bench text, picks jsonb, receipt text)`.execute(
+      deed.tx,
+    )
   const leaves = ballots.map(
     () => journalRows(deed, { kind: 'council.allocation.voted', plain: { round: roundId }, withoutActor: true }).leaf,
   )
