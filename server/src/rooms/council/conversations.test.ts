@@ -49,6 +49,9 @@ beforeAll(async () => {
 })
 afterAll(() => town.close())
 
+const addressOf = (path: string, params: Readonly<Record<string, string>>): string =>
+  path.replace(/:(\w+)/g, (_, name: string) => params[name]!)
+
 /** So many voters of a group; each statement with the number of those who agree, the others disagree. */
 const crowd = (name: string, bench: ManyVoter['bench'], people: number, agree: Readonly<Record<string, number>>): ManyVoter[] =>
   Array.from({ length: people }, (_, place) => ({
@@ -94,10 +97,14 @@ describe('voting one card at a time', () => {
     const statementId = ids[0]!
     const { ticket } = await town.as('zhou').call(readCard, { params: at })
     const body = { stance: 'agree' as const, ticket: ticket.text, nonce: solve(ticket, statementId) }
+    const headers = { host: 's-street.test', cookie: await town.as('zhou').cookie(), 'content-type': 'application/json' }
+    const url = addressOf(castVote.path, { ...at, statementId })
     const answers = await Promise.all(
-      Array.from({ length: 1000 }, () => town.as('zhou').raw(castVote, { params: { ...at, statementId }, body })),
+      Array.from({ length: 1000 }, () => town.app.fastify.inject({ method: 'PUT', url, headers, payload: JSON.stringify(body) })),
     )
-    expect(answers.filter(({ status }) => status === 200).length).toBeGreaterThan(0)
+    // Those told to come back in a moment lost nothing.
+    expect(answers.filter(({ statusCode }) => statusCode !== 200 && statusCode !== 503)).toEqual([])
+    expect(answers.filter(({ statusCode }) => statusCode === 200).length).toBeGreaterThan(0)
     const counted = await town.rows<{ votes: number; voters: number }>(
       `select count(*)::int as votes, (select count(*)::int from stance.voter where round_id = $1) as voters from stance.opinion where round_id = $1`,
       [at.conversationId],
