@@ -1,4 +1,3 @@
-import type { Counts } from '@ronghe/floor'
 import { combine, ownedPart, readSums, readTrustees } from '@ronghe/ballot'
 import type { BallotResult, BallotState, BoxLine, countPapers } from '@ronghe/contract/council/ballots.ts'
 import { Bench } from '@ronghe/contract/council/charter.ts'
@@ -10,6 +9,7 @@ import { forbidden, refused, unfit } from '../../platform/http/problems.ts'
 import { record } from '../../platform/journal/record.ts'
 import { today } from '../programme/posts.ts'
 import { archiveOf, castIn, tallyIn } from './ballot-archive.ts'
+import { tellFloor, waitingFloor } from './ballot-floor.ts'
 import { myTrusteeship } from './ballot-keys.ts'
 import { notify } from '../../platform/notify/notify.ts'
 import {
@@ -39,7 +39,6 @@ import { cited } from './charter.ts'
 import { actingDelegate, asClerk, heldIn } from './delegates.ts'
 import { votingRulesOf } from './motion-majorities.ts'
 import { findMotion } from './motion-rows.ts'
-import { takeBallotResult } from './floor.ts'
 import { settleMotion } from './motion-steps.ts'
 import { fillSeats } from './seat-calls.ts'
 
@@ -48,6 +47,7 @@ export async function open(deed: Deed, councilId: string, ballotId: string, clos
   asClerk(deed, councilId)
   const row = await getBallot(deed, councilId, ballotId, 'lock')
   const rules = await rulesOf(deed, row)
+  const meetingId = await putToVoteIn(deed, row)
   if (new Date(closesAt) <= deed.now) throw unfit([{ path: 'closesAt', code: 'in-the-past' }])
   for (const box of await boxesOf(deed, ballotId)) {
     const slips = await slipsOf(deed, box)
@@ -70,7 +70,15 @@ export async function open(deed: Deed, councilId: string, ballotId: string, clos
         }),
       )
   }
-  return { state: await moveBallot(deed, row, 'open', { opened_at: deed.now, closes_at: new Date(closesAt) }) }
+  return { state: await moveBallot(deed, row, 'open', { opened_at: deed.now, closes_at: new Date(closesAt), meeting_id: meetingId }) }
+}
+
+/** A motion is voted on once its meeting has put it to the vote; elections come on their own. */
+async function putToVoteIn(deed: Deed, row: BallotRow): Promise<string | null> {
+  if (row.motion_id === null) return row.meeting_id
+  const motion = await findMotion(deed, row.motion_id)
+  if (motion?.state !== 'putToVote') throw refused('ballot-motion-not-put', await cited(deed, row.council_id, 'ballot'))
+  return motion.meeting_id
 }
 
 /** What came in, by way: ballots that count, and slips cancelled or handed out for paper. */
@@ -273,7 +281,9 @@ async function goOn(deed: Deed, row: BallotRow): Promise<BallotState> {
   let state = row.state as BallotState
   if (state === 'closed') state = await moveBallot(deed, row, 'openSums')
   if (papers.some(({ taken, agreed }) => taken > 0 && !agreed)) return state
-  const { result, order } = await resultOf(deed, row, boxes, papers)
+  const { result: counted, order } = await resultOf(deed, row, boxes, papers)
+  const floor = await waitingFloor(deed, row)
+  const result = floor ? await tellFloor(deed, row, floor, counted) : counted
   state = await moveBallot(
     deed,
     { ...row, state },
@@ -281,18 +291,7 @@ async function goOn(deed: Deed, row: BallotRow): Promise<BallotState> {
     { published_at: deed.now, result: JSON.stringify(result) },
     { outcome: result.outcome },
   )
-  if (row.motion_id !== null)
-    await settleMotion(deed, row.motion_id, {
-      kind: result.outcome === 'elected' ? 'rejected' : result.outcome,
-      meetingId: row.meeting_id,
-      ballotId: row.id,
-      figures: {
-        boxes: result.boxes.map(({ bench, marks, blank, entitled }) => ({ bench, for: marks[0], against: marks[1], blank, entitled })),
-        conditions: result.conditions,
-      },
-    })
-  if (row.motion_id !== null && row.meeting_id !== null)
-    await takeBallotResult(deed, { meetingId: row.meeting_id, ballotId: row.id, counts: countsFor(result) })
+  if (row.motion_id !== null && !floor) await settle(deed, row, result)
   // Whoever comes after the last seat is a substitute, in this order.
   if (row.call_id !== null)
     await fillSeats(
@@ -303,12 +302,19 @@ async function goOn(deed: Deed, row: BallotRow): Promise<BallotState> {
   return state
 }
 
-/** As the meeting takes it: the benches' totals where each voted apart, else the total only. */
-function countsFor({ boxes }: BallotResult): Counts | { readonly total: Counts[string] } {
-  const marks = boxes.map(({ bench, marks: [yes = 0, no = 0], blank }) => ({ bench, count: { for: yes, against: no, abstain: blank } }))
-  return marks.some(({ bench }) => bench === null)
-    ? { total: marks[0]!.count }
-    : Object.fromEntries(marks.map(({ bench, count: given }) => [bench, given]))
+/** No meeting waits any more: the motion is moved by the counts alone. */
+async function settle(deed: Deed, row: BallotRow, { outcome, boxes, conditions }: BallotResult): Promise<void> {
+  const motion = await findMotion(deed, row.motion_id!)
+  if (motion?.state !== 'putToVote') return
+  await settleMotion(deed, motion.id, {
+    kind: outcome === 'elected' ? 'rejected' : outcome,
+    meetingId: row.meeting_id,
+    ballotId: row.id,
+    figures: {
+      boxes: boxes.map(({ bench, marks, blank, entitled }) => ({ bench, for: marks[0], against: marks[1], blank, entitled })),
+      conditions,
+    },
+  })
 }
 
 async function resultOf(
@@ -356,15 +362,11 @@ export async function setAside(deed: Deed, councilId: string, ballotId: string, 
 
 async function putAside(deed: Deed, row: BallotRow, because: string, postId: string | null): Promise<BallotState> {
   const state = await moveBallot(deed, row, 'setAside', { set_aside_because: because, set_aside_by_post: postId })
-  if (row.motion_id !== null) {
+  // Where a meeting waits, the chair takes the vote back on the floor, and the item goes on from there.
+  if (row.motion_id !== null && !(await waitingFloor(deed, row))) {
     const motion = await findMotion(deed, row.motion_id)
     if (motion?.state === 'putToVote')
-      await settleMotion(deed, row.motion_id, {
-        kind: 'no-quorum',
-        meetingId: row.meeting_id,
-        ballotId: row.id,
-        figures: { setAside: true },
-      })
+      await settleMotion(deed, motion.id, { kind: 'no-quorum', meetingId: row.meeting_id, ballotId: row.id, figures: { setAside: true } })
   }
   return state
 }

@@ -12,9 +12,11 @@ import { findPersons } from '../people/persons.ts'
 import { requireResidence } from '../people/residence.ts'
 import { today } from '../programme/posts.ts'
 import { castIn } from './ballot-archive.ts'
+import { waitingFloor } from './ballot-floor.ts'
 import { boxesOf, getBallot, getBox, rulesOf, slipsOf, type BallotRow, type BoxRow } from './ballot-rows.ts'
 import { cited } from './charter.ts'
 import { heldIn } from './delegates.ts'
+import { findMotion } from './motion-rows.ts'
 
 /** The authority of this council, apart from the server and from whoever runs the ballot. */
 function asAuthority(deed: Deed, councilId: string): void {
@@ -110,6 +112,12 @@ export async function hand(
     throw refused('ballot-over', await cited(deed, councilId, 'ballot'))
   const voter = await voterOf(deed, row, body)
   const article = () => cited(deed, councilId, 'ballot')
+  // In a meeting, slips go to those who were in the room when the vote was announced and have no interest in the item.
+  if (row.motion_id !== null) {
+    if ((await findMotion(deed, row.motion_id))?.state !== 'putToVote') throw refused('ballot-motion-not-put', await article())
+    const floor = await waitingFloor(deed, row)
+    if (floor && !floor.voters.has(voter.person_id)) throw refused('ballot-not-in-room', await article())
+  }
   if (body.proxyId && !(await rulesOf(deed, row)).ballot.proxies) throw refused('ballot-no-proxies', await article())
   if (voter.handed_on) throw refused('ballot-slip-handed', await article())
   const paper = body.paper ?? voter.paper

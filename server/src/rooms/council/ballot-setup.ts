@@ -1,7 +1,7 @@
 import { belenios2048, drawElectionId } from '@ronghe/ballot'
 import type { readBallotPlan, setUpBallot } from '@ronghe/contract/council/ballots.ts'
 import { benches, type Bench, type CharterParameters } from '@ronghe/contract/council/charter.ts'
-import type { MotionKind } from '@ronghe/contract/council/motion-states.ts'
+import { MotionKind, type MotionState } from '@ronghe/contract/council/motion-states.ts'
 import type { BodyOf, ReplyOf } from '@ronghe/contract/operation.ts'
 import type { Text } from '@ronghe/contract/values.ts'
 import { randomBytes } from 'node:crypto'
@@ -37,6 +37,8 @@ interface Matter {
   /** Delegates who may vote, or null where residents do. */
   readonly voters: readonly Delegate[] | null
   readonly boxes: readonly { readonly bench: Bench | null; readonly slips: number }[]
+  /** A motion that the charter decides in the open. */
+  readonly open?: boolean
   /** Who stands, and so can be no trustee. */
   readonly standing: readonly string[]
 }
@@ -48,6 +50,7 @@ export async function setUp(deed: Deed, councilId: string, asked: Asked): Promis
   const { parameters } = version.charter
   const matter = await matterOf(deed, councilId, asked.about, parameters)
   await refuseSmall(deed, councilId, matter, parameters)
+  if (matter.open) throw refused('ballot-open-kind', await cited(deed, councilId, 'ballot'))
   if (matter.rule === 'scottish' && !asked.paperOnly) throw refused('ballot-order-on-paper', await cited(deed, councilId, 'seats'))
   if ((asked.trustees === null) !== asked.paperOnly) throw unfit([{ path: 'trustees', code: 'required' }])
   const trustees = asked.trustees ? await chosenTrustees(deed, councilId, asked.trustees, matter) : []
@@ -111,15 +114,14 @@ export async function setUp(deed: Deed, councilId: string, asked: Asked): Promis
   return { ballotId: id }
 }
 
-async function refuseSmall(deed: Deed, councilId: string, { boxes, kind, motionId }: Matter, { ballot }: CharterParameters): Promise<void> {
+async function refuseSmall(deed: Deed, councilId: string, { boxes, open }: Matter, { ballot }: CharterParameters): Promise<void> {
   const small = boxes.find(({ slips }) => channelFault({ electronic: slips, paper: 0 }, ballot.fewest) !== undefined)
   if (!small) return
-  const person = kind !== 'motion' || motionId === null || isSecret((await findMotion(deed, motionId))!.kind as MotionKind)
   throw refused(
     small.bench === null ? 'ballot-too-few' : 'ballot-bench-too-small',
     await cited(deed, councilId, 'ballot', {
       params: { fewest: ballot.fewest, many: small.slips },
-      instead: person ? 'ballot-instead-postpone' : 'ballot-instead-roll-call',
+      instead: open ? 'ballot-instead-roll-call' : 'ballot-instead-postpone',
     }),
   )
 }
@@ -147,6 +149,9 @@ async function matterOf(deed: Deed, councilId: string, about: Asked['about'], pa
   }
 }
 
+/** Keys and slips take their time, so a ballot is set up while the motion waits for its meeting; it is opened once the meeting has put it to the vote. */
+const takesBallot: readonly MotionState[] = ['admitted', 'onAgenda', 'moved', 'seconded', 'debated', 'postponed', 'referred', 'putToVote']
+
 /** Whoever has an interest does not vote; the chair votes on a tie only, and never in secret. */
 async function motionMatter(
   deed: Deed,
@@ -156,7 +161,7 @@ async function motionMatter(
 ): Promise<Matter> {
   const motion = await findMotion(deed, motionId)
   if (!motion || motion.council_id !== councilId) throw notFound('motion')
-  if (motion.state !== 'putToVote') throw refused('ballot-motion-not-put', await cited(deed, councilId, 'ballot'))
+  if (!takesBallot.includes(motion.state as MotionState)) throw refused('ballot-motion-not-ready', await cited(deed, councilId, 'ballot'))
   const interested = new Set(
     (await interestsOf(deed, councilId, motion.about_organ ? [motion.about_organ] : [])).map(({ personId }) => personId),
   )
@@ -174,6 +179,7 @@ async function motionMatter(
     seats: null,
     rule: 'motion',
     voters,
+    open: !isSecret(motion.kind as MotionKind),
     boxes: byBench
       ? benches.map((bench) => ({ bench, slips: voters.filter((voter) => voter.bench === bench).length }))
       : [{ bench: null, slips: voters.length }],
@@ -284,7 +290,20 @@ export async function ballotPlan(deed: Deed, councilId: string): Promise<ReplyOf
     .select(['id', 'title', 'kind'])
     .where('street_id', '=', of)
     .where('council_id', '=', councilId)
-    .where('state', '=', 'putToVote')
+    .where('state', 'in', takesBallot)
+    .where('kind', 'in', MotionKind.options.filter(isSecret))
+    .where((row) =>
+      row.not(
+        row.exists(
+          row
+            .selectFrom('secret_ballot')
+            .select('id')
+            .whereRef('secret_ballot.street_id', '=', 'motion.street_id')
+            .whereRef('secret_ballot.motion_id', '=', 'motion.id')
+            .where('secret_ballot.state', 'not in', ['published', 'setAside']),
+        ),
+      ),
+    )
     .orderBy('number')
     .execute()
   const calls = await deed.tx
