@@ -146,7 +146,7 @@ function Table({ floor }: { readonly floor: Floor }) {
             </ol>
           </Card>
           <Card title={w.agenda}>
-            <ol>
+            <ol className={styles.numbered}>
               {read.agenda.map((one) => {
                 const closed = state.closed.find(({ id }) => id === one.id)
                 return (

@@ -22,11 +22,12 @@ function Wall({ floor: { read, state, offset } }: { readonly floor: Floor }) {
   const text = useText()
   const { item, vote, lastResult, rules } = state
   const at = useMoment(offset, item?.motion?.speaking?.runningSince != null)
+  const outcomeOf = (id: string) => state.closed.find((one) => one.id === id)?.outcome
   const above = [
     text(read.meeting.council),
     w.title(read.meeting.number),
     read.meeting.kind === 'practice' ? w.practice : undefined,
-    item?.motion?.number,
+    item?.motion?.number ? w.motionNumber(item.motion.number) : undefined,
     state.phase === 'open' && item ? w.stages[stageOf(state)] : w.phases[state.phase],
   ]
   const shownTitle = item ? title(item.title) : lastResult && state.phase === 'open' ? title(state.closed.at(-1)?.title ?? {}) : undefined
@@ -50,18 +51,21 @@ function Wall({ floor: { read, state, offset } }: { readonly floor: Floor }) {
                     : w.counted(vote.counts.length)}
             </p>
           </div>
-        ) : lastResult && !item?.motion?.speaking && (item === null || item.motion?.waiting.length === 0) ? (
+        ) : lastResult && state.phase !== 'closed' && !item?.motion?.speaking && (item === null || item.motion?.waiting.length === 0) ? (
           <div className={styles.hallResult}>
             <ResultView state={state} result={lastResult} />
           </div>
         ) : item?.motion ? (
           <div className={styles.hallNow}>
-            <TurnClock state={state} at={at} />
-            {rules && (
-              <p className={styles.hallLimit}>
-                {w.limit(rules.floor.turns, span(rules.floor.secondsPerTurn * 1000), (read.articles['floor'] ?? '').split(' ')[0]!)}
-              </p>
-            )}
+            <TurnClock
+              state={state}
+              at={at}
+              limit={
+                rules
+                  ? w.limit(rules.floor.turns, span(rules.floor.secondsPerTurn * 1000), (read.articles['floor'] ?? '').split(' ')[0]!)
+                  : undefined
+              }
+            />
           </div>
         ) : (
           <EmptyState title={state.phase === 'before' ? w.waitTitle : state.phase === 'closed' ? w.overTitle : w.phases[state.phase]}>
@@ -75,9 +79,12 @@ function Wall({ floor: { read, state, offset } }: { readonly floor: Floor }) {
           {item?.motion ? (
             <Queue state={state} most={5} />
           ) : (
-            <ol>
+            <ol className={styles.numbered}>
               {read.agenda.map((one) => (
-                <li key={one.id}>{text(one.title)}</li>
+                <li key={one.id}>
+                  {text(one.title)}
+                  {outcomeOf(one.id) !== undefined && <small className="muted"> {w.outcomes[outcomeOf(one.id)!]}</small>}
+                </li>
               ))}
             </ol>
           )}

@@ -48,7 +48,7 @@ export function Standing({ floor: { read, state, recent, offset } }: { readonly 
       )}
       {item?.motion && item.motion.lines.length > 0 && (
         <Card title={w.motionText}>
-          <ol>
+          <ol className={styles.numbered}>
             {item.motion.lines.map((line, index) => (
               <li key={index}>{line}</li>
             ))}
@@ -73,7 +73,7 @@ export function Standing({ floor: { read, state, recent, offset } }: { readonly 
         </Card>
       )}
       <Card title={w.agenda}>
-        <ol>
+        <ol className={styles.numbered}>
           {read.agenda.map((one) => {
             const closed = state.closed.find(({ id }) => id === one.id)
             return (

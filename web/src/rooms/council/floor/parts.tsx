@@ -27,10 +27,16 @@ export function BenchTag({ bench, more }: { readonly bench: string | null; reado
 }
 
 /** How much is left of the running turn, as a ring and as figures. Nothing blinks; held, it stands still. */
-export function TurnClock({ state, at }: { readonly state: FloorState; readonly at: string }) {
+export function TurnClock({ state, at, limit }: { readonly state: FloorState; readonly at: string; readonly limit?: string | undefined }) {
   const { w, name } = useNaming(state)
   const turn = state.item?.motion?.speaking
-  if (!turn) return <p className={styles.nobody}>{w.nobodySpeaks}</p>
+  if (!turn)
+    return (
+      <div>
+        <p className={styles.nobody}>{w.nobodySpeaks}</p>
+        {limit !== undefined && <p className={styles.hallLimit}>{limit}</p>}
+      </div>
+    )
   const left = leftMs(turn, at)
   const bench = state.delegates.find(({ id }) => id === turn.delegateId)?.bench ?? null
   const around = 2 * Math.PI * 45
@@ -61,6 +67,7 @@ export function TurnClock({ state, at }: { readonly state: FloorState; readonly 
         ) : (
           turn.runningSince === null && <p className="muted">{w.held}</p>
         )}
+        {limit !== undefined && <p className={styles.hallLimit}>{limit}</p>}
       </div>
     </div>
   )

@@ -3,6 +3,7 @@ import type { FloorWords } from './zh-CN.ts'
 /** What is said in the hall: who speaks, who is next and why, how it is voted on. */
 export const en: FloorWords = {
   title: (number) => (number === null ? 'Practice meeting' : `Meeting ${number}`),
+  motionNumber: (number) => `Motion ${number.replace('-', '/')}`,
   practice: 'Practice, does not count',
   phases: { before: 'not begun', open: 'in session', adjourned: 'adjourned', closed: 'over' },
   stages: {
