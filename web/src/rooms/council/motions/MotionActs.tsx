@@ -22,6 +22,7 @@ import { Card } from '../../../ui/Card.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { RefusalLine } from '../../../ui/Refusal.tsx'
 import { toast } from '../../../ui/Toast.tsx'
+import { residentAddress } from '../meetings/address.ts'
 import { MotionForm, type FormAct } from './MotionForms.tsx'
 import { toWriting, writingDraft } from './writing.ts'
 import { motionWords } from './words/words.ts'
@@ -81,7 +82,7 @@ export function MotionActs({ motion }: { readonly motion: Motion }) {
           </Button>
         )}
         {clerk && (
-          <LinkButton kind="quiet" href={`/desk/council/motions/${motion.id}`}>
+          <LinkButton kind="quiet" href={residentAddress(`/desk/council/motions/${motion.id}`)}>
             {w.deskWork}
           </LinkButton>
         )}

@@ -30,7 +30,9 @@ export function MotionSummary() {
             <Card>
               <p className={styles.big}>{words}</p>
             </Card>
-            <ReadAloud text={`${text(motion.title)}\n${words}`} />
+            <div className={styles.acts}>
+              <ReadAloud text={`${text(motion.title)}\n${words}`} />
+            </div>
           </>
         )
       }}

@@ -32,7 +32,9 @@ export function MotionText({ motion }: { readonly motion: Motion }) {
             <NumberedLines lines={motion.translation} />
           </>
         )}
-        <ReadAloud text={[text(motion.title), ...motion.lines].join('\n')} />
+        <div className={styles.acts}>
+          <ReadAloud text={[text(motion.title), ...motion.lines].join('\n')} />
+        </div>
       </Card>
       <Card title={w.carryOut}>
         <Facts facts={useMotionFactsOf(motion)} />
@@ -67,9 +69,9 @@ function Parties({ roles }: { readonly roles: Motion['roles'] }) {
   )
   if (said.length === 0) return null
   return (
-    <>
+    <div className={styles.part}>
       <h3>{w.partiesTitle}</h3>
       <Facts facts={said} />
-    </>
+    </div>
   )
 }

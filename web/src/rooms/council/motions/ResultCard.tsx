@@ -31,7 +31,7 @@ export function ResultCard({ motion }: { readonly motion: Motion }) {
           rows={rows}
           rowKey={({ name }) => name}
           columns={[
-            { key: 'name', label: w.figureCaption, cell: ({ name }) => name },
+            { key: 'name', label: w.colBench, cell: ({ name }) => name },
             { key: 'for', label: w.figureFor, number: true, cell: (row) => row.for ?? '' },
             { key: 'against', label: w.figureAgainst, number: true, cell: (row) => row.against ?? '' },
             { key: 'abstain', label: w.figureAbstain, number: true, cell: (row) => row.abstain ?? '' },

@@ -21,11 +21,14 @@ export function SupportCard({ motion }: { readonly motion: Motion }) {
   return (
     <Card title={w.supportTitle}>
       <p className={styles.note}>
-        {said} · {w.delegatesSigned(support.delegates.length, support.delegatesNeeded)}
+        {motion.origin === 'residents' && `${said} · `}
+        {w.delegatesSigned(support.delegates.length, support.delegatesNeeded)}
       </p>
       {motion.state === 'seekingSupport' && (
         <>
-          <ProgressBar value={Math.min(support.residents, support.residentsNeeded)} of={support.residentsNeeded} label={said} />
+          {motion.origin === 'residents' && (
+            <ProgressBar value={Math.min(support.residents, support.residentsNeeded)} of={support.residentsNeeded} label={said} />
+          )}
           {support.until && <p className={styles.note}>{w.supportUntil(format.wholeDay(support.until))}</p>}
         </>
       )}

@@ -24,6 +24,7 @@ import { NumberInput, TextArea, TextInput } from '../../../../ui/inputs.tsx'
 import { PageHeader } from '../../../../ui/PageHeader.tsx'
 import { Shown } from '../../../../ui/Shown.tsx'
 import { toast } from '../../../../ui/Toast.tsx'
+import { residentAddress } from '../../meetings/address.ts'
 import { AgendaItemBody, AgendaNotes, Parity } from '../AgendaPage.tsx'
 import { BenchTag } from '../MotionTags.tsx'
 import styles from '../motions.module.css'
@@ -55,9 +56,11 @@ export function AgendaBuilder() {
               <Parity agenda={agenda} />
               <Waiting agenda={agenda} />
               {agenda.may.includes('addReport') && <AddReport meetingId={meetingId} />}
-              <LinkButton kind="quiet" icon="print" href={`/council/meetings/${meetingId}/agenda/print`}>
-                {w.printAgenda}
-              </LinkButton>
+              <ButtonRow>
+                <LinkButton kind="quiet" icon="print" href={residentAddress(`/council/meetings/${meetingId}/agenda/print`)}>
+                  {w.printAgenda}
+                </LinkButton>
+              </ButtonRow>
             </div>
           </div>
         </>

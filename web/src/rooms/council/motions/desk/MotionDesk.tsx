@@ -11,7 +11,7 @@ import { PageHeader } from '../../../../ui/PageHeader.tsx'
 import { Pager } from '../../../../ui/Pager.tsx'
 import { Shown } from '../../../../ui/Shown.tsx'
 import { Table } from '../../../../ui/Table.tsx'
-import { BenchTag, MotionTags } from '../MotionTags.tsx'
+import { MotionTags } from '../MotionTags.tsx'
 import styles from '../motions.module.css'
 import { motionWords } from '../words/words.ts'
 import { useWorkedCouncil } from './council-id.ts'
@@ -79,8 +79,7 @@ function Queue({
                 cell: ({ number }) => <span className={styles.number}>{number ? w.number(number.year, number.number) : ''}</span>,
               },
               { key: 'title', label: w.colTitle, sortBy: ({ title }) => text(title), cell: ({ title }) => text(title) },
-              { key: 'state', label: w.colState, cell: (motion) => <MotionTags motion={{ ...motion, bench: null }} /> },
-              { key: 'bench', label: w.colBench, cell: ({ bench }) => <BenchTag bench={bench} /> },
+              { key: 'state', label: w.colState, cell: (motion) => <MotionTags motion={motion} /> },
               {
                 key: 'by',
                 label: w.colBy,

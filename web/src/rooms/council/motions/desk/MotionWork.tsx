@@ -6,6 +6,7 @@ import { reading } from '../../../../platform/queries.ts'
 import { LinkButton } from '../../../../ui/Button.tsx'
 import { Card } from '../../../../ui/Card.tsx'
 import { Shown } from '../../../../ui/Shown.tsx'
+import { residentAddress } from '../../meetings/address.ts'
 import { GroundCard } from '../GroundCard.tsx'
 import { MotionTags } from '../MotionTags.tsx'
 import { MotionText } from '../MotionText.tsx'
@@ -33,7 +34,7 @@ function Work({ motion }: { readonly motion: Motion }) {
     <div>
       <Card title={text(motion.title)}>
         <MotionTags motion={motion} />
-        <LinkButton kind="plain" href={`/council/motions/${motion.id}`}>
+        <LinkButton kind="plain" href={residentAddress(`/council/motions/${motion.id}`)}>
           {motion.number ? w.number(motion.number.year, motion.number.number) : w.unnumbered}
         </LinkButton>
       </Card>
