@@ -235,3 +235,52 @@ test('a secret ballot from three keys to a result that anybody can check, with t
   await clerk.getByText('周小燕（当选）').waitFor()
   await isFit(clerk, 'ballot-desk-result')
 })
+
+test('a vote on paper: two delegates count apart, a difference is shown and leaves the result open, the second count settles it', async () => {
+  const { town } = flow
+  const about = { kind: 'own' as const, title: '选一位联络人', answers: ['谭小梅', '潘慧'], least: 1, most: 1, seats: 1 }
+  const { ballotId } = await town
+    .as('jiangWen')
+    .call(ballots.setUpBallot, { params: { councilId }, body: { about, trustees: null, paperOnly: true } })
+  const params = { councilId, ballotId }
+  for (const { personId } of (await town.as('fuQiang').call(ballots.readCredentialWork, { params })).delegates)
+    await town.as('fuQiang').call(ballots.handSlip, { params, body: { personId } })
+  await town.as('jiangWen').call(ballots.openBallot, { params, body: { closesAt: '2099-12-31T21:00:00+08:00' } })
+  await town.as('jiangWen').call(ballots.closeBallot, { params })
+
+  const count = async (page: Page, marks: readonly [number, number]): Promise<void> => {
+    await page.getByLabel('箱里一共几张').fill('13')
+    await page.getByLabel('“谭小梅”得票').fill(String(marks[0]))
+    await page.getByLabel('“潘慧”得票').fill(String(marks[1]))
+    await page.getByLabel('空白票').fill('1')
+    await page.getByLabel('废票').fill('0')
+    await page.getByRole('button', { name: '录入清点' }).click()
+  }
+  const zhou = await flow.phone({ as: 'zhou' })
+  await zhou.goto(`/council/${councilId}/ballots/${ballotId}`)
+  await isFit(zhou, 'ballot-paper-closed')
+  await zhou.getByRole('link', { name: '清点纸票' }).click()
+  await zhou.getByRole('button', { name: '录入清点' }).click()
+  await zhou.getByRole('alert').first().waitFor()
+  await isFit(zhou, 'ballot-count-missing')
+  await count(zhou, [8, 4])
+  await zhou.getByText('已录入，等另一方的代表清点。').waitFor()
+  const huang = await flow.phone({ as: 'uncleHuang', appearance: 'large' })
+  await huang.goto(`/council/${councilId}/ballots/${ballotId}`)
+  await huang.getByRole('link', { name: '清点纸票' }).click()
+  await count(huang, [7, 5])
+  await huang.getByText('两次清点不一样，请两个人再点一遍。').waitFor()
+  await isFit(huang, 'ballot-count-differs-large')
+  await zhou.goto(`/council/${councilId}/ballots/${ballotId}`)
+  await zhou.getByText('两次清点不一样').waitFor()
+  await isFit(zhou, 'ballot-paper-differs')
+  await count(huang, [8, 4])
+  await huang.getByText('结果已公布').waitFor()
+  await zhou.reload()
+  await zhou.getByText('谭小梅（当选）').waitFor()
+  await isFit(zhou, 'ballot-paper-result')
+  const guest = await flow.phone({ language: 'en' })
+  await guest.goto(`/council/${councilId}/ballots`)
+  await guest.getByText('Elected').first().waitFor()
+  await isFit(guest, 'ballots-list-en')
+})

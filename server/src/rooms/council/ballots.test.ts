@@ -4,6 +4,7 @@ import { communityId } from '@ronghe/demo/load-cast.ts'
 import type { CastKey } from '@ronghe/demo/cast.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { closeDue } from './ballot-closing.ts'
+import { forgetRolls } from './ballots.jobs.ts'
 import { openPart, readyBallot, trusteesIn, vote, type HeldBallot } from './ballots.testing.ts'
 import { openCouncil, type CouncilTown } from './testing.ts'
 
@@ -327,7 +328,7 @@ test('an election by residents: living here is confirmed, the other bench’s vo
     return id
   })
   await town.deed(async (deed) => {
-    for (const who of residents.slice(1))
+    for (const who of [...residents.slice(1), 'qiuYun'] as const)
       await deed.tx
         .insertInto('residence_level')
         .values({
@@ -363,6 +364,15 @@ test('an election by residents: living here is confirmed, the other bench’s vo
         who,
         expect.stringMatching(/^(level-needed|ballot-other-bench)$/),
       ])
+  // Whoever keeps their group to themselves chooses a side for this one vote, and no profile changes by it.
+  expect(await town.as('qiuYun').refused(ballots.askForSlip, { params, body: { paper: true } })).toMatchObject({
+    errors: [{ path: 'bench' }],
+  })
+  expect(await town.as('qiuYun').refused(ballots.askForSlip, { params, body: { paper: true, bench: 'locals' } })).toMatchObject({
+    code: 'ballot-other-bench',
+  })
+  await town.as('qiuYun').call(ballots.askForSlip, { params, body: { paper: true, bench: 'newcomers' } })
+  expect(await town.rows('select choice from group_choice where person_id = $1', [town.idOf('qiuYun')])).toEqual([{ choice: 'unstated' }])
   const authority = town.as('fuQiang')
   expect((await authority.call(ballots.readCredentialWork, { params })).delegates).toEqual([])
   expect(await authority.refused(ballots.handSlip, { params, body: { personId: town.idOf('chen') } })).toMatchObject({
@@ -384,4 +394,16 @@ test('an election by residents: living here is confirmed, the other bench’s vo
   expect((await town.anonymous.call(ballots.readBallot, { params })).result).toMatchObject({ outcome: 'elected', elected: [1] })
   // The result fills the seats of the call.
   expect(await town.rows('select state from seat_call where id = $1', [callId])).toEqual([{ state: 'filled' }])
+})
+
+test('three months after a vote nobody can read any more who could take part in it; the result stays', async () => {
+  const before = await town.rows<{ ballot_id: string }>('select distinct ballot_id from ballot_voter')
+  expect(before.length).toBeGreaterThan(3)
+  town.at('2027-03-01T09:00:00+08:00')
+  await town.deed(forgetRolls)
+  const running = await town.rows(
+    `select 1 from ballot_voter v join secret_ballot b on b.id = v.ballot_id where b.state in ('published', 'setAside')`,
+  )
+  expect(running).toEqual([])
+  expect(await town.rows(`select 1 from secret_ballot where state = 'published' and result is null`)).toEqual([])
 })
