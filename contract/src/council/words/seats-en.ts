@@ -55,4 +55,5 @@ export const seatRefusals = {
   'message-council-objection-answered': 'Your objection has an answer.',
   'message-council-parity-roster': 'The benches in office differ by more than the charter allows. Please fill the seats soon.',
   'message-council-parity-attendance': 'At the last meeting the attendance of the benches differed too much. Please look into it.',
+  'purpose-seatOffers': 'A council seat offered to you',
 }

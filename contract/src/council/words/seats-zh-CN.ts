@@ -52,4 +52,5 @@ export const seatRefusals = {
   'message-council-objection-answered': '您提的意见有了答复。',
   'message-council-parity-roster': '两方在任人数相差超过了章程的规定，请尽快补齐。',
   'message-council-parity-attendance': '最近一次会议两方出席率相差太大，请看一看原因。',
+  'purpose-seatOffers': '给您的议事会席位等您答复',
 }

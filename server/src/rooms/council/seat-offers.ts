@@ -1,6 +1,6 @@
 import type { Bench } from '@ronghe/contract/council/charter.ts'
 import type { Selectable } from 'kysely'
-import { addDays } from '../../platform/calendar/working-days.ts'
+import { addDays, dayIn } from '../../platform/calendar/working-days.ts'
 import type { Tables } from '../../platform/database/tables.ts'
 import type { Deed } from '../../platform/deed.ts'
 import { notFound, refused } from '../../platform/http/problems.ts'
@@ -61,7 +61,11 @@ export async function listOffers(deed: Deed, councilId: string, bench: Bench, pe
     .execute()
 }
 
-/** Offers every free seat of a bench to the next in line who is not offered one yet. @returns how many seats nobody is left for */
+/**
+ * Offers every free seat of a bench to the next in line who is not offered one yet. A list serves the seats it was drawn for: when a term has run
+ * its full time, the substitutes of that time are no longer asked, and a new list has to be made.
+ * @returns how many seats nobody is left for
+ */
 export async function offerFreeSeats(deed: Deed, councilId: string, bench: Bench, movedUp: boolean): Promise<number> {
   const open = await offers(deed, councilId).where('state', '=', 'offered').execute()
   const free = (await vacantSeats(deed, councilId)).filter(
@@ -73,23 +77,39 @@ export async function offerFreeSeats(deed: Deed, councilId: string, bench: Bench
     .orderBy('place')
     .forUpdate()
     .execute()
-  for (const [index, seat] of free.entries()) {
-    const next = line[index]
-    if (!next) return free.length - index
-    await deed.tx
-      .updateTable('seat_offer')
-      .set({ state: 'offered', seat_id: seat.id, answer_by: addDays(today(deed), daysToAnswer), moved_up: movedUp })
-      .where('street_id', '=', deed.street.id)
-      .where('id', '=', next.id)
-      .execute()
-    await record(deed, {
-      kind: 'council.seat.offered',
-      about: next.person_id,
-      plain: { council: councilId, seat: seat.id, offer: next.id },
-    })
-    await notify(deed, next.person_id!, { template: 'council-seat-offered', link: '/council/my-seat' })
+  let unfilled = 0
+  for (const seat of free) {
+    const next = line[0]
+    const last = await lastTerm(deed, seat.id)
+    const listedOn = next && dayIn(deed.street.zone, next.created_at)
+    if (!next || (last && last.ended_because === null && listedOn! <= last.from_day)) {
+      unfilled++
+      continue
+    }
+    line.shift()
+    await offer(deed, next, seat.id, movedUp || (last !== undefined && last.ended_because !== null && listedOn! <= last.to_day))
   }
-  return 0
+  return unfilled
+}
+
+const lastTerm = (deed: Deed, seatId: string) =>
+  deed.tx
+    .selectFrom('seat_term')
+    .select(['from_day', 'to_day', 'ended_because'])
+    .where('street_id', '=', deed.street.id)
+    .where('seat_id', '=', seatId)
+    .orderBy('to_day', 'desc')
+    .executeTakeFirst()
+
+async function offer(deed: Deed, { id, council_id, person_id }: OfferRow, seatId: string, movedUp: boolean): Promise<void> {
+  await deed.tx
+    .updateTable('seat_offer')
+    .set({ state: 'offered', seat_id: seatId, answer_by: addDays(today(deed), daysToAnswer), moved_up: movedUp })
+    .where('street_id', '=', deed.street.id)
+    .where('id', '=', id)
+    .execute()
+  await record(deed, { kind: 'council.seat.offered', about: person_id, plain: { council: council_id, seat: seatId, offer: id } })
+  await notify(deed, person_id!, { template: 'council-seat-offered', link: '/council/my-seat' })
 }
 
 const wayOf = ({ moved_up, way }: OfferRow): Way => (moved_up ? 'substitute' : way)
@@ -101,15 +121,8 @@ export async function answerOffer(
   offerId: string,
   { accepts, consentVersion }: { readonly accepts: boolean; readonly consentVersion: string | null },
 ): Promise<void> {
-  const row = await deed.tx
-    .selectFrom('seat_offer')
-    .selectAll()
-    .where('street_id', '=', deed.street.id)
-    .where('id', '=', offerId)
-    .where('person_id', '=', personId)
-    .forUpdate()
-    .executeTakeFirst()
-  if (!row) throw notFound('seat-offer')
+  const row = await lockedOffer(deed, offerId)
+  if (row?.person_id !== personId) throw notFound('seat-offer')
   if (row.state !== 'offered') throw refused('council-offer-closed', await cited(deed, row.council_id, 'seats'))
   if (!accepts) {
     await closeOffer(deed, row, 'declined')
@@ -127,6 +140,15 @@ export async function answerOffer(
     .where('id', '=', offerId)
     .execute()
 }
+
+export const lockedOffer = (deed: Deed, offerId: string): Promise<OfferRow | undefined> =>
+  deed.tx
+    .selectFrom('seat_offer')
+    .selectAll()
+    .where('street_id', '=', deed.street.id)
+    .where('id', '=', offerId)
+    .forUpdate()
+    .executeTakeFirst()
 
 /** No, or no answer: the name goes at once, and the next substitute of the bench is asked. */
 export async function closeOffer(deed: Deed, row: OfferRow, state: 'declined' | 'lapsed'): Promise<void> {

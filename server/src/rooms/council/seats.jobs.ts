@@ -22,7 +22,7 @@ export async function tendSeats(deed: Deed): Promise<void> {
     await setUpSeats(deed, councilId, charter)
     await endSurplusSeats(deed, councilId, charter.parameters.benches)
     await lapseOffers(deed, councilId)
-    for (const bench of benches) await offerFreeSeats(deed, councilId, bench, true)
+    for (const bench of benches) await offerFreeSeats(deed, councilId, bench, false)
     await watchRoster(deed, councilId)
   }
   await finishDraws(deed)

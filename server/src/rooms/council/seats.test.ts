@@ -1,5 +1,6 @@
 import * as mine from '@ronghe/contract/council/my-seat.ts'
 import * as council from '@ronghe/contract/council/council.ts'
+import * as papers from '@ronghe/contract/council/paper-answers.ts'
 import * as calls from '@ronghe/contract/council/seat-calls.ts'
 import { foundCouncil } from '@ronghe/contract/council/charter-pages.ts'
 import { charterVariants } from '@ronghe/contract/council/charters/variants.ts'
@@ -166,6 +167,27 @@ test('chair and street hear once that the benches no longer match, and that few 
   )
 })
 
+test('the clerk enters a signed answer; whoever was asked is told, and sees who looked', async () => {
+  const [asked] = await town.deed((deed) => loadPool(deed, 'paper', { newcomer: 0, local: 1 }))
+  await town.deed(async (deed) => {
+    await listOffers(deed, town.councilId, 'locals', [{ bench: 'locals', personId: asked!.id, place: 1, way: 'sortition' }])
+    await offerFreeSeats(deed, town.councilId, 'locals', true)
+  })
+  const clerk = town.as('jiangWen')
+  const { items, publicity } = await clerk.call(papers.listOffers, { params: of })
+  expect(items).toMatchObject([{ name: asked!.name, bench: 'locals' }])
+  const entry = { params: { offerId: items[0]!.id }, body: { accepts: true, version: publicity.version, signed: true as const } }
+  expect((await town.as('zhou').refused(papers.enterPaperAnswer, entry)).code).toBe('not-permitted')
+  await clerk.call(papers.enterPaperAnswer, entry)
+  expect(
+    (await page()).seats.filter(({ bench, delegate }) => bench === 'locals' && delegate).map(({ delegate }) => delegate!.name),
+  ).toContain(asked!.name)
+  expect(await town.rows('select channel from consent where person_id = $1 and purpose = $2', [asked!.id, 'seatPublicity'])).toEqual([
+    { channel: 'desk-paper' },
+  ])
+  expect((await town.rows('select 1 from access_log where person_id = $1', [asked!.id])).length).toBeGreaterThan(0)
+})
+
 test('an unanswered offer lapses after a week and the next one is asked', async () => {
   const [first, second] = await town.deed((deed) => loadPool(deed, 'substitutes', { newcomer: 0, local: 2 }))
   await town.deed(async (deed) => {
@@ -177,10 +199,18 @@ test('an unanswered offer lapses after a week and the next one is asked', async 
     )
     await offerFreeSeats(deed, town.councilId, 'locals', true)
   })
-  // Two seats are free: both are asked; without an answer both lapse and no name stays.
+  const states = async () =>
+    (await town.rows<{ state: string }>(`select state from seat_offer where bench = 'locals' and state <> 'accepted' order by place`)).map(
+      ({ state }) => state,
+    )
+  expect(await states()).toEqual(['offered', 'waiting'])
+  // One seat is free: the first one lapses and the second is asked, and then nobody is left, with no name kept.
   town.at('2026-12-09T09:00:00+08:00')
   await town.drain(['council.seats'])
-  expect(await town.rows(`select distinct state, person_id from seat_offer where bench = 'locals'`)).toEqual([
+  expect(await states()).toEqual(['lapsed', 'offered'])
+  town.at('2026-12-17T09:00:00+08:00')
+  await town.drain(['council.seats'])
+  expect(await town.rows(`select distinct state, person_id from seat_offer where bench = 'locals' and state <> 'accepted'`)).toEqual([
     { state: 'lapsed', person_id: null },
   ])
 })
@@ -207,7 +237,7 @@ test('the chair comes from the post the charter names, and goes with it', async 
       .execute(),
   )
   await town.drain(['council.seats'])
-  town.at('2026-12-10T09:00:00+08:00')
+  town.at('2026-12-18T09:00:00+08:00')
   expect((await page()).seats[0]).toMatchObject({ bench: null, delegate: null })
 })
 
@@ -220,7 +250,7 @@ test('a second council, founded with the looser charter, fills its benches by no
   expect((await town.anonymous.call(council.readCouncil, { params: there })).seats.filter(({ bench }) => bench)).toHaveLength(10)
   // The clerk of one council is not the other's.
   expect(
-    (await town.as('jiangWen').refused(calls.openCall, { params: there, body: { bench: 'locals', candidatesUntil: '2026-12-20' } })).code,
+    (await town.as('jiangWen').refused(calls.openCall, { params: there, body: { bench: 'locals', candidatesUntil: '2026-12-28' } })).code,
   ).toBe('council-not-clerk')
   await town.deed(async (deed) => {
     const id = deed.id()
@@ -248,10 +278,10 @@ test('a second council, founded with the looser charter, fills its benches by no
       .execute()
   })
   const clerk = town.as('jiangWen')
-  expect((await clerk.refused(calls.openCall, { params: of, body: { bench: 'locals', candidatesUntil: '2026-12-20' } })).code).toBe(
+  expect((await clerk.refused(calls.openCall, { params: of, body: { bench: 'locals', candidatesUntil: '2026-12-28' } })).code).toBe(
     'council-not-by-call',
   )
-  const { id: callId } = await clerk.call(calls.openCall, { params: there, body: { bench: 'locals', candidatesUntil: '2026-12-20' } })
+  const { id: callId } = await clerk.call(calls.openCall, { params: there, body: { bench: 'locals', candidatesUntil: '2026-12-28' } })
   await confirmed('auntHuang')
   const stand = {
     params: { callId },
@@ -271,15 +301,16 @@ test('a second council, founded with the looser charter, fills its benches by no
     params: { candidateId: asked[0]!.candidateId },
     body: { stands: true, statement: '退休了，有时间。', consentVersion: consentTexts.seatPublicity.version },
   })
-  town.at('2026-12-20T09:00:00+08:00')
+  town.at('2026-12-28T09:00:00+08:00')
   expect((await clerk.refused(calls.publishCall, { params: { callId } })).code).toBe('council-too-few-candidates')
   await town.deed(({ tx }) => tx.updateTable('seat_call').set({ seats: 1 }).where('id', '=', callId).execute())
   const notice = await clerk.call(calls.publishCall, { params: { callId } })
-  expect(notice).toMatchObject({ state: 'notice', noticeUntil: '2026-12-25' })
+  expect(notice).toMatchObject({ state: 'notice', noticeUntil: '2027-01-02' })
   const aunt = notice.candidates.find(({ name }) => name === '黄美珍')!
   await town.as('chen').call(calls.objectTo, { params: { candidateId: aunt.id }, body: { words: '她是房东。' } })
-  town.at('2026-12-26T09:00:00+08:00')
-  const confirm = { params: { callId }, body: { candidateIds: notice.candidates.map(({ id }) => id) } }
+  town.at('2027-01-03T09:00:00+08:00')
+  const others = notice.candidates.filter(({ id }) => id !== aunt.id).map(({ id }) => id)
+  const confirm = { params: { callId }, body: { candidateIds: [aunt.id, ...others] } }
   expect((await town.as('directorHe').refused(calls.confirmCall, confirm)).code).toBe('council-objections-open')
   const { items } = await clerk.call(calls.listObjections, { params: { callId } })
   expect(items).toMatchObject([{ candidate: '黄美珍', words: '她是房东。', answer: null }])

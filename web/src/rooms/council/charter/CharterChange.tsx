@@ -103,7 +103,7 @@ function Editor({ form, councilId }: { readonly form: CharterForm; readonly coun
   const errors = { ...fieldErrorsOf(deed.error), ...faults }
   return (
     <Form onSubmit={send} busy={deed.isPending} errors={faults} error={deed.error} label={w.propose}>
-      <Card title={w.proposeReason}>
+      <Card>
         <Field label={w.proposeReason} name="reason" hint={w.proposeReasonHint} error={errors['reason']}>
           <TextArea value={reason} onChange={setReason} rows={3} maxLength={1000} />
         </Field>

@@ -110,7 +110,7 @@ function CandidateLine({ call, candidate }: { readonly call: SeatCall; readonly 
   const w = useWords(seatWords)
   const text = useText()
   const withdraw = useDeed(withdrawCandidate, { refreshes, onDone: () => toast(w.withdrawn) })
-  const state = w.candidateStates[candidate.state]
+  const state = candidate.state === 'standing' ? undefined : w.candidateStates[candidate.state]
   return (
     <CardItem
       title={candidate.name}

@@ -21,6 +21,7 @@ import styles from '../seats.module.css'
 import { seatWords } from '../words/words.ts'
 import { CallsDesk } from './CallsDesk.tsx'
 import { DrawsDesk } from './DrawsDesk.tsx'
+import { OffersDesk } from './OffersDesk.tsx'
 
 /** The clerk's and the street lead's page about seats: who sits, what is free, how far a draw or a call is. */
 export function SeatsDesk() {
@@ -64,6 +65,7 @@ function OneCouncil({ councilId }: { readonly councilId: string }) {
         <>
           <Parity council={council} />
           <DrawsDesk councilId={councilId} />
+          <OffersDesk councilId={councilId} />
           <CallsDesk councilId={councilId} />
           {council.may.includes('fillChair') && <Chair councilId={councilId} />}
           <Delegates council={council} />
