@@ -187,10 +187,8 @@ test('the minutes are written as the meeting closes, changed in the open, confir
   await desk.getByRole('link', { name: '整理会议记录' }).click()
   await title(desk, '共治议事会第1次会议记录').waitFor()
   await desk.getByText('请假：郭磊。').waitFor()
-  await desk
-    .locator('div', { hasText: /^请假：郭磊。改这段划掉这段在后面加一段$/ })
-    .getByRole('button', { name: '改这段' })
-    .click()
+  await desk.locator('[class*=paragraph]').filter({ hasText: '请假：郭磊。' }).getByRole('button', { name: '改动这一段' }).click()
+  await desk.getByRole('menuitem', { name: '改这段' }).click()
   await desk.getByLabel('中文').fill('请假：郭磊（上班）。')
   await desk.getByRole('button', { name: '保存改动' }).click()
   await desk.getByRole('link', { name: '请写理由。' }).waitFor()

@@ -116,7 +116,7 @@ export const minutesWords = {
   'minutes-outcome-heard': 'Outcome: heard.',
   'minutes-speaking': 'Speaking time',
   'minutes-speaking-benches': '{parts}.',
-  'minutes-speaking-bench': '{bench}: {turns} turns, {time}',
+  'minutes-speaking-bench': '{bench}: {time}, turns: {turns}',
   'minutes-speaking-caption': 'Every delegate, in seat order and not ranked',
   'minutes-close': 'Closed at {at}.',
   'minutes-gone': 'a former delegate',

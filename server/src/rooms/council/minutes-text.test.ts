@@ -132,11 +132,16 @@ describe('minutes from the list of events', () => {
       'minutes of meeting 3',
       'Moved by 周桂兰.',
       '2 min 30 s (interpreted; interpreting costs no time)',
-      'Locals: 1 turns, 3 min',
+      'Locals: 3 min, turns: 1',
     ])
       expect(en).toContain(said)
     expect(en).not.toMatch(/[{}]/)
     expect(zh).not.toMatch(/[{}]/)
+  })
+
+  test('list the roll-call in seat order, whatever order the votes came in', () => {
+    const roll = minutesText(meetingRecord(happened(meeting), facts)!, benches).find(({ key }) => key === 'item-1-roll-1')!
+    expect(roll.rows.slice(1).map((row) => row[1]!['zh-CN'])).toEqual([zhou, huang].map((id) => `@{${id}}`))
   })
 
   test('hold no name themselves: a delegate whose account is closed is not named any more', () => {

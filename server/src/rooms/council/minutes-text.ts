@@ -90,7 +90,13 @@ function attendance(meeting: MeetingRecord, names: BenchNames, time: Clock): Wri
   ]
 }
 
-function itemParagraphs(item: ItemRecord, number: number, { zone }: MeetingRecord, names: BenchNames, time: Clock): WrittenParagraph[] {
+function itemParagraphs(
+  item: ItemRecord,
+  number: number,
+  { zone, delegates }: MeetingRecord,
+  names: BenchNames,
+  time: Clock,
+): WrittenParagraph[] {
   const key = (part: string): string => `item-${number}-${part}`
   const about = (question: Question): Text => questionText(question, item, names)
   return [
@@ -126,7 +132,7 @@ function itemParagraphs(item: ItemRecord, number: number, { zone }: MeetingRecor
         }),
       ),
     ),
-    ...item.votes.flatMap((vote, index) => voteParagraphs(vote, index + 1, key, about, names)),
+    ...item.votes.flatMap((vote, index) => voteParagraphs(vote, index + 1, key, about, names, delegates)),
     ...(item.outcome ? [text(key('outcome'), both(`minutes-outcome-${item.outcome}`, { why: item.why ?? '' }))] : []),
   ]
 }
@@ -183,6 +189,7 @@ function voteParagraphs(
   key: (part: string) => string,
   about: (question: Question) => Text,
   names: BenchNames,
+  delegates: readonly Attending[],
 ): WrittenParagraph[] {
   const { count, decision } = vote
   const counts = (figures: VoteRecord['count']['total']): Text =>
@@ -198,7 +205,8 @@ function voteParagraphs(
       needs: String(needs),
     }),
   )
-  const roll = Object.entries(vote.roll)
+  // In seat order, like every list of names.
+  const roll = delegates.flatMap(({ personId, bench }) => (vote.roll[personId] ? [{ personId, bench, mark: vote.roll[personId] }] : []))
   return [
     text(
       key(`vote-${number}`),
@@ -217,8 +225,8 @@ function voteParagraphs(
     ...(roll.length > 0
       ? [
           table(key(`roll-${number}`), both('minutes-roll-caption'), [
-            columns('name', 'vote'),
-            ...roll.map(([personId, mark]) => [same(person(personId)), both(`minutes-voted-${mark}`)]),
+            columns('bench', 'name', 'vote'),
+            ...roll.map(({ personId, bench, mark }) => [benchName(bench, names), same(person(personId)), both(`minutes-voted-${mark}`)]),
           ]),
         ]
       : []),

@@ -36,7 +36,7 @@ export function HallSignIn() {
         <Shown read={read}>
           {({ code }) => (
             <div className={styles.hallCode}>
-              <QrCode text={residentAddress(`/council/meetings/${meetingId}/sign-in?code=${code}`)} label={`${w.hallScan}：${code}`} />
+              <QrCode text={residentAddress(`/council/meetings/${meetingId}/sign-in?code=${code}`)} label={w.hallLabel(code)} />
               <div className={styles.hallWords}>
                 <p>{w.hallScan}</p>
                 <p className="muted">{w.hallCode}</p>

@@ -54,27 +54,30 @@ function MinutesTable({
 }) {
   const id = useId()
   return (
-    <table className={styles.minutesTable}>
-      <caption>{caption}</caption>
-      <thead>
-        <tr>
-          {head.map((cell) => (
-            <th key={cell} scope="col">
-              {cell}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row, index) => (
-          <tr key={`${id}-${index}`}>
-            {row.map((cell, column) => (
-              <td key={`${id}-${index}-${column}`}>{cell}</td>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- wider than a phone in large print: the keyboard must be able to scroll it
+    <div className={styles.wide} role="region" aria-label={caption} tabIndex={0}>
+      <table className={styles.minutesTable}>
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            {head.map((cell) => (
+              <th key={cell} scope="col">
+                {cell}
+              </th>
             ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {rows.map((row, index) => (
+            <tr key={`${id}-${index}`}>
+              {row.map((cell, column) => (
+                <td key={`${id}-${index}-${column}`}>{cell}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   )
 }
 
@@ -89,14 +92,16 @@ function Changes({ paragraph: { written, text: now, struck, changes } }: { reado
         <Tag tone="attention">{w.minutesAdded}</Tag>
       ) : (
         <p className="small">
-          {w.minutesOriginal}：<del>{text(written)}</del>
+          {w.minutesOriginal}
+          <del>{text(written)}</del>
         </p>
       )}
       {struck ? (
         <Tag tone="attention">{w.minutesStruck}</Tag>
       ) : (
         <p className="small">
-          {w.minutesNow}：<ins>{text(now)}</ins>
+          {w.minutesNow}
+          <ins>{text(now)}</ins>
         </p>
       )}
       <ol>

@@ -34,7 +34,7 @@ export function Requests({ councilId }: { readonly councilId: string }) {
                 <CardItem
                   key={id}
                   title={reason}
-                  second={`${w.requestCount(backers.length, needed)}：${format.list(backers)}`}
+                  second={w.requestBy(w.requestCount(backers.length, needed), format.list(backers))}
                   end={meetingId ? <Tag tone="quiet">{w.requestGranted}</Tag> : reachedAt && <Tag tone="attention">{w.requestReached}</Tag>}
                   below={
                     may.includes('back') && (

@@ -20,6 +20,7 @@ import { Dialog } from '../../../../ui/Dialog.tsx'
 import { Field } from '../../../../ui/Field.tsx'
 import { Form } from '../../../../ui/Form.tsx'
 import { TextArea, TextInput } from '../../../../ui/inputs.tsx'
+import { Menu } from '../../../../ui/Menu.tsx'
 import { PageHeader } from '../../../../ui/PageHeader.tsx'
 import { RefusalLine } from '../../../../ui/Refusal.tsx'
 import { Shown } from '../../../../ui/Shown.tsx'
@@ -49,7 +50,12 @@ function Whole({ minutes }: { readonly minutes: Minutes }) {
   const meetingId = minutes.meeting.id
   const [open, setOpen] = useState<Open>()
   const edit = minutes.may.includes('edit')
+  const labels: Readonly<Record<How, string>> = { reword: w.reword, strike: w.strike, add: w.addBehind }
   const close = (): void => setOpen(undefined)
+  const actionsFor = (paragraph: MinutesParagraph) =>
+    (['reword', 'strike', 'add'] as const)
+      .filter((how) => how === 'add' || (paragraph.kind === 'text' && !(how === 'strike' && paragraph.struck)))
+      .map((how) => ({ label: labels[how], run: () => setOpen({ how, paragraph }) }))
   return (
     <>
       <PageHeader title={text(minutes.title)} back={{ to: '/council/meetings/$meetingId', params: { meetingId }, label: w.back }} />
@@ -73,32 +79,16 @@ function Whole({ minutes }: { readonly minutes: Minutes }) {
             under={(paragraph) =>
               edit && (
                 <div className={styles.under}>
-                  <ButtonRow>
-                    {paragraph.kind === 'text' && (
-                      <Button kind="plain" onPress={() => setOpen({ how: 'reword', paragraph })}>
-                        {w.reword}
-                      </Button>
-                    )}
-                    {paragraph.kind === 'text' && !paragraph.struck && (
-                      <Button kind="plain" onPress={() => setOpen({ how: 'strike', paragraph })}>
-                        {w.strike}
-                      </Button>
-                    )}
-                    <Button kind="plain" onPress={() => setOpen({ how: 'add', paragraph })}>
-                      {w.addBehind}
-                    </Button>
-                  </ButtonRow>
+                  <Menu label={w.changeParagraph} actions={actionsFor(paragraph)}>
+                    {w.changeParagraph}
+                  </Menu>
                 </div>
               )
             }
           />
         </Card>
       </TwoColumns>
-      <Dialog
-        title={open ? { reword: w.reword, strike: w.strike, add: w.addBehind }[open.how] : ''}
-        open={open !== undefined}
-        onClose={close}
-      >
+      <Dialog title={open ? labels[open.how] : ''} open={open !== undefined} onClose={close}>
         {open && <Change key={`${open.how}-${open.paragraph.key}`} meetingId={meetingId} open={open} done={close} />}
       </Dialog>
     </>

@@ -144,6 +144,16 @@ function Steps({ meeting }: { readonly meeting: MeetingPage }) {
             {meeting.may.includes('editMinutes') ? w.minutesEdit : w.toMinutes}
           </LinkButton>
         )}
+        {meeting.state !== 'cancelled' && meeting.attendance.length === 0 && (
+          <LinkButton kind="quiet" to="/council/agendas/$meetingId" params={params}>
+            {w.agenda}
+          </LinkButton>
+        )}
+        {(meeting.state === 'open' || meeting.may.includes('signOthersIn')) && (
+          <LinkButton kind="quiet" to="/council/meetings/$meetingId/floor" params={params}>
+            {w.floor}
+          </LinkButton>
+        )}
         {meeting.may.includes('change') && (
           <Button kind="quiet" onPress={() => setOpen('change')}>
             {w.change}
@@ -258,9 +268,7 @@ function Invitations({ meeting }: { readonly meeting: MeetingPage }) {
                 <Quorum quorum={expected} verdict={false} />
               </>
             )}
-            <p>
-              {w.arrangeTitle}：{w.arrange(children, format.list(languages))}
-            </p>
+            <p>{w.arrangeLine(w.arrange(children, format.list(languages)))}</p>
             {mark.error && <RefusalLine error={mark.error} />}
             <Table
               caption={w.invitationsTitle}
@@ -279,7 +287,7 @@ function Invitations({ meeting }: { readonly meeting: MeetingPage }) {
                   cell: ({ answer, excuse }) => (
                     <>
                       {w.answerOf[answer ?? 'none']}
-                      {excuse && `（${w.excuses[excuse]}）`}
+                      {excuse && ` · ${w.excuses[excuse]}`}
                     </>
                   ),
                 },
@@ -289,7 +297,7 @@ function Invitations({ meeting }: { readonly meeting: MeetingPage }) {
                   cell: (one) =>
                     [one.children > 0 ? w.childrenCount(one.children) : '', one.interpreter ? w.interpreting[one.interpreter] : '']
                       .filter(Boolean)
-                      .join('，') || '—',
+                      .join(' · ') || '—',
                 },
                 {
                   key: 'here',
