@@ -67,7 +67,7 @@ test('a delegate notes a visit without a line: words with their tick, a concern,
 }, 90_000)
 
 test('two delegates change one visit without a line: both versions are shown, and one of them picks', async () => {
-  const [{ id }] = (await kept()) as [{ id: string }]
+  const { id } = (await kept())[0]!
   const [zhou, huang] = [await flow.phone({ as: 'zhou' }), await flow.phone({ as: 'uncleHuang' })]
   await zhou.goto(`${council}/visits/${id}`)
   await zhou.getByRole('button', { name: '改这次走访' }).click()
@@ -107,4 +107,12 @@ test('the plan of lanes is open to everybody, in English too, and the clerk has 
   await desk.goto('/desk/council/visits')
   await desk.getByRole('cell', { name: '松柏新村三号巷' }).waitFor()
   await isFit(desk, 'visit-ledger')
+
+  // On paper it comes through the clerk, who says who went; in large print too.
+  const large = await flow.phone({ as: 'jiangWen', appearance: 'large' })
+  await large.goto(`${council}/visits/new`)
+  await large.getByText('曾波').waitFor()
+  await large.getByRole('button', { name: '记一句原话' }).click()
+  await large.getByText('对方看过，同意记下').click()
+  await isFit(large, 'visit-form-large')
 }, 60_000)

@@ -24,6 +24,7 @@ export async function listCarried(deed: Deed, councilId: string) {
   const free = await freeConcerns(deed, councilId)
   await keepLook(
     deed,
+    'council.merging.carried',
     free.map(({ row }) => row),
   )
   const places = await placeNames(deed)
@@ -60,12 +61,24 @@ async function freeConcerns(deed: Deed, councilId: string): Promise<CarriedConce
   return (await carriedConcerns(deed, councilId)).filter(({ row }) => !taken.has(row.id))
 }
 
-const keepLook = (deed: Deed, rows: readonly { readonly id: string; readonly person_id: string | null }[]): Promise<void> =>
+const keepLook = (
+  deed: Deed,
+  operation: string,
+  rows: readonly { readonly id: string; readonly person_id: string | null }[],
+): Promise<void> =>
   recordAccess(
     deed,
     rows.flatMap(({ id, person_id }) =>
       person_id
-        ? [{ personId: person_id, purpose: 'councilMerging', subject: { kind: 'concern', id }, permission: 'council.moderate' as const }]
+        ? [
+            {
+              personId: person_id,
+              purpose: 'councilMerging',
+              subject: { kind: 'concern', id },
+              permission: 'council.moderate' as const,
+              operation,
+            },
+          ]
         : [],
     ),
   )
@@ -237,7 +250,8 @@ async function atDesk(deed: Deed, row: MergedRow): Promise<MergedAtDesk> {
   const concerns = await Promise.all(parts.map(({ concern_id }) => findConcern(deed, concern_id)))
   await keepLook(
     deed,
-    concerns.flatMap((concern) => concern ?? []),
+    'council.merging.read',
+    concerns.flatMap((concern, index) => (concern && isIn(parts[index]!) ? [concern] : [])),
   )
   const topicName = await topicNames(deed)
   return {

@@ -121,7 +121,7 @@ export const zh = {
   stepWorkText: '每件事都要有新的岗位接着办，才能离任。可以先勾几件一起交，也可以逐件交。',
   nothingOpen: '没有没办完的事，可以直接办离任。',
   shared: '这个岗位还有别人任职，没办完的事留在岗位上，不用交接。',
-  workKinds: { case: '案件', concern: '诉求', agreement: '协议', matter: '协议待解决事项' },
+  workKinds: { case: '案件', concern: '诉求', agreement: '协议', matter: '协议待解决事项', resolutionTask: '决议任务' },
   workOther: '工作',
   due: '到期',
   noDue: '没有期限',
