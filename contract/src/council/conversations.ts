@@ -38,6 +38,8 @@ export const Conversation = z.object({
   ...ConversationLine.shape,
   about: Text,
   laneId: z.nullable(Id),
+  /** What many had said before: the merged concern it came from. */
+  mergedConcernId: z.nullable(Id),
   /** What was not published, and why; without the words. */
   returned: z.array(z.object({ onDay: Day, reason: ReturnReason, words: z.string() })),
   /** Fewer than half of those who took part are known to live here. */

@@ -23,6 +23,8 @@ export interface Compass {
 const freshMs = 15_000
 const shareOfTime = 50
 const mostKept = 500
+/** Its statements are others now: drawn anew before anybody is shown a card. */
+const outdated = Number.NEGATIVE_INFINITY
 const compasses = new WeakMap<Database, Map<string, Compass>>()
 
 export async function compassOf(deed: Deed, conversationId: string): Promise<Compass> {
@@ -30,7 +32,7 @@ export async function compassOf(deed: Deed, conversationId: string): Promise<Com
   const kept = compasses.get(database) ?? new Map<string, Compass>()
   compasses.set(database, kept)
   const known = kept.get(conversationId)
-  if (known) {
+  if (known && known.drawnAt !== outdated) {
     const age = performance.now() - known.drawnAt
     if (age > Math.max(freshMs, shareOfTime * known.tookMs) && !known.drawing) {
       known.drawing = true
@@ -38,7 +40,7 @@ export async function compassOf(deed: Deed, conversationId: string): Promise<Com
     }
     return known
   }
-  const drawn = await draw(deed.tx, deed.street.id, conversationId, new VoteRate())
+  const drawn = await draw(deed.tx, deed.street.id, conversationId, known?.rate ?? new VoteRate())
   if (kept.size >= mostKept) kept.clear()
   kept.set(conversationId, drawn)
   return drawn
@@ -48,7 +50,7 @@ export async function compassOf(deed: Deed, conversationId: string): Promise<Com
 export const redrawSoon = (deed: Deed, conversationId: string): void =>
   deed.afterCommit(() => {
     const known = compasses.get(deed.platform.database)?.get(conversationId)
-    if (known) compasses.get(deed.platform.database)!.delete(conversationId)
+    if (known) known.drawnAt = outdated
   })
 
 /** Bursts that ended without another vote, by conversation. */
@@ -63,7 +65,7 @@ async function redraw({ platform, street }: Deed, conversationId: string, kept: 
   } catch (error) {
     // The old one still serves; the next vote asks again.
     old.drawing = false
-    old.drawnAt = performance.now()
+    if (old.drawnAt !== outdated) old.drawnAt = performance.now()
     platform.log.warn(
       { conversation: conversationId, problem: (error as Error).message },
       'council: a conversation’s map could not be redrawn',

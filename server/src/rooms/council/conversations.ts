@@ -93,6 +93,7 @@ export async function readConversation(deed: Deed, councilId: string, conversati
     ...line!,
     about: row.about,
     laneId: row.laneId,
+    mergedConcernId: row.mergedConcernId,
     returned: returned.map(({ reason, reason_words, decided_at }) => ({
       onDay: dayIn(deed.street.zone, decided_at!),
       reason: reason!,
@@ -167,7 +168,7 @@ export async function prepareConversation(
       state: 'preparing',
       created_at: deed.now,
       created_by_post: postId,
-      ...(await columnsOf(deed, draft)),
+      ...(await columnsOf(deed, councilId, draft)),
     })
     .execute()
   await record(deed, { kind: 'council.conversation.prepared', plain: { council: councilId, conversation: id } })
@@ -179,7 +180,7 @@ export async function editConversation(deed: Deed, councilId: string, conversati
   await preparing(deed, councilId, conversationId)
   await deed.tx
     .updateTable('conversation')
-    .set(await columnsOf(deed, draft))
+    .set(await columnsOf(deed, councilId, draft))
     .where('street_id', '=', deed.street.id)
     .where('id', '=', conversationId)
     .execute()
@@ -187,10 +188,12 @@ export async function editConversation(deed: Deed, councilId: string, conversati
   return { id: conversationId }
 }
 
-async function columnsOf(deed: Deed, { topic, title, about, laneId, communityId, mergedConcernId, closesOn }: Draft) {
+async function columnsOf(deed: Deed, councilId: string, { topic, title, about, laneId, communityId, mergedConcernId, closesOn }: Draft) {
   if (!(await setting(deed, 'concernTopics')).some(({ key }) => key === topic)) throw unfit([{ path: 'topic', code: 'field-choice' }])
   if (closesOn !== null && closesOn <= dayIn(deed.street.zone, deed.now))
     throw unfit([{ path: 'closesOn', code: 'conversation-ends-later' }])
+  if (mergedConcernId && !(await isMerged(deed, councilId, mergedConcernId)))
+    throw unfit([{ path: 'mergedConcernId', code: 'field-choice' }])
   return {
     topic,
     title: JSON.stringify(title),
@@ -200,6 +203,15 @@ async function columnsOf(deed: Deed, { topic, title, about, laneId, communityId,
     closes_on: closesOn,
   }
 }
+
+const isMerged = async (deed: Deed, councilId: string, id: string): Promise<boolean> =>
+  (await deed.tx
+    .selectFrom('merged_concern')
+    .select('id')
+    .where('street_id', '=', deed.street.id)
+    .where('council_id', '=', councilId)
+    .where('id', '=', id)
+    .executeTakeFirst()) !== undefined
 
 /** What a conversation begins with is open to everybody from the first moment, so nobody moderates it: the clerk answers for it. */
 export async function addSeeds(

@@ -81,6 +81,11 @@ function Whole({ at, conversation }: { readonly at: At; readonly conversation: C
             [w.dates, end ? w.from(from, format.day(end)) : w.openEnd(from)],
           ]}
         />
+        {conversation.mergedConcernId && (
+          <LinkButton kind="quiet" to="/council/merged/$mergedId" params={{ mergedId: conversation.mergedConcernId }}>
+            {w.merged}
+          </LinkButton>
+        )}
       </Card>
       {conversation.underHalfAttested && <Notice>{w.underHalf}</Notice>}
       <Notice tone="why" title={w.keptTitle}>

@@ -1,5 +1,6 @@
 import { createConversation, editConversation } from '@ronghe/contract/council/conversation-desk.ts'
 import { listConversations, readConversation } from '@ronghe/contract/council/conversations.ts'
+import { listMerged } from '@ronghe/contract/council/merged-concerns.ts'
 import { listPlaces } from '@ronghe/contract/programme/places.ts'
 import { readPublicSettings } from '@ronghe/contract/programme/settings.ts'
 import { useQuery } from '@tanstack/react-query'
@@ -22,8 +23,9 @@ export interface Prepared {
   readonly about: string
   readonly laneId: string
   readonly closesOn: string
+  readonly mergedConcernId: string
 }
-const nothing: Prepared = { topic: '', zh: '', en: '', about: '', laneId: '', closesOn: '' }
+const nothing: Prepared = { topic: '', zh: '', en: '', about: '', laneId: '', closesOn: '', mergedConcernId: '' }
 
 /** Title, text and place of a conversation; new, or one that is not open yet. */
 export function ConversationForm({
@@ -43,6 +45,7 @@ export function ConversationForm({
   const today = useToday()
   const topics = useQuery({ ...reading(readPublicSettings), staleTime: 3_600_000 }).data?.concernTopics ?? []
   const communities = useQuery({ ...reading(listPlaces), staleTime: 3_600_000 }).data?.communities ?? []
+  const merged = useQuery(reading(listMerged, { params: { councilId }, query: { limit: 100 } })).data?.items ?? []
   const [value, setValue] = useState(first)
   const [tried, setTried] = useState(false)
   const done = {
@@ -71,12 +74,23 @@ export function ConversationForm({
       about: { 'zh-CN': value.about },
       laneId: value.laneId || null,
       closesOn: value.closesOn || null,
+      mergedConcernId: value.mergedConcernId || null,
     }
     if (conversationId) edit.mutate({ params: { councilId, conversationId }, body })
     else create.mutate({ params: { councilId }, body })
   }
   return (
     <Form label={w.formTitle} busy={isPending} error={error} errors={tried ? errors : {}} onSubmit={submit}>
+      {merged.length > 0 && (
+        <Field label={w.merged} name="mergedConcernId" hint={w.mergedHint} optional error={errors['mergedConcernId']}>
+          <Select
+            value={value.mergedConcernId}
+            onChange={(mergedConcernId) => setValue((now) => begunWith(now, mergedConcernId, merged))}
+            placeholder={w.mergedNone}
+            options={merged.map(({ id, title }) => ({ value: id, label: title }))}
+          />
+        </Field>
+      )}
       <Field label={w.topic} name="topic" error={errors['topic']}>
         <Select
           value={value.topic}
@@ -112,4 +126,10 @@ export function ConversationForm({
       </Button>
     </Form>
   )
+}
+
+/** What the merge says already need not be typed again. */
+function begunWith(now: Prepared, mergedConcernId: string, merged: readonly { readonly id: string; readonly title: string }[]): Prepared {
+  const chosen = merged.find(({ id }) => id === mergedConcernId)
+  return { ...now, mergedConcernId, zh: now.zh || (chosen?.title ?? '') }
 }

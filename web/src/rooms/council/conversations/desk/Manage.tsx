@@ -154,6 +154,7 @@ function Edit({ at, conversation }: { readonly at: At; readonly conversation: Co
             about: conversation.about['zh-CN'],
             laneId: conversation.laneId ?? '',
             closesOn: conversation.closesOn ?? '',
+            mergedConcernId: conversation.mergedConcernId ?? '',
           }}
           onSaved={() => setOpen(false)}
         />

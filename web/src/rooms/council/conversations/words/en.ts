@@ -24,6 +24,7 @@ export const en: ConversationWords = {
   result: 'See what both groups think',
   myVotes: 'My votes',
   about: 'What it is about',
+  merged: 'What people had raised before',
   place: 'Where',
   dates: 'When',
   from: (from, to) => `${from} to ${to}`,

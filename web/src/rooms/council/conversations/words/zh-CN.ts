@@ -22,6 +22,7 @@ export const zh = {
   result: '看两边怎么想',
   myVotes: '我的表态',
   about: '在谈什么',
+  merged: '大家先前提过什么',
   place: '范围',
   dates: '时间',
   from: (from: string, to: string) => `${from} 到 ${to}`,

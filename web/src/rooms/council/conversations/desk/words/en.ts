@@ -16,6 +16,9 @@ export const en: DeskWords = {
 
   formTitle: 'Prepare a conversation',
   editTitle: 'Change title and text',
+  merged: 'From which merged concern',
+  mergedHint: 'The title is filled in from it.',
+  mergedNone: 'From none',
   topic: 'What it is about',
   name: 'Title',
   nameEn: 'Title (English)',

@@ -14,6 +14,9 @@ export const zh = {
 
   formTitle: '准备一次征求意见',
   editTitle: '改题目和说明',
+  merged: '来自哪条合并的意见',
+  mergedHint: '选了以后，题目会先填上。',
+  mergedNone: '不是从合并来的',
   topic: '哪方面的事',
   name: '题目',
   nameEn: '题目（英文）',
