@@ -22,6 +22,8 @@ export const AllocationProject = z.object({
   organ: z.nullable(z.object({ id: Id, name: Text })),
   mine: z.boolean(),
   state: ProjectState,
+  /** Whether the last count chose it; null before any count and where it stood on no ballot. */
+  funded: z.nullable(z.boolean()),
   /** What the ballot goes by; `askedCents` is what the proposer thought. */
   cents: z.int(),
   askedCents: z.int(),

@@ -54,6 +54,11 @@ export const exemptions: readonly Exemption[] = [
   { figure: 'programme.contracts', reason: 'money', why: 'Budgets, offers and payments of contracted projects are public.' },
   { figure: 'council.allocation', reason: 'money', why: 'Costs and winners of an allocation are what was voted about.' },
   {
+    figure: 'council.allocationVotes',
+    reason: 'money',
+    why: 'How many ballots paid for a project is how the money was shared out; all ballots are published without names, so that anybody counts them again.',
+  },
+  {
     figure: 'programme.posts',
     reason: 'office',
     why: 'Seats of a post, how many are filled and by whom, is the public register of posts.',

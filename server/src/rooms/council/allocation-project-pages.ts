@@ -6,6 +6,7 @@ import { organNames } from '../programme/organ-rows.ts'
 import { nameOfPlace, placeNames } from '../programme/places.ts'
 import { postNames, today } from '../programme/posts.ts'
 import { groundsOf } from './allocation-grounds.ts'
+import { isBefore } from './allocation-lifecycle.ts'
 import { mergingsOf } from './allocation-mergings.ts'
 import { getProject, isProposer } from './allocation-project-rows.ts'
 import { allocationArticle, fundedIn, getRound, projectsOf, type ProjectRow, type Round } from './allocation-rows.ts'
@@ -77,6 +78,7 @@ async function toProjects(deed: Deed, round: Round, rows: readonly ProjectRow[])
     organ: row.organ_id ? { id: row.organ_id, name: organs.get(row.organ_id)! } : null,
     mine: deed.actor.kind === 'person' && row.proposer_id === deed.actor.personId,
     state: row.state as ProjectState,
+    funded: isBefore(round.row.state, 'counted') || row.state !== 'feasible' ? null : funded.has(row.id),
     cents: row.cents,
     askedCents: row.asked_cents,
     answer: row.answer

@@ -75,8 +75,7 @@ function Option({ project, ballot, choices, onChange, leads = false }: Filling &
       </li>
     )
   return (
-    <li className={classNames(styles.option, mine && styles.chosen)}>
-      <span />
+    <li className={classNames(styles.option, styles.pointed, mine && styles.chosen)}>
       <span>{name}</span>
       <span className={styles.stepper} role="group" aria-label={w.pointsOf(name)}>
         <Round label={w.less(name)} off={!mine} onPress={() => onChange(pointed(choices, ballot, id, -1))}>

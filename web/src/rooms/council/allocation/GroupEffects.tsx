@@ -38,28 +38,23 @@ export function GroupEffects({ result }: { readonly result: AllocationResult }) 
   return (
     <Card title={w.groupsTitle} className={styles.gap}>
       <p>{w.groupsText(format.money(result.greedy.costCents), format.count(result.greedy.projects))}</p>
-      {/* The roles are spoken again because a grid on a phone takes them away. */}
-      <table className={styles.effects} role="table" aria-label={w.groupsTitle}>
-        <thead role="rowgroup">
-          <tr role="row">
-            <th role="columnheader" scope="col">
-              {w.measure}
-            </th>
+      <table className={styles.effects} aria-label={w.groupsTitle}>
+        <thead>
+          <tr>
+            <th scope="col">{w.measure}</th>
             {columns.map(({ key, label, mark }) => (
-              <th key={key} role="columnheader" scope="col">
+              <th key={key} scope="col">
                 {mark} {label}
               </th>
             ))}
           </tr>
         </thead>
-        <tbody role="rowgroup">
+        <tbody>
           {rows.map(([label, cell]) => (
-            <tr key={label} role="row">
-              <th role="rowheader" scope="row">
-                {label}
-              </th>
+            <tr key={label}>
+              <th scope="row">{label}</th>
               {columns.map(({ key, label: whose, mark }) => (
-                <td key={key} role="cell">
+                <td key={key}>
                   <span className={styles.whose}>
                     {mark} {whose}{' '}
                   </span>

@@ -6,7 +6,7 @@ import { useText, useWords } from '../../../platform/language/language.tsx'
 import { CardItem, CardList } from '../../../ui/Card.tsx'
 import { Tag } from '../../../ui/Tag.tsx'
 import { FindProjects, foundBy, nothingAsked } from './FindProjects.tsx'
-import { toneOfProject } from './tones.ts'
+import { standingOf, toneOfProject } from './tones.ts'
 import { allocationWords } from './words/words.ts'
 
 /** What was proposed, by number; with a search once there are many. */
@@ -36,7 +36,7 @@ export function ProjectList({
             params={{ roundId: round.id, projectId: project.id }}
             title={w.numbered(format.count(project.number), project.title)}
             second={[format.money(project.cents), project.place && text(project.place), project.mine && w.mine].filter(Boolean).join(' · ')}
-            end={<Tag tone={toneOfProject(project.state)}>{w.projectStates[project.state]}</Tag>}
+            end={<Tag tone={toneOfProject(standingOf(project))}>{w.projectStates[standingOf(project)]}</Tag>}
           />
         ))}
       </CardList>

@@ -17,7 +17,7 @@ import { toast } from '../../../ui/Toast.tsx'
 import styles from './allocation.module.css'
 import { Appeal } from './Appeal.tsx'
 import { Merging } from './Merging.tsx'
-import { toneOfProject } from './tones.ts'
+import { standingOf, toneOfProject } from './tones.ts'
 import { allocationWords } from './words/words.ts'
 
 /** The public page of one project: what, for whom, what it costs and why, and the office's answer. */
@@ -35,7 +35,7 @@ export function ProjectPage() {
           <PageHeader
             title={w.numbered(format.count(project.number), project.title)}
             above={[project.mine && w.mine, project.organ && w.byOrgan(text(project.organ.name))].filter(Boolean).join(' · ') || undefined}
-            beside={<Tag tone={toneOfProject(project.state)}>{w.projectStates[project.state]}</Tag>}
+            beside={<Tag tone={toneOfProject(standingOf(project))}>{w.projectStates[standingOf(project)]}</Tag>}
             back={{ to: '/council/allocation/$roundId', params: { roundId } }}
           />
           <ProjectWords project={project} />

@@ -104,8 +104,8 @@ function Filling({ round, projects, own }: Given) {
         {deed.error && <RefusalLine error={deed.error} />}
         <p role="status">
           {chosen.length === 0 ? w.noneChosen : w.chosen(format.count(chosen.length), format.money(cents), format.money(budgetCents))}
-          {ballot.form === 'points' && ` ${w.pointsLeft(format.count(mostOf(ballot) - usedOf(chosen, ballot)))}`}
         </p>
+        {ballot.form === 'points' && <p role="status">{w.pointsLeft(format.count(mostOf(ballot) - usedOf(chosen, ballot)))}</p>}
         <ButtonRow>
           {chosen.length > 0 && (
             <Button busy={deed.isPending} onPress={() => send(chosen)}>

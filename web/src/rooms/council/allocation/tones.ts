@@ -1,4 +1,4 @@
-import type { ProjectState } from '@ronghe/contract/council/allocation-projects.ts'
+import type { AllocationProject, ProjectState } from '@ronghe/contract/council/allocation-projects.ts'
 import type { RoundState } from '@ronghe/contract/council/allocation.ts'
 import type { Tone } from '../../../ui/Tag.tsx'
 
@@ -10,5 +10,14 @@ export const toneOf = (state: RoundState): Tone =>
       ? 'quiet'
       : 'going'
 
-export const toneOfProject = (state: ProjectState): Tone =>
-  state === 'feasible' ? 'going' : state === 'proposed' || state === 'appealed' ? 'attention' : 'quiet'
+/** What became of it once it was voted on; until then where it stands. */
+export const standingOf = ({ state, funded, account }: Pick<AllocationProject, 'state' | 'funded' | 'account'>): ProjectStanding =>
+  funded === null ? state : account ? 'done' : funded ? 'chosen' : 'notChosen'
+export type ProjectStanding = ProjectState | 'done' | 'chosen' | 'notChosen'
+
+export const toneOfProject = (state: ProjectStanding): Tone =>
+  state === 'feasible' || state === 'chosen' || state === 'done'
+    ? 'going'
+    : state === 'proposed' || state === 'appealed'
+      ? 'attention'
+      : 'quiet'

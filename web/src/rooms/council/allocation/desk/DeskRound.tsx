@@ -16,7 +16,7 @@ import styles from '../allocation.module.css'
 import { OneObjection } from '../Objections.tsx'
 import { Returned } from '../Returned.tsx'
 import { RoundRules } from '../RoundRules.tsx'
-import { toneOf, toneOfProject } from '../tones.ts'
+import { standingOf, toneOf, toneOfProject } from '../tones.ts'
 import { allocationWords } from '../words/words.ts'
 import { type ProjectDeed, ProjectDialog, projectDeeds } from './ProjectDialog.tsx'
 import { RoundSteps } from './RoundSteps.tsx'
@@ -79,7 +79,7 @@ function OneRound({ round }: { readonly round: AllocationRound }) {
                 {
                   key: 'state',
                   label: w.state,
-                  cell: ({ state }) => <Tag tone={toneOfProject(state)}>{page.projectStates[state]}</Tag>,
+                  cell: (project) => <Tag tone={toneOfProject(standingOf(project))}>{page.projectStates[standingOf(project)]}</Tag>,
                 },
                 {
                   key: 'act',
