@@ -18,6 +18,7 @@ import { toast } from '../../../../ui/Toast.tsx'
 import { momentAt, useMeetingName, useOwnCouncil } from '../meeting-words.ts'
 import { meetingWords } from '../words/words.ts'
 import { PlaceField, WhenFields } from './MeetingFields.tsx'
+import styles from './meetings-desk.module.css'
 
 interface Slot {
   readonly startsAt: string
@@ -127,7 +128,9 @@ function Asking({ councilId, offered }: { readonly councilId: string; readonly o
             {w.addSlot}
           </Button>
         </FieldGroup>
-        <Tick checked={anyway} onChange={setAnyway} label={w.anyway} />
+        <div className={styles.tick}>
+          <Tick checked={anyway} onChange={setAnyway} label={w.anyway} />
+        </div>
         <Field name="closesAt" label={w.pollCloses} error={shown['closesAt']}>
           <DateInput value={closes} onChange={setCloses} />
         </Field>

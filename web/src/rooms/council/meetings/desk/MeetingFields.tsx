@@ -91,7 +91,9 @@ export function OfferFields({
   const w = useWords(meetingWords)
   return (
     <>
-      <Tick checked={draft.childcare} onChange={(childcare) => change({ childcare })} label={w.offerChildcare} />
+      <div className={styles.tick}>
+        <Tick checked={draft.childcare} onChange={(childcare) => change({ childcare })} label={w.offerChildcare} />
+      </div>
       <Choices
         name="interpreters"
         label={w.offerInterpreters}

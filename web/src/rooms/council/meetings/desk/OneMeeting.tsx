@@ -129,7 +129,7 @@ function Steps({ meeting }: { readonly meeting: MeetingPage }) {
             {w.screen}
           </Button>
         )}
-        {meeting.may.includes('signOthersIn') && (
+        {(meeting.state === 'notified' || meeting.state === 'open') && (
           <LinkButton kind="quiet" icon="print" to="/council/meetings/$meetingId/sign-in-sheet" params={params}>
             {w.sheet}
           </LinkButton>
