@@ -1,5 +1,6 @@
 import { beforeMeeting, replay, type FloorEvent, type FloorState } from '@ronghe/floor'
 import type { Deed } from '../../platform/deed.ts'
+import type { Platform } from '../../platform/platform.ts'
 import { findPersons } from '../people/persons.ts'
 
 const rowsAfter = (deed: Deed, meetingId: string, after: number) =>
@@ -72,15 +73,21 @@ export async function appendEvents(
 }
 
 const mostKept = 40
-const states = new Map<string, FloorState>()
+const states = new WeakMap<Platform, Map<string, FloorState>>()
 
 /** Where a meeting stands. What this process has replayed before is not replayed again; only what is committed is kept. */
 export async function floorState(deed: Deed, meetingId: string): Promise<FloorState> {
+  const known = states.get(deed.platform) ?? new Map<string, FloorState>()
+  states.set(deed.platform, known)
   const key = `${deed.street.id} ${meetingId}`
-  const kept = states.get(key) ?? beforeMeeting
-  const state = replay(await floorEvents(deed, meetingId, kept.number), kept)
-  states.delete(key)
-  if (state.number > 0) states.set(key, state)
-  if (states.size > mostKept) states.delete(states.keys().next().value!)
+  const kept = known.get(key) ?? beforeMeeting
+  const events = await floorEvents(deed, meetingId, kept.number)
+  const state = replay(events, kept)
+  if (events.length > 0)
+    deed.afterCommit(() => {
+      known.delete(key)
+      known.set(key, state)
+      if (known.size > mostKept) known.delete(known.keys().next().value!)
+    })
   return state
 }

@@ -7,7 +7,7 @@ import { Loading } from '../../../ui/Loading.tsx'
 import { Refusal } from '../../../ui/Refusal.tsx'
 import styles from './floor.module.css'
 import { stageOf, useNaming } from './naming.ts'
-import { BenchTimes, Queue, QuorumWords, ResultView, TurnClock } from './parts.tsx'
+import { BenchTimes, PersonTimes, Queue, QuorumWords, ResultView, TurnClock } from './parts.tsx'
 import { type Floor, useFloor, useMoment } from './use-floor.ts'
 
 /** The wall: the motion, who speaks and how long still, who waits and why, the time of both benches, the result. */
@@ -77,7 +77,10 @@ function Wall({ floor: { read, state, offset } }: { readonly floor: Floor }) {
         <div className={styles.hallSide}>
           <h2>{item?.motion ? w.next : w.agenda}</h2>
           {item?.motion ? (
-            <Queue state={state} most={5} />
+            <>
+              <Queue state={state} most={4} />
+              <PersonTimes state={state} at={at} />
+            </>
           ) : (
             <ol className={styles.numbered}>
               {read.agenda.map((one) => (

@@ -4,7 +4,7 @@ import { useFormat } from '../../../platform/language/format.ts'
 import { Card } from '../../../ui/Card.tsx'
 import styles from './floor.module.css'
 import { stageOf, useNaming } from './naming.ts'
-import { BenchTimes, Queue, QuorumWords, ResultView, TurnClock } from './parts.tsx'
+import { BenchTimes, PersonTimes, Queue, QuorumWords, ResultView, TurnClock } from './parts.tsx'
 import { type Floor, useMoment } from './use-floor.ts'
 
 /** Where the meeting is: what is open, who speaks, who waits and why, whose time it was, what was decided. */
@@ -43,6 +43,7 @@ export function Standing({ floor: { read, state, recent, offset } }: { readonly 
       {item?.motion && (
         <Card title={w.timeOnMotion}>
           <BenchTimes state={state} at={at} />
+          <PersonTimes state={state} at={at} />
           <p className="muted">{w.silent(silentOn(state).length)}</p>
         </Card>
       )}

@@ -1,4 +1,4 @@
-import { leftMs, quorumOf, isQuorate, timeByBench, whoIsNext, type FloorState, type Result } from '@ronghe/floor'
+import { leftMs, quorumOf, isQuorate, timeByBench, timeByPerson, whoIsNext, type FloorState, type Result } from '@ronghe/floor'
 import { useFormat } from '../../../platform/language/format.ts'
 import { useWords } from '../../../platform/language/language.tsx'
 import { classNames } from '../../../ui/class-names.ts'
@@ -154,32 +154,56 @@ export function QuorumWords({ state }: { readonly state: FloorState }) {
   )
 }
 
-/** What the vote said, in total and per bench, and what the charter asked for. */
+/** What the vote said, in total and per bench, beside what the charter asked for; what was not met stands out. */
 export function ResultView({ state, result }: { readonly state: FloorState; readonly result: Result }) {
   const { w, question } = useNaming(state)
   const groupName = useGroupName()
   const { total, benches } = result.count
-  const line = (figures: typeof total) => w.forAgainst(figures.for, figures.against, figures.abstain)
+  // Where the benches' totals are nobody's to know there is one line.
+  const parts = [
+    { bench: null, figures: total },
+    ...(result.way === 'secret' ? [] : (state.rules?.benches ?? []).map((bench) => ({ bench, figures: benches[bench] }))),
+  ]
   return (
     <div className={styles.result}>
       <p className={styles.verdict}>
         {question(result.question)}：<strong>{w.results[result.decision.kind]}</strong>
       </p>
-      <p>{line(total)}</p>
-      {result.way !== 'secret' && (
-        <ul className={styles.plain}>
-          {(state.rules?.benches ?? []).map((bench) => (
-            <li key={bench}>
-              <GroupMark group={groupOf(bench)!} /> {groupName(groupOf(bench)!)} {benches[bench] && line(benches[bench])}
-            </li>
-          ))}
-        </ul>
-      )}
-      <ul className={classNames(styles.plain, 'muted')}>
-        {result.decision.conditions.map(({ bench, what, has, needs, met }) => (
-          <li key={`${bench}${what}`}>
-            {bench === null ? w.conditions.total : groupName(groupOf(bench)!)} {w.conditions[what]} {w.conditionLine(has, needs)}{' '}
-            {met ? w.met : w.notMet}
+      <ul className={styles.plain}>
+        {parts.map(({ bench, figures }) => (
+          <li key={bench ?? 'total'} className={styles.part}>
+            <span className={styles.partName}>
+              {bench !== null && <GroupMark group={groupOf(bench)!} />} {bench === null ? w.conditions.total : groupName(groupOf(bench)!)}
+            </span>
+            <span>
+              {figures && w.forAgainst(figures.for, figures.against, figures.abstain)}
+              {result.decision.conditions
+                .filter((one) => one.bench === bench)
+                .map(({ what, has, needs, met }) => (
+                  <small key={what} className={met ? styles.met : styles.unmet}>
+                    {w.conditions[what]} {w.conditionLine(has, needs)} {met ? w.met : w.notMet}
+                  </small>
+                ))}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+/** Who has spoken how long on this motion, in the order of the seats. */
+export function PersonTimes({ state, at }: { readonly state: FloorState; readonly at: string }) {
+  const { w, name, span } = useNaming(state)
+  const spoken = timeByPerson(state, at).filter(({ turns }) => turns > 0)
+  if (spoken.length === 0) return null
+  return (
+    <div>
+      <h3>{w.spokeByPerson}</h3>
+      <ul className={styles.persons}>
+        {spoken.map(({ delegateId, ms, bench }) => (
+          <li key={delegateId}>
+            {groupOf(bench) && <GroupMark group={groupOf(bench)!} />} {name(delegateId)} <small>{span(ms)}</small>
           </li>
         ))}
       </ul>
