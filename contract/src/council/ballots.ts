@@ -205,6 +205,8 @@ export const readMyBallots = operation({
         handedOn: z.nullable(Day),
         paper: z.boolean(),
         code: z.nullable(z.string()),
+        /** Of somebody who keeps their group to themselves: the side they would count as, in this vote only. */
+        asksBench: z.nullable(Bench),
         may: z.array(z.enum(['slip', 'vote'])),
       }),
     ),

@@ -24,6 +24,8 @@ export const ballotRefusals = {
   'ballot-motion-not-ready': 'This motion has not been let through, or is decided already.',
   'ballot-open-kind': 'The charter decides motions of this kind in the open.',
   'ballot-not-in-room': 'Whoever was not in the room when the vote was announced, or has an interest, does not vote on it.',
+  'ballot-moment-past': 'The vote has to end later than now.',
+  'ballot-limits': 'The least, the most and the number elected cannot exceed the answers.',
   'ballot-call-not-voting': 'This election has not come to the vote.',
   'ballot-nobody-stands': 'Nobody stands yet.',
   'ballot-trustee-bench': 'Please choose a delegate in office of this bench.',

@@ -22,6 +22,8 @@ export const ballotRefusals = {
   'ballot-motion-not-ready': '这件议案还没有通过审查，或者已经有了结果。',
   'ballot-open-kind': '章程规定这一类议案公开表决。',
   'ballot-not-in-room': '宣布投票时不在会场或者要回避的人，这一次不投票。',
+  'ballot-moment-past': '截止时间要在现在以后。',
+  'ballot-limits': '最少、最多和选出的人数，都不能多过选项。',
   'ballot-call-not-voting': '这次选举还没有到投票的时候。',
   'ballot-nobody-stands': '还没有人参选。',
   'ballot-trustee-bench': '请选这一方在任的代表。',

@@ -48,7 +48,7 @@ export async function open(deed: Deed, councilId: string, ballotId: string, clos
   const row = await getBallot(deed, councilId, ballotId, 'lock')
   const rules = await rulesOf(deed, row)
   const meetingId = await putToVoteIn(deed, row)
-  if (new Date(closesAt) <= deed.now) throw unfit([{ path: 'closesAt', code: 'in-the-past' }])
+  if (new Date(closesAt) <= deed.now) throw unfit([{ path: 'closesAt', code: 'ballot-moment-past' }])
   for (const box of await boxesOf(deed, ballotId)) {
     const slips = await slipsOf(deed, box)
     const electronic = box.election !== null

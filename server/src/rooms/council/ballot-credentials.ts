@@ -200,7 +200,7 @@ async function residentsBox(deed: Deed, row: BallotRow, personId: string, bench:
     .executeTakeFirstOrThrow()
   const declared = (await groupOf(deed, personId, call.opened_at)) ?? 'unstated'
   const side = declared === 'newcomer' ? 'newcomers' : declared === 'local' ? 'locals' : bench
-  if (side === undefined) throw unfit([{ path: 'bench', code: 'required' }])
+  if (side === undefined) throw unfit([{ path: 'bench', code: 'field-choice' }])
   if (side !== call.bench) throw forbidden('ballot-other-bench', await cited(deed, row.council_id, 'seats'))
   const [box] = await boxesOf(deed, row.id)
   if (asked >= box!.slips) throw refused('ballot-slips-gone', await cited(deed, row.council_id, 'ballot'))

@@ -206,7 +206,8 @@ export async function mine(deed: Deed): Promise<ReplyOf<typeof readMyBallots>> {
     const slip = voting.find(({ ballot_id }) => ballot_id === row.id)
     const box = slip ? (await boxesOf(deed, row.id)).find(({ id }) => id === slip.box_id) : undefined
     const live = row.state === 'setUp' || row.state === 'trusteesReady' || row.state === 'open'
-    if (slip || (row.voters === 'residents' && (await mayVote(deed, row, personId))))
+    const right = slip ? { asksBench: null } : await rightIn(deed, row, personId)
+    if (right)
       votes.push({
         councilId: row.council_id,
         ...toLine(row),
@@ -215,6 +216,7 @@ export async function mine(deed: Deed): Promise<ReplyOf<typeof readMyBallots>> {
         handedOn: slip?.handed_on ?? null,
         paper: slip?.paper ?? false,
         code: live && !slip?.handed_on ? (slip?.code ?? null) : null,
+        asksBench: right.asksBench,
         may: [
           ...(live && !slip?.handed_on ? (['slip'] as const) : []),
           ...(row.state === 'open' && box?.election && !slip?.paper ? (['vote'] as const) : []),
@@ -237,15 +239,17 @@ export async function mine(deed: Deed): Promise<ReplyOf<typeof readMyBallots>> {
   return { votes, trustee }
 }
 
-/** A residents' election is shown to whoever lives here, confirmed, on that side or without one. */
-async function mayVote(deed: Deed, row: BallotRow, personId: string): Promise<boolean> {
-  if ((await residenceLevel(deed, personId)).level !== 'confirmed') return false
+/** A residents' election is shown to whoever lives here, confirmed, on that side or without one. @returns the side, and whether it has to be chosen */
+async function rightIn(deed: Deed, row: BallotRow, personId: string): Promise<{ readonly asksBench: Bench | null } | undefined> {
+  if (row.voters !== 'residents' || (await residenceLevel(deed, personId)).level !== 'confirmed') return undefined
   const call = await deed.tx
     .selectFrom('seat_call')
     .select(['bench', 'opened_at'])
     .where('street_id', '=', deed.street.id)
     .where('id', '=', row.call_id)
-    .executeTakeFirst()
-  const group = (await groupOf(deed, personId, call?.opened_at ?? deed.now)) ?? 'unstated'
-  return group === 'unstated' || (group === 'newcomer' ? 'newcomers' : 'locals') === (call?.bench as Bench | null)
+    .executeTakeFirstOrThrow()
+  const group = (await groupOf(deed, personId, call.opened_at)) ?? 'unstated'
+  const bench = call.bench as Bench | null
+  if (group === 'unstated') return { asksBench: bench }
+  return (group === 'newcomer' ? 'newcomers' : 'locals') === bench ? { asksBench: null } : undefined
 }

@@ -52,7 +52,7 @@ export async function setUp(deed: Deed, councilId: string, asked: Asked): Promis
   await refuseSmall(deed, councilId, matter, parameters)
   if (matter.open) throw refused('ballot-open-kind', await cited(deed, councilId, 'ballot'))
   if (matter.rule === 'scottish' && !asked.paperOnly) throw refused('ballot-order-on-paper', await cited(deed, councilId, 'seats'))
-  if ((asked.trustees === null) !== asked.paperOnly) throw unfit([{ path: 'trustees', code: 'required' }])
+  if ((asked.trustees === null) !== asked.paperOnly) throw unfit([{ path: 'trustees', code: 'field-missing' }])
   const trustees = asked.trustees ? await chosenTrustees(deed, councilId, asked.trustees, matter) : []
 
   const id = deed.id()
@@ -131,7 +131,7 @@ async function matterOf(deed: Deed, councilId: string, about: Asked['about'], pa
   if (about.kind === 'seats') return seatsMatter(deed, councilId, about)
   const voters = await delegatesInOffice(deed, councilId)
   if (about.least > about.most || about.most > about.answers.length || about.seats > about.answers.length)
-    throw unfit([{ path: 'about.most', code: 'range' }])
+    throw unfit([{ path: 'about.most', code: 'ballot-limits' }])
   return {
     kind: 'own',
     motionId: null,
@@ -207,7 +207,7 @@ async function seatsMatter(
   const bench = call.bench as Bench | null
   const voters = bench === null ? await delegatesInOffice(deed, councilId) : null
   const needed = voters?.length ?? slips
-  if (needed === undefined) throw unfit([{ path: 'about.slips', code: 'required' }])
+  if (needed === undefined) throw unfit([{ path: 'about.slips', code: 'field-missing' }])
   const seat: Text =
     bench === null
       ? { 'zh-CN': '选举主席', en: 'Election of the chair' }

@@ -15,7 +15,7 @@ import { RefusalLine } from '../../../ui/Refusal.tsx'
 import { Shown } from '../../../ui/Shown.tsx'
 import { Tag } from '../../../ui/Tag.tsx'
 import styles from './ballots.module.css'
-import { toneOf } from './names.ts'
+import { toneOf, useBenchNames } from './names.ts'
 import { ballotWords } from './words/words.ts'
 
 /** Secret ballots of the council; on top what waits for whoever is signed in. */
@@ -100,7 +100,9 @@ function MyVote({ vote }: { readonly vote: Mine['votes'][number] }) {
   const text = useText()
   const format = useFormat()
   const ask = useDeed(askForSlip, { refreshes: [readMyBallots] })
+  const { bench } = useBenchNames()
   const params = { councilId: vote.councilId, ballotId: vote.id }
+  const asking = (paper: boolean): void => ask.mutate({ params, body: { paper, ...(vote.asksBench && { bench: vote.asksBench }) } })
   return (
     <CardItem
       title={text(vote.title)}
@@ -113,6 +115,7 @@ function MyVote({ vote }: { readonly vote: Mine['votes'][number] }) {
               {w.slipWhere} <strong className={styles.secret}>{vote.code}</strong>
             </p>
           )}
+          {vote.asksBench && <p className="muted small">{w.slipBench(bench(vote.asksBench))}</p>}
           {ask.error && <RefusalLine error={ask.error} />}
           <ButtonRow>
             {vote.may.includes('vote') && vote.boxId && (
@@ -121,12 +124,12 @@ function MyVote({ vote }: { readonly vote: Mine['votes'][number] }) {
               </LinkButton>
             )}
             {vote.may.includes('slip') && !vote.code && (
-              <Button kind="quiet" busy={ask.isPending} onPress={() => ask.mutate({ params, body: { paper: false } })}>
+              <Button kind="quiet" busy={ask.isPending} onPress={() => asking(false)}>
                 {w.slipAsk}
               </Button>
             )}
             {vote.may.includes('slip') && !vote.paper && vote.state !== 'open' && (
-              <Button kind="plain" busy={ask.isPending} onPress={() => ask.mutate({ params, body: { paper: true } })}>
+              <Button kind="plain" busy={ask.isPending} onPress={() => asking(true)}>
                 {w.slipAskPaper}
               </Button>
             )}

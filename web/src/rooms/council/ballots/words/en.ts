@@ -8,7 +8,6 @@ export const en: BallotWords = {
   all: 'All ballots',
   none: 'No secret ballots yet',
   noneNext: 'An election, or a motion about a person, begins here.',
-  more: 'Show more',
   states: {
     setUp: 'Trustees make their key',
     trusteesReady: 'About to open',
@@ -77,9 +76,8 @@ export const en: BallotWords = {
   slipPaper: 'You vote on paper',
   slipAsk: 'I want my slip',
   slipAskPaper: 'I want to vote on paper',
-  slipAsked: 'Here is your code',
-  slipBench: 'Which side are you on this once',
-  slipBenchHint: 'For this vote only; your profile stays as it is.',
+  slipBench: (bench) =>
+    `This is an election of the ${bench.toLowerCase()}. You keep your group to yourself; by taking a slip you count as one of them this once, and your profile stays as it is.`,
   trusteeWaits: 'A step waits for you',
   trusteeDone: 'Nothing waits for you now',
   voteTitle: 'Vote',
@@ -204,7 +202,6 @@ export const en: BallotWords = {
   rollCaption: 'Delegates with a slip',
   rollName: 'Name',
   rollState: 'Slip',
-  notHanded: 'not taken',
   wantsPaper: 'wants paper',
   cancelTitle: 'Cancel a slip for paper',
   cancelLead: 'First the electronic slip is cancelled, then the paper is handed out. A ballot already cast is struck in the public box.',

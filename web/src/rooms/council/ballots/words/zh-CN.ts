@@ -8,7 +8,6 @@ export const zh = {
   all: '全部投票',
   none: '还没有秘密投票',
   noneNext: '有选举或关系到个人的议案时，会在这里开始。',
-  more: '再看一些',
   states: {
     setUp: '监票人在做钥匙',
     trusteesReady: '等待开始',
@@ -83,9 +82,7 @@ export const zh = {
   slipPaper: '您用纸投票',
   slipAsk: '我要领票签',
   slipAskPaper: '我要用纸投',
-  slipAsked: '编码已生成',
-  slipBench: '这一次您算哪一方',
-  slipBenchHint: '只用于这一次，不改您的资料。',
+  slipBench: (bench: string) => `这是${bench}一方的选举。您没有说自己属于哪一方，领票签就是这一次算这一方，不改您的资料。`,
   trusteeWaits: '有一步要您做',
   trusteeDone: '现在没有要您做的',
 
@@ -215,7 +212,6 @@ export const zh = {
   rollCaption: '有票签的代表',
   rollName: '姓名',
   rollState: '票签',
-  notHanded: '还没领',
   wantsPaper: '要用纸投',
   cancelTitle: '作废票签，改用纸投',
   cancelLead: '先作废电子票签，再发纸票。已经投过的电子票会在票箱里公开划去。',
