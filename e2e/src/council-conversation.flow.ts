@@ -149,6 +149,7 @@ test('cards on paper: made, printed with numbers, entered once, a wrong number p
 test('the clerk prepares a conversation, cannot open it with two statements and is shown the article, then opens and closes it', async () => {
   const desk = await flow.desk({ as: 'jiangWen' })
   await desk.goto('/desk/council/conversations')
+  await desk.getByText('路灯和井盖先修哪里').waitFor()
   await isFit(desk, 'desk-conversations')
   await desk.getByRole('button', { name: '准备一次征求意见' }).click()
   const form = desk.getByRole('dialog')
