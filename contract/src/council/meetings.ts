@@ -79,6 +79,8 @@ export const MeetingPage = z.object({
   /** The last day on which the charter still allows the invitations. */
   noticeBy: Day,
   quorum: z.nullable(Quorum),
+  /** Delegates who are in the room at this moment. */
+  here: z.array(Id),
   attendance: z.array(Attendance),
   minutes: z.nullable(z.object({ dueDay: Day, approvedAt: z.nullable(Moment), publishedAt: z.nullable(Moment) })),
   mine: z.nullable(MyInvitation),
@@ -210,7 +212,6 @@ export const Invitation = z.object({
   excuse: z.nullable(Excuse),
   children: z.int(),
   interpreter: z.nullable(Interpreting),
-  present: z.boolean(),
 })
 export type Invitation = z.infer<typeof Invitation>
 

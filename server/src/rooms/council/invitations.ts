@@ -9,7 +9,6 @@ import { parametersOf } from './charter.ts'
 import { asClerk, delegatesInOffice } from './delegates.ts'
 import { getMeeting, lockMeeting, type Meeting } from './meeting-rows.ts'
 import { meetingPage } from './meetings.ts'
-import { presentIn } from './presence-rows.ts'
 import { quorumOf } from './quorum.ts'
 
 export interface Reply {
@@ -79,7 +78,6 @@ export async function listInvitations(deed: Deed, meetingId: string): Promise<{ 
   const names = new Map((await findPersons(deed, ids)).map(({ id, name }) => [id, name]))
   const delegates = await delegatesInOffice(deed, meeting.councilId)
   const place = new Map(delegates.map(({ personId }, index) => [personId, index]))
-  const present = await presentIn(deed, meeting)
   const coming = new Set(rows.filter(({ answer }) => answer === 'coming').map(({ person_id }) => person_id))
   return {
     items: rows
@@ -91,7 +89,6 @@ export async function listInvitations(deed: Deed, meetingId: string): Promise<{ 
         excuse: row.excuse as Excuse | null,
         children: row.children,
         interpreter: row.interpreter as Interpreting | null,
-        present: present.has(row.person_id),
       }))
       .toSorted((a, b) => (place.get(a.personId) ?? 99) - (place.get(b.personId) ?? 99)),
     expected: quorumOf((await parametersOf(deed, meeting.councilId)).quorum, delegates, (id) => coming.has(id)),

@@ -55,6 +55,7 @@ async function pageOf(deed: Deed, meeting: Meeting): Promise<MeetingPage> {
     notifiedAt: meeting.notifiedAt?.toISOString() ?? null,
     noticeBy: noticeBy(deed.street.zone, meeting.startsAt, meetings.noticeDays),
     quorum: running ? quorumOf(quorum, await delegatesInOffice(deed, meeting.councilId), (id) => present.has(id)) : null,
+    here: [...present],
     attendance: await attendanceOf(deed, meeting.id),
     minutes,
     mine: mine && { ...mine, present: deed.actor.kind === 'person' && present.has(deed.actor.personId) },

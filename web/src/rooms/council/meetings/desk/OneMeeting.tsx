@@ -246,14 +246,14 @@ function Cancel({ meetingId, done }: { readonly meetingId: string; readonly done
   )
 }
 
-/** Who comes, what has to be arranged, who is here. Answers by phone or paper are entered in the same list. */
+/** Who comes, what has to be arranged, who is here: the list is read once, since every look is noted; who is here comes with the meeting. Answers by phone or paper are entered in the same list. */
 function Invitations({ meeting }: { readonly meeting: MeetingPage }) {
   const w = useWords(meetingWords)
   const format = useFormat()
   const params = { meetingId: meeting.id }
-  const read = useQuery({ ...reading(listInvitations, { params }), refetchInterval: meeting.may.includes('signOthersIn') ? 10_000 : false })
+  const read = useQuery(reading(listInvitations, { params }))
   const [entering, setEntering] = useState<Invitation>()
-  const mark = useDeed(signIn, { refreshes: [listInvitations, readMeeting] })
+  const mark = useDeed(signIn, { refreshes: [readMeeting] })
   return (
     <Shown read={read}>
       {({ items, expected }) => {
@@ -304,16 +304,19 @@ function Invitations({ meeting }: { readonly meeting: MeetingPage }) {
                   label: w.attendanceState,
                   cell: (one) => (
                     <ButtonRow>
-                      {one.present && <Tag>{w.here}</Tag>}
+                      {meeting.here.includes(one.personId) && <Tag>{w.here}</Tag>}
                       {meeting.may.includes('signOthersIn') && one.seatAs !== 'substitute' && (
                         <Button
                           kind="quiet"
                           busy={mark.isPending}
                           onPress={() =>
-                            mark.mutate({ params: { meetingId: meeting.id, personId: one.personId }, body: { here: !one.present } })
+                            mark.mutate({
+                              params: { meetingId: meeting.id, personId: one.personId },
+                              body: { here: !meeting.here.includes(one.personId) },
+                            })
                           }
                         >
-                          {one.present ? w.markGoneShort : w.markHereShort}
+                          {meeting.here.includes(one.personId) ? w.markGoneShort : w.markHereShort}
                           <span className="unseen">{one.name}</span>
                         </Button>
                       )}
