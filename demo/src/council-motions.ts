@@ -305,7 +305,7 @@ export async function loadSupport(deed: Deed): Promise<void> {
     .orderBy('person_id')
     .limit(14)
     .execute()
-  for (const { person_id } of neighbours) await supportMotion(as('chen', at(deed, -3, 20)), motion.id, person_id, true)
+  for (const { person_id } of neighbours) await supportMotion(as('chen'), motion.id, person_id, true)
 }
 
 /** Who speaks and how the roll-call goes, by the title of the motion; whoever is not named votes for it. */
