@@ -133,6 +133,29 @@ test('the other side has its turn, and nobody is cut short: the refusal cites th
   await isFit(home!, 'floor-follower')
 })
 
+test('the clerk enters a raised hand for somebody without a phone', async () => {
+  const clerk = await flow.desk({ as: 'jiangWen', language: 'en' })
+  await clerk.goto('/desk/council/floor')
+  await clerk.getByRole('link', { name: /Meeting 1/ }).click()
+  await sees(clerk, 'Enter for them')
+  await clerk
+    .getByRole('row', { name: /李志强/ })
+    .getByRole('button', { name: 'raises a hand' })
+    .click()
+  await sees(clerk, '李志强 raises a hand')
+  await shoot(clerk, 'floor-clerk-hand')
+  await clerk.getByRole('button', { name: 'against', exact: true }).click()
+  await sees(wall!, '李志强')
+  await clerk
+    .getByRole('row', { name: /李志强/ })
+    .getByRole('button', { name: 'raises a hand' })
+    .click()
+  await clerk.getByRole('button', { name: 'Take my hand down' }).click()
+  await wall!.getByText('没有人在等发言').waitFor()
+  expect(await axeFindings(clerk)).toEqual([])
+  await clerk.context().close()
+})
+
 test('two-thirds are for it, and it fails all the same: one bench has no majority', async () => {
   await chair!.getByRole('button', { name: /唱名表决/ }).waitFor()
   await chair!.keyboard.press('v')
