@@ -28,7 +28,12 @@ async function keepDate(deed: Deed, round: Round): Promise<void> {
   const day = today(deed)
   if (row.state === 'call' && day > rules.dates.callUntil) {
     await takeStep(deed, round, 'endCall')
-    await tellUp(deed, 'owner', { nobodyBut: 'streetOfficer' }, { template: 'allocation-to-answer', link: `/desk/council/allocation/${row.id}` })
+    await tellUp(
+      deed,
+      'owner',
+      { nobodyBut: 'streetOfficer' },
+      { template: 'allocation-to-answer', link: `/desk/council/allocation/${row.id}` },
+    )
   } else if (row.state === 'feasibility' && day >= rules.dates.votingFrom) await openVoting(deed, round)
   else if (row.state === 'voting' && !row.closed_at && day > rules.dates.votingUntil) await closeVoting(deed, round)
   else if (row.state === 'objection' && day > (row.objection_until ?? day) && !(await hasOpenObjections(deed, row.id)))

@@ -32,7 +32,10 @@ export async function object(deed: Deed, personId: string, roundId: string, abou
     })
     .execute()
   await record(deed, { kind: 'council.allocation.objected', about: personId, plain: { round: roundId, objection: id, of: about } })
-  await tellPosts(deed, round.row.council_id, ['councilClerk'], { template: 'allocation-objection', link: `/desk/council/allocation/${roundId}` })
+  await tellPosts(deed, round.row.council_id, ['councilClerk'], {
+    template: 'allocation-objection',
+    link: `/desk/council/allocation/${roundId}`,
+  })
   return readOne(deed, id)
 }
 
