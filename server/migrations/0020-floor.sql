@@ -7,14 +7,14 @@ create table meeting_event (
   meeting_id uuid not null,
   number int not null check (number > 0),
   at timestamptz not null,
-  command_id text not null,
+  command text not null,
   step int not null check (step >= 0),
   kind text not null,
   -- Who gave the command; null where it was the clock.
   by_person uuid,
   event jsonb not null,
   primary key (street_id, meeting_id, number),
-  constraint meeting_event_command unique (street_id, meeting_id, command_id, step),
+  constraint meeting_event_command unique (street_id, meeting_id, command, step),
   foreign key (street_id, meeting_id) references meeting (street_id, id) on delete cascade,
   foreign key (street_id, by_person) references person (street_id, id)
 );

@@ -1049,7 +1049,7 @@ export interface MeetingEventTable {
   meeting_id: string
   number: number
   at: Date
-  command_id: string
+  command: string
   step: number
   kind: string
   by_person: string | null

@@ -6,7 +6,7 @@ import { findPersons } from '../people/persons.ts'
 const rowsAfter = (deed: Deed, meetingId: string, after: number) =>
   deed.tx
     .selectFrom('meeting_event')
-    .select(['number', 'at', 'command_id', 'by_person', 'event'])
+    .select(['number', 'at', 'command', 'by_person', 'event'])
     .where('street_id', '=', deed.street.id)
     .where('meeting_id', '=', meetingId)
     .where('number', '>', after)
@@ -22,7 +22,7 @@ export async function floorEvents(deed: Deed, meetingId: string, after = 0): Pro
         ...(row.event as object),
         number: row.number,
         at: row.at.toISOString(),
-        commandId: row.command_id,
+        commandId: row.command,
         by: row.by_person,
       }) as FloorEvent, // as it was appended
   )
@@ -57,7 +57,7 @@ export async function appendEvents(
         meeting_id: meetingId,
         number,
         at: new Date(at),
-        command_id: commandId,
+        command: commandId,
         step,
         kind: happening.kind,
         // The clock and the ballot box give commands too, and are nobody.

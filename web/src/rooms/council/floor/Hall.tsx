@@ -27,7 +27,7 @@ function Wall({ floor: { read, state, offset } }: { readonly floor: Floor }) {
     text(read.meeting.council),
     w.title(read.meeting.number),
     read.meeting.kind === 'practice' ? w.practice : undefined,
-    item?.motion?.number ? w.motionNumber(item.motion.number) : undefined,
+    item?.motion?.number ? w.motionNumber(...(item.motion.number.split('-') as [string, string])) : undefined,
     state.phase === 'open' && item ? w.stages[stageOf(state)] : w.phases[state.phase],
   ]
   const shownTitle = item ? title(item.title) : lastResult && state.phase === 'open' ? title(state.closed.at(-1)?.title ?? {}) : undefined

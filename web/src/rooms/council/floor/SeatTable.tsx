@@ -126,7 +126,7 @@ function RaisedHand({
   if (item && !hasInterest(state, id)) choices.push([w.handInterest, { kind: 'declareInterest', delegateId: id }])
   if (!vote)
     for (const point of pointKinds as readonly PointKind[])
-      choices.push([`${w.handPoint}：${w.points[point]}`, { kind: 'raisePoint', delegateId: id, point }])
+      choices.push([w.handPoint(w.points[point]), { kind: 'raisePoint', delegateId: id, point }])
   const seat = state.delegates.find((one) => one.id === id)
   if (seat?.bench && state.deputies[seat.bench] !== id) choices.push([w.nameDeputy, { kind: 'nameDeputy', delegateId: id }])
   return (

@@ -167,7 +167,7 @@ export function ResultView({ state, result }: { readonly state: FloorState; read
   return (
     <div className={styles.result}>
       <p className={styles.verdict}>
-        {question(result.question)}：<strong>{w.results[result.decision.kind]}</strong>
+        {question(result.question)} <strong>{w.results[result.decision.kind]}</strong>
       </p>
       <ul className={styles.plain}>
         {parts.map(({ bench, figures }) => (

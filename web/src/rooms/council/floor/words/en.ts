@@ -3,7 +3,7 @@ import type { FloorWords } from './zh-CN.ts'
 /** What is said in the hall: who speaks, who is next and why, how it is voted on. */
 export const en: FloorWords = {
   title: (number) => (number === null ? 'Practice meeting' : `Meeting ${number}`),
-  motionNumber: (number) => `Motion ${number.replace('-', '/')}`,
+  motionNumber: (year, number) => `Motion ${year}/${number}`,
   practice: 'Practice, does not count',
   phases: { before: 'not begun', open: 'in session', adjourned: 'adjourned', closed: 'over' },
   stages: {
@@ -267,7 +267,7 @@ export const en: FloorWords = {
   leaves: 'has left',
   handFor: 'raises a hand',
   handWhat: (name) => `${name} raises a hand`,
-  handPoint: 'Point of order',
+  handPoint: (point) => `Point of order: ${point}`,
   handMove: 'Moves it',
   handSecond: 'Seconds it',
   handEnd: 'Has finished',

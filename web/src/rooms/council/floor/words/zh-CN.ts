@@ -1,7 +1,7 @@
 /** 会场里的话：谁在说、轮到谁、为什么、怎么表决。 */
 export const zh = {
   title: (number: number | null) => (number === null ? '练习会议' : `第 ${number} 次会议`),
-  motionNumber: (number: string) => `议案〔${number.split('-')[0]}〕${number.split('-')[1]}号`,
+  motionNumber: (year: string, number: string) => `议案〔${year}〕${number}号`,
   practice: '练习，不算数',
   phases: { before: '还没开始', open: '正在开会', adjourned: '休会中', closed: '已经结束' },
   stages: {
@@ -268,7 +268,7 @@ export const zh = {
   leaves: '走了',
   handFor: '举手',
   handWhat: (name: string) => `${name}举手`,
-  handPoint: '程序问题',
+  handPoint: (point: string) => `程序问题：${point}`,
   handMove: '提出',
   handSecond: '附议',
   handEnd: '说完了',
