@@ -8,6 +8,7 @@ import { loadCouncil } from '@ronghe/demo/council.ts'
 import { loadPool } from '@ronghe/demo/council-pool.ts'
 import { organId } from '@ronghe/demo/load-cast.ts'
 import { delegatesInOffice } from '@ronghe/server/rooms/council/delegates.ts'
+import { addOrgan } from '@ronghe/server/rooms/programme/organs.ts'
 import { endTerm } from '@ronghe/server/rooms/council/seats.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Flow, openFlow } from './flow.ts'
@@ -124,6 +125,11 @@ test('a draw from the open pool to the wall, repeated by the command from the pu
   await hall.waitForTimeout(2_500)
   await isFit(hall, 'draw-hall-drawn')
 
+  // Somebody came with a signed paper instead of a phone.
+  await desk.getByRole('button', { name: '录入：愿意（已签字）' }).first().click()
+  await desk.getByText('已录入').waitFor()
+  await isFit(desk, 'desk-offers')
+
   const page = await flow.phone()
   await page.goto(`/council/draws/${drawId}`)
   await page.getByText('骰子掷出 407').waitFor()
@@ -169,4 +175,29 @@ test('a delegate keeps the own seat: oath, hours, interests; a private number is
   await none.goto('/council/my-seat')
   await none.getByText('您现在没有席位').waitFor()
   await isFit(none, 'my-seat-none-large')
+})
+
+test('the street lead founds a second council, and its seats wait for a call', async () => {
+  const { id } = await flow.town.deed((deed) =>
+    addOrgan(deed, { kind: 'council', party: 'residents', name: { 'zh-CN': '河边社区议事会', en: 'Riverside Community Council' } }),
+  )
+  const desk = await flow.desk({ as: 'directorHe' })
+  await desk.goto('/desk/council/founding')
+  await desk.getByText('更宽：人少的社区，彼此熟悉').click()
+  await desk.getByText('通过推荐产生').waitFor()
+  await desk.getByRole('button', { name: '用这份章程成立' }).click()
+  await isFit(desk, 'desk-founding')
+  await desk.getByRole('dialog').getByRole('button', { name: '用这份章程成立' }).click()
+  await desk.getByText('每个议事会都有章程了').waitFor()
+  await desk.goto('/desk/council/seats')
+  await desk.getByLabel('哪个议事会').selectOption({ label: '河边社区议事会' })
+  await desk.getByText('主席由谁担任').first().waitFor()
+  await isFit(desk, 'desk-second-council')
+  const page = await flow.phone({ as: 'chen' })
+  await page.goto('/council')
+  await page.getByRole('link', { name: /河边社区议事会/ }).waitFor()
+  await isFit(page, 'councils')
+  await page.goto(`/council/${id}/calls`)
+  await page.getByText('现在没有在征集的席位').waitFor()
+  await isFit(page, 'calls-empty')
 })

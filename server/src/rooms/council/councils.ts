@@ -37,6 +37,7 @@ export async function listCouncils(deed: Deed) {
     .where('kind', '=', 'council')
     .where('public', '=', true)
     .where((organ) => organ.or([organ('ended_on', 'is', null), organ('ended_on', '>=', today(deed))]))
+    .orderBy('started_on')
     .orderBy('id')
     .execute()
   return { items: rows.map((row) => ({ ...row, founded: founded.includes(row.id) })) }

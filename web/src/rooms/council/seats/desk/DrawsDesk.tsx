@@ -1,5 +1,6 @@
 import { cancelDraw, closeDraw, listDraws, openDraw, readDraw, relaxDraw, throwDraw } from '@ronghe/contract/council/draws.ts'
 import { readCouncil } from '@ronghe/contract/council/council.ts'
+import { listOffers } from '@ronghe/contract/council/paper-answers.ts'
 import type { ReplyOf } from '@ronghe/contract/operation.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -21,7 +22,7 @@ import { toast } from '../../../../ui/Toast.tsx'
 import styles from '../seats.module.css'
 import { seatWords } from '../words/words.ts'
 
-const refreshes = [listDraws, readDraw, readCouncil]
+const refreshes = [listDraws, readDraw, readCouncil, listOffers]
 
 export function DrawsDesk({ councilId }: { readonly councilId: string }) {
   const w = useWords(seatWords)
