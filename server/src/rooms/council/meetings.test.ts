@@ -225,6 +225,7 @@ describe('signing in', () => {
     expect((await town.as('zhou').refused(meetings.signIn, byList('heYong', false))).status).toBe(403)
     expect((await clerk().refused(meetings.signIn, byList('chen', true))).status).toBe(422)
     const page = await town.anonymous.call(meetings.readMeeting, at)
+    expect(page.here.toSorted()).toEqual(['zhou', 'heYong', 'uncleHuang'].map((who) => town.idOf(who as 'zhou')).toSorted())
     expect([page.quorum!.total.present, page.quorum!.newcomers.present, page.quorum!.locals.present]).toEqual([3, 2, 1])
     await clerk().call(meetings.signIn, byList('heYong', false))
     await clerk().call(meetings.signIn, byList('heYong', false))
