@@ -40,7 +40,7 @@ async function hold(
           meeting_id: meetingId,
           number: index + 1,
           at: new Date(Date.parse(`${day}T19:00:00+08:00`) + index * 60_000),
-          command_id: `c${index}`,
+          command: `c${index}`,
           step: 0,
           kind: event.kind,
           event: JSON.stringify(event),
