@@ -1,4 +1,5 @@
 import { readCouncil } from '@ronghe/contract/council/council.ts'
+import { listDraws, readDraw } from '@ronghe/contract/council/draws.ts'
 import { enterPaperAnswer, listOffers } from '@ronghe/contract/council/paper-answers.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useFormat } from '../../../../platform/language/format.ts'
@@ -18,7 +19,7 @@ export function OffersDesk({ councilId }: { readonly councilId: string }) {
   const format = useFormat()
   const clerk = usePermission('council.clerk')
   const read = useQuery({ ...reading(listOffers, { params: { councilId } }), enabled: clerk, retry: false })
-  const deed = useDeed(enterPaperAnswer, { refreshes: [listOffers, readCouncil], onDone: () => toast(w.paperDone) })
+  const deed = useDeed(enterPaperAnswer, { refreshes: [listOffers, readCouncil, listDraws, readDraw], onDone: () => toast(w.paperDone) })
   if (!read.data || read.data.items.length === 0) return null
   const { items, publicity } = read.data
   const enter = (offerId: string, accepts: boolean): void =>
