@@ -116,7 +116,6 @@ export const en: MeetingWords = {
   toTime: 'Until',
   addTime: 'Add a time',
   removeTime: (time) => `Remove ${time}`,
-  saveTimes: 'Save the times',
   savedTimes: 'Saved',
   noTimes: 'Nothing is written yet: you may be asked for any time.',
   timeOrder: 'The end has to be after the beginning.',
@@ -134,7 +133,6 @@ export const en: MeetingWords = {
   copied: 'Copied',
 
   requestTitle: 'Ask for an extraordinary meeting',
-  requestLead: (needed) => `Once ${needed} delegates ask for it the clerk has to plan one. Asking is public.`,
   requestReason: 'What for',
   requestReasonHint: 'A sentence or two; everybody can read it.',
   requestAsk: 'Ask for a meeting',
@@ -185,7 +183,6 @@ export const en: MeetingWords = {
   print: 'Print',
   printMinutes: 'Print the minutes',
 
-  minutesTitle: 'Minutes',
   minutesWritten: (moment) => `Written by the system from what happened on the floor, ${moment}`,
   minutesChanged: (count) => `The clerk made ${count} changes; what stood there before can be read`,
   minutesUnchanged: 'unchanged',
@@ -285,9 +282,6 @@ export const en: MeetingWords = {
     'nothing more to arrange',
   arrangeLine: (what) => `To arrange: ${what}`,
   here: 'here',
-  gone: 'not here',
-  markHere: (name) => `Note that ${name} is here`,
-  markGone: (name) => `Note that ${name} has left`,
   markHereShort: 'Note as here',
   markGoneShort: 'Note as left',
   screen: 'Open the sign-in screen',

@@ -113,7 +113,6 @@ export const zh = {
   toTime: '到',
   addTime: '加一个时间',
   removeTime: (time: string) => `去掉 ${time}`,
-  saveTimes: '保存时间',
   savedTimes: '保存了',
   noTimes: '还没有写，默认什么时候都可能约您。',
   timeOrder: '结束要晚于开始。',
@@ -130,7 +129,6 @@ export const zh = {
   copied: '复制好了',
 
   requestTitle: '要求开临时会议',
-  requestLead: (needed: number) => `够 ${needed} 位代表要求，秘书就必须安排。要求和附议都是公开的。`,
   requestReason: '为什么要开',
   requestReasonHint: '一两句话，大家都看得到。',
   requestAsk: '提出要求',
@@ -181,7 +179,6 @@ export const zh = {
   print: '打印',
   printMinutes: '打印会议记录',
 
-  minutesTitle: '会议记录',
   minutesWritten: (moment: string) => `${moment} 由系统根据会场记录写成`,
   minutesChanged: (count: number) => `秘书改了 ${count} 处，每一处都能看到原文`,
   minutesUnchanged: '没有改动',
@@ -280,9 +277,6 @@ export const zh = {
     [children > 0 ? `托管 ${children} 个孩子` : '', languages ? `口译：${languages}` : ''].filter(Boolean).join('；') || '没有要另外安排的',
   arrangeLine: (what: string) => `要安排的：${what}`,
   here: '到了',
-  gone: '离开了',
-  markHere: (name: string) => `记 ${name} 到了`,
-  markGone: (name: string) => `记 ${name} 离开了`,
   markHereShort: '记到场',
   markGoneShort: '记离场',
   screen: '打开会场签到屏',
