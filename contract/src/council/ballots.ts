@@ -180,7 +180,8 @@ export const castBallot = operation({
   method: 'POST',
   path: '/api/v1/councils/:councilId/ballots/:ballotId/boxes/:boxId/cast',
   post: 'nobody',
-  perMinute: 30,
+  // A whole hall votes from one address.
+  perMinute: 200,
   summary: 'Put an encrypted ballot into the box. No session is taken along; the ballot’s own signature says that it may',
   params: ofBox,
   body: z.object({ ballot: Document }),

@@ -1,4 +1,4 @@
-import { checkBallot, readBallot } from '@ronghe/ballot'
+import { checkBallot, readBallot, trackerOf } from '@ronghe/ballot'
 import type { BallotState, readBox } from '@ronghe/contract/council/ballots.ts'
 import type { ReplyOf } from '@ronghe/contract/operation.ts'
 import type { Deed } from '../../platform/deed.ts'
@@ -18,6 +18,9 @@ export async function cast(deed: Deed, councilId: string, ballotId: string, boxI
   const election = electionIn(box)
   if (row.state !== 'open' || !election || (row.closes_at !== null && deed.now >= row.closes_at))
     throw refused('ballot-not-open', await cited(deed, councilId, 'ballot'))
+  // A repeated sending is answered, not counted again.
+  const tracker = trackerOf(text)
+  if (await isIn(deed, box, tracker)) return { tracker }
   const credential = readBallot(election, text)?.credential.toString() ?? ''
   const known = await deed.tx
     .selectFrom('ballot_credential')
@@ -40,12 +43,22 @@ export async function cast(deed: Deed, councilId: string, ballotId: string, boxI
     .executeTakeFirstOrThrow()
   await stillOpen(deed, row.id, box, councilId, credential)
   const before = await allRows(deed, box)
-  // A repeated sending is answered, not counted again.
-  if (before.some(({ tracker }) => tracker === checked.tracker)) return { tracker: checked.tracker }
+  if (before.some((one) => one.tracker === tracker)) return { tracker }
   const turn = 1 + before.filter((one) => one.credential === credential).length
-  await mixIn(deed, box, [...before, { tracker: checked.tracker, credential, turn, ballot: text }])
+  await mixIn(deed, box, [...before, { tracker, credential, turn, ballot: text }])
   await record(deed, { kind: 'council.ballot.cast', plain: { ballot: row.id, box: box.id }, withoutActor: true })
-  return { tracker: checked.tracker }
+  return { tracker }
+}
+
+async function isIn(deed: Deed, { id }: BoxRow, tracker: string): Promise<boolean> {
+  const found = await deed.tx
+    .selectFrom('cast_ballot')
+    .select('tracker')
+    .where('street_id', '=', deed.street.id)
+    .where('box_id', '=', id)
+    .where('tracker', '=', tracker)
+    .executeTakeFirst()
+  return found !== undefined
 }
 
 async function stillOpen(deed: Deed, ballotId: string, box: BoxRow, councilId: string, credential: string): Promise<void> {

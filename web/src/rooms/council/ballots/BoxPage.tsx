@@ -115,7 +115,7 @@ function CheckAll({ box, params }: { readonly box: Box; readonly params: OfBox }
     setError(undefined)
     try {
       const file = await download(readBoxArchive, { params })
-      if (what === 'download') saveAs(file, `${box.fingerprint?.slice(0, 8).replaceAll(/[/+]/g, '-')}.bel`)
+      if (what === 'download') saveAs(file, `${nameOf(box)}.bel`)
       else setChecked(await inWorker('verify', { bytes: new Uint8Array(await file.arrayBuffer()), timestamp: box.timestamp }))
     } catch (failed) {
       setError(failed)
@@ -153,6 +153,9 @@ function CheckAll({ box, params }: { readonly box: Box; readonly params: OfBox }
     </Card>
   )
 }
+
+/** belenios-tool finds an archive by the election's own name. */
+const nameOf = ({ election }: Box): string => (JSON.parse(election ?? '{}') as { readonly uuid?: string }).uuid ?? 'archive'
 
 const Hash = ({ text }: { readonly text: string | null }) => <span className={styles.tracker}>{text}</span>
 
