@@ -95,6 +95,10 @@ export async function loadDemo(
       await copy('message', concerns.messages)
     }, concerns.journal)
     say(`${residents.length} invented residents and ${concerns.concerns.length} concerns.`)
+    // After the invented residents and concerns, and before the cases, with whose leaves the journal puts these in order.
+    await inStreet(platform, sStreet, loadGround)
+    await inStreet(platform, sStreet, loadSupport)
+    say('The council: visits, concerns brought together, resolutions and what became of them.')
     await loadCases(bulk, maker, calendar, {
       residents,
       count: amount.cases,
@@ -132,10 +136,7 @@ export async function loadDemo(
       await copy('counter', [...counter.counters, ...hazards.counters])
     })
     say(`${counter.tickets.length} tickets today, ${counter.bookings.length} appointments, ${hazards.hazards.length} hazards.`)
-    // After the invented concerns, whose numbers it goes on with.
-    await inStreet(platform, sStreet, loadGround)
-    await inStreet(platform, sStreet, loadSupport)
-    say('The council: visits, concerns brought together, resolutions and what became of them.')
+    await bulk.orderJournal()
     await bulk.analyze()
     if (isLong) say('Counting the figures of the finished months, quarters and years …')
     await inStreet(platform, sStreet, async (deed) => {
