@@ -271,10 +271,10 @@ create table parity_alarm (
   council_id uuid not null,
   kind text not null check (kind in ('roster', 'attendance')),
   -- The meeting for attendance; the council itself for the roster.
-  about uuid not null,
+  matter_id uuid not null,
   raised_on date not null,
   ended_on date,
-  primary key (street_id, council_id, kind, about, raised_on),
+  primary key (street_id, council_id, kind, matter_id, raised_on),
   foreign key (street_id, council_id) references organ (street_id, id)
 );
 select protect('parity_alarm');

@@ -1412,7 +1412,7 @@ export interface ParityAlarmTable {
   street_id: string
   council_id: string
   kind: 'roster' | 'attendance'
-  about: string
+  matter_id: string
   raised_on: string
   ended_on: string | null
 }

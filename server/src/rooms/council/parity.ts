@@ -103,7 +103,7 @@ async function alarm(
     .where('street_id', '=', deed.street.id)
     .where('council_id', '=', councilId)
     .where('kind', '=', kind)
-    .where('about', '=', about)
+    .where('matter_id', '=', about)
     .where('ended_on', 'is', null)
     .executeTakeFirst()
   if (rings === (open !== undefined)) return
@@ -114,15 +114,15 @@ async function alarm(
       .where('street_id', '=', deed.street.id)
       .where('council_id', '=', councilId)
       .where('kind', '=', kind)
-      .where('about', '=', about)
+      .where('matter_id', '=', about)
       .where('ended_on', 'is', null)
       .execute()
     return
   }
   await deed.tx
     .insertInto('parity_alarm')
-    .values({ street_id: deed.street.id, council_id: councilId, kind, about, raised_on: today(deed) })
-    .onConflict((conflict) => conflict.columns(['street_id', 'council_id', 'kind', 'about', 'raised_on']).doUpdateSet({ ended_on: null }))
+    .values({ street_id: deed.street.id, council_id: councilId, kind, matter_id: about, raised_on: today(deed) })
+    .onConflict((conflict) => conflict.columns(['street_id', 'council_id', 'kind', 'matter_id', 'raised_on']).doUpdateSet({ ended_on: null }))
     .execute()
   await record(deed, { kind: 'council.parity.alarm', plain: { council: councilId, about, of: kind } })
   const message = { template: `council-parity-${kind}`, link: `/council/${councilId}` }
