@@ -149,8 +149,8 @@ async function runningMeeting(ownerUrl: string) {
     )
     await client.query(
       `insert into meeting_sign_in (street_id, meeting_id, person_id, came_at, how)
-       select $1, $2, seat_term.person_id, $3, 'list' from seat_term join seat on seat.street_id = seat_term.street_id and seat.id = seat_term.seat_id
-       where seat_term.street_id = $1 and seat.council_id = $4 and $3::date between seat_term.from_day and seat_term.to_day`,
+       select $1, $2, seat_term.person_id, $3::timestamptz, 'list' from seat_term join seat on seat.street_id = seat_term.street_id and seat.id = seat_term.seat_id
+       where seat_term.street_id = $1 and seat.council_id = $4 and $3::timestamptz::date between seat_term.from_day and seat_term.to_day`,
       [sStreet.id, meetingId, now, council],
     )
     await client.query(

@@ -41,7 +41,7 @@ function Wall({ floor: { read, state, offset } }: { readonly floor: Floor }) {
           <div className={styles.hallResult}>
             <h2>{w.voteOn(question(vote.question))}</h2>
             <p>{w.ways[vote.way]}</p>
-            <p>
+            <p className={vote.way === 'secret' ? undefined : styles.hallCount}>
               {vote.way === 'secret'
                 ? w.secretWaits
                 : vote.tie
