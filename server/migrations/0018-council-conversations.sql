@@ -18,8 +18,8 @@ select protect('stance_round');
 
 -- The closed schema (08, Opinion votes and allocation ballots). Its tables are granted to nobody: not to the role that serves requests, not to the
 -- branch's. What may be asked of them are the functions below, each of which does one thing, works in the entered street only and refuses where none
--- was entered. None gives out a pseudonym; the only one that gives out stances by person gives whole rows without any name of the person, in
--- random order. Nothing here has a time: a row cannot be laid beside a log.
+-- was entered. None gives out a pseudonym; the only one that gives out stances by person gives whole rows without any name of the person,
+-- in the order of what was said. Nothing here has a time: a row cannot be laid beside a log.
 create schema stance;
 revoke all on schema stance from public;
 grant usage on schema stance to ronghe_app;
@@ -254,8 +254,8 @@ returns table (bench text, attested boolean, paper boolean, voters bigint) langu
   group by v.bench, v.attested, v.paper
 $$;
 
--- What the map is computed from, and exports are made of: one row per voter with everything that voter said, without the pseudonym and in random
--- order. Who reads it learns combinations of stances, never whose; the job that reads it publishes counts (publish-conversation.ts).
+-- What the map is computed from, and exports are made of: one row per voter with everything that voter said, without the pseudonym and in the
+-- order of what was said, which is nobody's order of voting and the same at every reading. Who reads it learns combinations of stances, never whose; the job that reads it publishes counts (publish-conversation.ts).
 create function stance.opinion_rows(round uuid)
 returns table (bench text, statements uuid[], votes smallint[]) language sql volatile security definer set search_path = pg_catalog, pg_temp set enable_nestloop = off as $$
   select said.bench, said.statements, said.votes
@@ -266,7 +266,7 @@ returns table (bench text, statements uuid[], votes smallint[]) language sql vol
     where o.street_id = stance.street() and o.round_id = opinion_rows.round
     group by o.voter
   ) said
-  order by random()
+  order by said.statements, said.votes, said.bench
 $$;
 
 -- Forgets one voter of a round, found by the pseudonym, while there is a key to make it with.

@@ -94,7 +94,7 @@ async function draw(tx: Tx, streetId: string, conversationId: string, rate: Vote
   }
 }
 
-/** Everything that was said, by voter and without names, in random order. */
+/** Everything that was said, by voter and without names, in the order of what was said. */
 export async function opinionRows(tx: Tx, conversationId: string): Promise<readonly OpinionRow[]> {
   const { rows } = await sql<OpinionRow>`select bench, statements, votes from stance.opinion_rows(${conversationId}::uuid)`.execute(tx)
   return rows

@@ -8,6 +8,7 @@ import { uuid7 } from '../../platform/codes.ts'
 import { listTables, plainName } from '../../platform/database/backup-contents.ts'
 import { asOwner, givenServer, inDatabase } from '../../platform/database/template.ts'
 import { createRoundKey, destroyRoundKey, findPseudonym, hasRoundKey, pseudonymOf } from '../../platform/privacy/round-keys.ts'
+import { opinionRows } from './compass.ts'
 import { closeRound, destroyDueKeys, openRound } from './stance-rounds.ts'
 import { openCouncil, type CouncilTown } from './testing.ts'
 
@@ -178,9 +179,42 @@ describe('the key of a round', () => {
   })
 })
 
-test('a row of one voter is read in no order that would tell who it is', async () => {
-  const { rows } = await town.deed(({ tx }) =>
-    sql<{ source: string }>`select prosrc as source from pg_proc where proname = 'opinion_rows'`.execute(tx),
-  )
-  expect(rows[0]!.source).toMatch(/order by random\(\)/)
+test('the rows of a round come in the order of what was said, whoever said it first', async () => {
+  const statements = ['00000000-0000-7000-8000-00000000000a', '00000000-0000-7000-8000-00000000000b']
+  const said = [
+    ['newcomer', 1, -1],
+    ['local', -1, 0],
+    ['local', 0, 1],
+    ['newcomer', -1, 1],
+  ] as const
+  const readIn = async (order: typeof said | readonly (typeof said)[number][]) => {
+    const round = uuid7(town.now().getTime())
+    await town.deed((deed) => openRound(deed, round, 'conversation'))
+    for (const [bench, ...votes] of order) {
+      const voter = randomBytes(32)
+      await town.rows(`insert into stance.voter (street_id, round_id, voter, bench, attested) values ($1, $2, $3, $4, true)`, [
+        town.street.id,
+        round,
+        voter,
+        bench,
+      ])
+      for (const [at, vote] of votes.entries())
+        await town.rows(`insert into stance.opinion (street_id, round_id, voter, statement_id, vote) values ($1, $2, $3, $4, $5)`, [
+          town.street.id,
+          round,
+          voter,
+          statements[at],
+          vote,
+        ])
+    }
+    return town.deed(({ tx }) => opinionRows(tx, round))
+  }
+  const rows = await readIn(said)
+  expect(rows.map(({ votes }) => votes)).toEqual([
+    [-1, 0],
+    [-1, 1],
+    [0, 1],
+    [1, -1],
+  ])
+  expect(await readIn(said.toReversed())).toEqual(rows)
 })
