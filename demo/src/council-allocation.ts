@@ -18,6 +18,7 @@ import { ballotProjects, fundedIn, getRound } from '@ronghe/server/rooms/council
 import { settle } from '@ronghe/server/rooms/council/allocation-settlement.ts'
 import { endRound, openCall, putToCouncil, setUpRound } from '@ronghe/server/rooms/council/allocation.ts'
 import { takeMotionNumber } from '@ronghe/server/rooms/council/motion-numbers.ts'
+import { changeMotion } from '@ronghe/server/rooms/council/motion-rows.ts'
 import { settleMotion } from '@ronghe/server/rooms/council/motion-steps.ts'
 import { sql } from 'kysely'
 import { cast, communities, lanes, type CastKey, type CommunityKey, type LaneKey } from './cast.ts'
@@ -217,6 +218,7 @@ async function fixedRound(deed: Deed, chance: Chance, { daysAgo, title, rules }:
   })
   const motionId = await moneyMotion(clerk, councilId, title)
   await putToCouncil(clerk, id, motionId)
+  await changeMotion(clerk, motionId, { state: 'putToVote' })
   const votes = (yes: number, no: number) => ({ for: yes, against: no, abstain: 0 })
   await settleMotion(clerk, motionId, {
     kind: 'carried',
@@ -232,7 +234,7 @@ async function fixedRound(deed: Deed, chance: Chance, { daysAgo, title, rules }:
   return id
 }
 
-/** The motion on which the council decided about the rules; it stands as it was put to the vote. */
+/** The motion on which the council decides about the rules; it waits for its meeting. */
 async function moneyMotion(deed: Deed, councilId: string, title: { readonly 'zh-CN': string; readonly en: string }): Promise<string> {
   const id = deed.id()
   const filed_on = dayIn(deed.street.zone, deed.now)
@@ -243,7 +245,7 @@ async function moneyMotion(deed: Deed, councilId: string, title: { readonly 'zh-
       street_id: deed.street.id,
       id,
       council_id: councilId,
-      state: 'putToVote',
+      state: 'admitted',
       kind: 'money',
       origin: 'delegate',
       author_id: castId(deed.street.id, 'zhou'),

@@ -1,5 +1,6 @@
 import type { Agenda, AgendaItem, AgendaWhy } from '@ronghe/contract/council/agenda.ts'
 import type { Bench } from '@ronghe/contract/council/charter.ts'
+import type { MotionState } from '@ronghe/contract/council/motion-states.ts'
 import type { Text } from '@ronghe/contract/values.ts'
 import type { Selectable } from 'kysely'
 import { sql } from 'kysely'
@@ -15,7 +16,8 @@ import { buildAgenda, type PlacedMotion, type WaitingMotion } from './agenda-rul
 import { cited, parametersOf } from './charter.ts'
 import { asClerk, delegatesInOffice, heldIn } from './delegates.ts'
 import { waitingStates } from './motion-lifecycle.ts'
-import { addMotionEvent, changeMotion, type MotionRow } from './motion-rows.ts'
+import { addMotionEvent, changeMotion, getMotion, type MotionRow } from './motion-rows.ts'
+import { stepped } from './motion-steps.ts'
 
 type ItemRow = Selectable<Tables['agenda_item']>
 type MeetingRow = Selectable<Tables['meeting']>
@@ -236,7 +238,11 @@ export async function confirmAgenda(deed: Deed, meetingId: string, lateReason: s
     )
   for (const { kind, motion_id } of await itemsAt(deed, meetingId).execute()) {
     if (kind !== 'motion' || !motion_id) continue
-    await changeMotion(deed, motion_id, { state: 'onAgenda', meeting_id: meetingId })
+    const motion = await getMotion(deed, motion_id, 'lock')
+    // Sent out once already: it is on this agenda.
+    if (motion.state === 'onAgenda' && motion.meeting_id === meetingId) continue
+    // Withdrawn, or taken by another meeting, since the agenda was proposed: it has to be made anew.
+    await changeMotion(deed, motion_id, { state: await stepped(deed, motion, 'schedule'), meeting_id: meetingId })
     await addMotionEvent(deed, motion_id, { kind: 'schedule', byPost: post.id, meetingId })
   }
   await deed.tx
@@ -267,9 +273,9 @@ export async function carryOver(deed: Deed, meetingId: string): Promise<void> {
     .forUpdate()
     .execute()
   for (const row of left) {
-    const state = row.state === 'onAgenda' ? 'admitted' : 'postponed'
-    await changeMotion(deed, row.id, { state })
-    await addMotionEvent(deed, row.id, { kind: state === 'postponed' ? 'postpone' : 'unschedule', meetingId })
+    const begun = row.state !== 'onAgenda'
+    await changeMotion(deed, row.id, { state: begun ? 'postponed' : await stateBefore(deed, row.id) })
+    await addMotionEvent(deed, row.id, { kind: begun ? 'postpone' : 'unschedule', meetingId })
   }
   await tx
     .updateTable('motion')
@@ -289,8 +295,8 @@ async function refuseTooLate(deed: Deed, meeting: MeetingRow): Promise<void> {
     throw refused('agenda-meeting-begun', await cited(deed, meeting.council_id, 'meetings'))
 }
 
-/** Motions of an agenda that is made anew wait again. */
-async function takeOff(deed: Deed, meetingId: string): Promise<void> {
+/** Motions of an agenda that is made anew, or of a meeting that will not be, wait again. */
+export async function takeOff(deed: Deed, meetingId: string): Promise<void> {
   const on = await deed.tx
     .selectFrom('motion')
     .select('id')
@@ -299,9 +305,23 @@ async function takeOff(deed: Deed, meetingId: string): Promise<void> {
     .where('state', '=', 'onAgenda')
     .execute()
   for (const { id } of on) {
-    await changeMotion(deed, id, { state: 'admitted', meeting_id: null })
+    await changeMotion(deed, id, { state: await stateBefore(deed, id), meeting_id: null })
     await addMotionEvent(deed, id, { kind: 'unschedule', meetingId })
   }
+}
+
+/** What a motion was before it came on this agenda: what was postponed once is carried over until a meeting takes it up. */
+async function stateBefore(deed: Deed, motionId: string): Promise<MotionState> {
+  const last = await deed.tx
+    .selectFrom('motion_event')
+    .select('kind')
+    .where('street_id', '=', deed.street.id)
+    .where('motion_id', '=', motionId)
+    .where('kind', 'in', ['postpone', 'postponed', 'overridden', 'refer'])
+    .orderBy('seq', 'desc')
+    .executeTakeFirst()
+  if (!last) return 'admitted'
+  return last.kind === 'refer' ? 'referred' : 'postponed'
 }
 
 const findAgenda = (deed: Deed, meetingId: string) =>

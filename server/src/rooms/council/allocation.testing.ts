@@ -6,6 +6,7 @@ import { communityId, laneId } from '@ronghe/demo/load-cast.ts'
 import type { Deed } from '../../platform/deed.ts'
 import { keepLevel } from '../people/residence.ts'
 import { today } from '../programme/posts.ts'
+import { changeMotion } from './motion-rows.ts'
 import { settleMotion } from './motion-steps.ts'
 import type { CouncilTown } from './testing.ts'
 
@@ -35,7 +36,7 @@ export const plan = (more: Partial<AllocationRules> = {}): { title: { 'zh-CN': s
   },
 })
 
-/** A motion that is about to be decided. */
+/** A motion that waits for its meeting. */
 export async function motionBefore(deed: Deed, councilId: string, kind: 'money' | 'ordinary' = 'money'): Promise<string> {
   const id = deed.id()
   const filed_on = today(deed)
@@ -50,7 +51,7 @@ export async function motionBefore(deed: Deed, councilId: string, kind: 'money' 
       street_id: deed.street.id,
       id,
       council_id: councilId,
-      state: 'putToVote',
+      state: 'admitted',
       kind,
       origin: 'delegate',
       title: JSON.stringify({ 'zh-CN': '定下资源分配的规则' }),
@@ -67,8 +68,14 @@ export async function motionBefore(deed: Deed, councilId: string, kind: 'money' 
   return id
 }
 
-export const carry = (town: CouncilTown, motionId: string): Promise<unknown> =>
-  town.deed((deed) => settleMotion(deed, motionId, { kind: 'carried', meetingId: null, figures: {} }))
+/** Put to the vote, and not decided yet. */
+export const debate = (town: CouncilTown, motionId: string): Promise<unknown> =>
+  town.deed((deed) => changeMotion(deed, motionId, { state: 'putToVote' }))
+
+export const carry = async (town: CouncilTown, motionId: string): Promise<void> => {
+  await debate(town, motionId)
+  await town.deed((deed) => settleMotion(deed, motionId, { kind: 'carried', meetingId: null, figures: {} }))
+}
 
 /** A round whose rules stand. */
 export async function fixedRound(town: CouncilTown, more: Partial<AllocationRules> = {}): Promise<string> {

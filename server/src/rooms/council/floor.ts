@@ -15,6 +15,7 @@ import { floorAgenda, openedItem } from './floor-items.ts'
 import { floorRulesOf } from './floor-rules.ts'
 import { shown } from './floor-view.ts'
 import { lockMeeting, type Meeting } from './meeting-rows.ts'
+import { checkStillOpen } from './motion-steps.ts'
 import { presentIn } from './presence-rows.ts'
 
 /** One command of a delegate, of whoever presides, or of the clerk: events, or a refusal that cites the article. */
@@ -126,6 +127,7 @@ async function filledIn(deed: Deed, meeting: Meeting, state: FloorState, asked: 
     case 'openItem': {
       const opened = await openedItem(deed, meeting, asked.itemId)
       if (!opened) throw notFound('agenda-item')
+      if (opened.item.kind === 'motion' && opened.item.motion && state.item === null) await checkStillOpen(deed, opened.item.motion.id)
       return { kind: 'openItem', ...opened, because: asked.because }
     }
     case 'moveAmendment': {

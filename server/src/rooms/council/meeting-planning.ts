@@ -5,6 +5,7 @@ import type { Deed } from '../../platform/deed.ts'
 import { notFound, refused, unfit } from '../../platform/http/problems.ts'
 import { record } from '../../platform/journal/record.ts'
 import { notify } from '../../platform/notify/notify.ts'
+import { takeOff } from './agenda.ts'
 import { cited, parametersOf } from './charter.ts'
 import { asClerk, delegatesInOffice } from './delegates.ts'
 import { lockMeeting, moveMeeting, type Meeting } from './meeting-rows.ts'
@@ -142,6 +143,7 @@ export async function cancelMeeting(deed: Deed, meetingId: string, because: stri
     .where('street_id', '=', deed.street.id)
     .where('meeting_id', '=', meetingId)
     .execute()
+  await takeOff(deed, meetingId)
   await tellInvited(deed, meetingId, 'meeting-cancelled')
   await record(deed, { kind: 'council.meeting.cancelled', plain: { meeting: meetingId } })
   return meetingPage(deed, meetingId)

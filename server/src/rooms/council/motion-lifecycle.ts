@@ -34,7 +34,7 @@ const table: Readonly<Record<MotionStep, Partial<Record<MotionState, MotionState
   // The council took an appeal: the motion goes on as if it had been admitted.
   uphold: { returned: 'admitted' },
   schedule: { admitted: 'onAgenda', postponed: 'onAgenda', referred: 'onAgenda' },
-  // Taken off before the meeting, or the meeting ended without reaching it.
+  // Taken off before the meeting, or the meeting ended without reaching it; what was carried over to it stays carried over.
   unschedule: { onAgenda: 'admitted' },
   move: { onAgenda: 'moved' },
   second: { moved: 'seconded', seconded: 'seconded' },

@@ -7,7 +7,7 @@ import { record } from '../../platform/journal/record.ts'
 import { dayIn } from '../../platform/calendar/working-days.ts'
 import { holds } from '../programme/acting-post.ts'
 import { fixRulesOfMotion } from './allocation.ts'
-import { adoptCharter, rejectCharter } from './charter-change.ts'
+import { adoptCharter, checkCharterDraft, rejectCharter } from './charter-change.ts'
 import { cited, parametersOf } from './charter.ts'
 import { heldIn } from './delegates.ts'
 import { cosigners } from './motion-reader.ts'
@@ -41,6 +41,16 @@ export async function moveMotion(
   await record(deed, { kind: `council.motion.${step}`, plain: { motion: row.id, meeting: meetingId, state } })
   if (isOver(state)) await endCharterDraft(deed, row)
   return state
+}
+
+/**
+ * Refuses to open the item of a motion that could not be decided: it was withdrawn since the agenda went out, or it is a change of the charter that
+ * could not be adopted any more. Nobody debates in vain, and no vote is left that cannot be closed.
+ */
+export async function checkStillOpen(deed: Deed, motionId: string): Promise<void> {
+  const row = await getMotion(deed, motionId)
+  await stepped(deed, row, 'move')
+  if (row.kind === 'charter' && row.charter_version_id) await checkCharterDraft(deed, row.council_id, row.charter_version_id)
 }
 
 async function isSeconded(deed: Deed, row: MotionRow): Promise<boolean> {
