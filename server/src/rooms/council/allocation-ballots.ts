@@ -63,7 +63,8 @@ export async function hasReceipt(deed: Deed, roundId: string, typed: string): Pr
 export async function handOutPaper(deed: Deed, roundId: string, personId: string): Promise<{ handedOut: number }> {
   const round = await getRound(deed, roundId)
   await getPerson(deed, personId)
-  if (deed.actor.kind === 'person' && deed.actor.personId === personId) throw forbidden('allocation-own-paper')
+  if (deed.actor.kind === 'person' && deed.actor.personId === personId)
+    throw forbidden('allocation-own-paper', await cited(deed, round.row.council_id, 'allocation'))
   await refuseWhoMayNot(deed, round, personId)
   await recordAccess(deed, {
     personId,

@@ -13,6 +13,7 @@ import { isBefore } from './allocation-lifecycle.ts'
 import { readProject } from './allocation-project-pages.ts'
 import { changeProject, getProject, isProposer, newCost, refuseOwn, tellProposer } from './allocation-project-rows.ts'
 import { allocationArticle, fundedIn, getRound, projectsOf, refusedBy } from './allocation-rows.ts'
+import { cited } from './charter.ts'
 import { heldIn } from './delegates.ts'
 
 /** Anybody who is signed in may propose; the clerk types what came on paper. */
@@ -134,7 +135,8 @@ export async function decideAppeal(deed: Deed, id: string, granted: boolean, rea
   const round = await getRound(deed, row.round_id)
   await refuseOwn(deed, row)
   if (row.state !== 'appealed' || !isBefore(round.row.state, 'voting')) throw await refusedBy(deed, round, 'allocation-step')
-  if (row.answered_by_post && holds(deed, row.answered_by_post)) throw forbidden('allocation-appeal-other')
+  if (row.answered_by_post && holds(deed, row.answered_by_post))
+    throw forbidden('allocation-appeal-other', await cited(deed, round.row.council_id, 'allocation'))
   await changeProject(deed, id, {
     state: granted ? 'feasible' : 'refused',
     appeal_granted: granted,

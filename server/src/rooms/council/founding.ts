@@ -6,6 +6,7 @@ import type { Deed } from '../../platform/deed.ts'
 import { refused } from '../../platform/http/problems.ts'
 import { record } from '../../platform/journal/record.ts'
 import { actingPost } from '../programme/acting-post.ts'
+import { cited } from './charter.ts'
 import { keepBenchPost } from './bench-posts.ts'
 
 /** Gives a council its first charter, in force at once, and the empty seats of it. Afterwards only the charter's own procedure changes it. */
@@ -17,7 +18,7 @@ export async function foundCouncil(deed: Deed, councilId: string, charter: Chart
     .where('street_id', '=', street.id)
     .where('council_id', '=', councilId)
     .executeTakeFirst()
-  if (there) throw refused('council-founded-already')
+  if (there) throw refused('council-founded-already', await cited(deed, councilId, 'change'))
   const id = deed.id()
   await tx
     .insertInto('charter_version')

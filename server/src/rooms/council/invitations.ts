@@ -5,7 +5,7 @@ import { notFound, refused, signInFirst, unfit } from '../../platform/http/probl
 import { record } from '../../platform/journal/record.ts'
 import { recordAccess } from '../../platform/privacy/access.ts'
 import { findPersons } from '../people/persons.ts'
-import { parametersOf } from './charter.ts'
+import { cited, parametersOf } from './charter.ts'
 import { asClerk, delegatesInOffice } from './delegates.ts'
 import { getMeeting, lockMeeting, type Meeting } from './meeting-rows.ts'
 import { meetingPage } from './meetings.ts'
@@ -32,7 +32,7 @@ export async function enterAnswer(deed: Deed, meetingId: string, personId: strin
 }
 
 async function keepAnswer(deed: Deed, meeting: Meeting, personId: string, reply: Reply, enteredBy: string | null): Promise<void> {
-  if (meeting.state !== 'notified') throw refused('meeting-not-so-far')
+  if (meeting.state !== 'notified') throw refused('meeting-not-so-far', await cited(deed, meeting.councilId, 'meetings'))
   const { answer, children } = reply
   const excuse = answer === 'excused' ? (reply.excuse ?? null) : null
   if (answer === 'excused' && !excuse) throw unfit([{ path: 'excuse', code: 'excuse-needed' }])

@@ -104,7 +104,7 @@ async function checkSlots(deed: Deed, councilId: string, { slots, closesAt, kind
 }
 
 export async function listPolls(deed: Deed, councilId: string): Promise<{ items: MeetingPoll[] }> {
-  if (!(await belongs(deed, councilId))) throw forbidden('council-not-delegate')
+  if (!(await belongs(deed, councilId))) throw forbidden('council-not-delegate', await cited(deed, councilId, 'benches'))
   const rows = await deed.tx
     .selectFrom('meeting_poll')
     .selectAll()
@@ -127,7 +127,7 @@ export async function answerPoll(
 ): Promise<MeetingPoll> {
   const poll = await lockPoll(deed, pollId)
   const { personId } = await actingDelegate(deed, poll.council_id)
-  if (poll.state !== 'open' || poll.closes_at <= deed.now) throw refused('poll-closed')
+  if (poll.state !== 'open' || poll.closes_at <= deed.now) throw refused('poll-closed', await cited(deed, poll.council_id, 'meetings'))
   const known = new Set((await slotsOf(deed, pollId)).map(({ number }) => number))
   const wrong = answers.findIndex(({ number }) => !known.has(number))
   if (wrong >= 0) throw unfit([{ path: `answers.${wrong}.number`, code: 'no-such-slot' }])
@@ -158,7 +158,7 @@ export async function answerPoll(
 export async function chooseSlot(deed: Deed, pollId: string, number: number): Promise<MeetingPage> {
   const poll = await lockPoll(deed, pollId)
   asClerk(deed, poll.council_id)
-  if (poll.state !== 'open') throw refused('poll-closed')
+  if (poll.state !== 'open') throw refused('poll-closed', await cited(deed, poll.council_id, 'meetings'))
   const slot = (await slotsOf(deed, pollId)).find((one) => one.number === number)
   if (!slot) throw unfit([{ path: 'number', code: 'no-such-slot' }])
   const meeting = await planMeeting(
@@ -181,7 +181,7 @@ export async function chooseSlot(deed: Deed, pollId: string, number: number): Pr
 export async function dropPoll(deed: Deed, pollId: string): Promise<MeetingPoll> {
   const poll = await lockPoll(deed, pollId)
   asClerk(deed, poll.council_id)
-  if (poll.state !== 'open') throw refused('poll-closed')
+  if (poll.state !== 'open') throw refused('poll-closed', await cited(deed, poll.council_id, 'meetings'))
   await closePoll(deed, pollId, 'dropped')
   return readPoll(deed, pollId)
 }

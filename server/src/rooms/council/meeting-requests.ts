@@ -36,7 +36,7 @@ export async function requestMeeting(deed: Deed, councilId: string, reason: stri
 export async function backMeetingRequest(deed: Deed, requestId: string): Promise<MeetingRequest> {
   const row = await lockRequest(deed, requestId)
   const { personId } = await actingDelegate(deed, row.council_id)
-  if (row.meeting_id) throw refused('meeting-request-granted')
+  if (row.meeting_id) throw refused('meeting-request-granted', await cited(deed, row.council_id, 'meetings'))
   return back(deed, requestId, row.council_id, personId)
 }
 

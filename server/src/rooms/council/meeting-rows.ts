@@ -2,6 +2,7 @@ import type { Bench } from '@ronghe/contract/council/charter.ts'
 import type { Interpreting, MeetingCard, MeetingKind, MeetingState } from '@ronghe/contract/council/meetings.ts'
 import type { Deed } from '../../platform/deed.ts'
 import { notFound, refused } from '../../platform/http/problems.ts'
+import { cited } from './charter.ts'
 import { stepMeeting, type MeetingMove } from './meeting-lifecycle.ts'
 import { delegatesInOffice, heldIn } from './delegates.ts'
 
@@ -125,7 +126,7 @@ export async function seatOf(deed: Deed, councilId: string, personId: string): P
 /** Moves the meeting, or refuses what its state does not allow. */
 export async function moveMeeting(deed: Deed, meeting: Meeting, move: MeetingMove): Promise<MeetingState> {
   const state = stepMeeting(meeting.state, move)
-  if (!state) throw refused('meeting-not-so-far', { params: { state: meeting.state } })
+  if (!state) throw refused('meeting-not-so-far', await cited(deed, meeting.councilId, 'meetings', { params: { state: meeting.state } }))
   if (state !== meeting.state)
     await deed.tx.updateTable('meeting').set({ state }).where('street_id', '=', deed.street.id).where('id', '=', meeting.id).execute()
   return state

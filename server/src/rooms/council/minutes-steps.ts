@@ -30,8 +30,8 @@ export async function writeMinutes(deed: Deed, meetingId: string): Promise<Minut
 
 /** Writes the minutes of a closed meeting from its events, and tells the delegates that they can be read. */
 export async function keepMinutes(deed: Deed, meeting: Meeting): Promise<void> {
-  if (meeting.kind === 'practice') throw refused('minutes-practice')
-  if (await findMinutes(deed, meeting.id)) throw refused('minutes-written-already')
+  if (meeting.kind === 'practice') throw refused('minutes-practice', await cited(deed, meeting.councilId, 'publication'))
+  if (await findMinutes(deed, meeting.id)) throw refused('minutes-written-already', await cited(deed, meeting.councilId, 'publication'))
   await moveMeeting(deed, meeting, 'writeMinutes')
   const happened = await recordOf(deed, meeting)
   if (!happened) throw new Error(`meeting ${meeting.id} has closed without ever opening`)
@@ -68,8 +68,9 @@ export async function editMinutes(deed: Deed, meetingId: string, { change, becau
   if (!found) throw notFound('paragraph')
   if (change.kind !== 'add' && found.kind !== 'text') throw unfit([{ path: 'change.paragraph', code: 'minutes-table' }])
   const marked = change.kind === 'strike' ? null : withMarks(change.text, await namesIn(deed, meeting, paragraphs))
-  if (change.kind === 'reword' && !found.struck && sameText(found.text, marked!)) throw refused('minutes-same')
-  if (change.kind === 'strike' && found.struck) throw refused('minutes-same')
+  if (change.kind === 'reword' && !found.struck && sameText(found.text, marked!))
+    throw refused('minutes-same', await cited(deed, meeting.councilId, 'publication'))
+  if (change.kind === 'strike' && found.struck) throw refused('minutes-same', await cited(deed, meeting.councilId, 'publication'))
   const number = changes.length + 1
   await deed.tx
     .insertInto('minutes_change')
@@ -96,8 +97,8 @@ export async function confirmMinutes(deed: Deed, meetingId: string): Promise<Min
   const { meeting } = await draft(deed, meetingId)
   const { personId } = await actingDelegate(deed, meeting.councilId)
   const { attended, given } = await confirmations(deed, meetingId)
-  if (!attended.includes(personId)) throw forbidden('minutes-not-there')
-  if (given.includes(personId)) throw refused('minutes-confirmed-already')
+  if (!attended.includes(personId)) throw forbidden('minutes-not-there', await cited(deed, meeting.councilId, 'publication'))
+  if (given.includes(personId)) throw refused('minutes-confirmed-already', await cited(deed, meeting.councilId, 'publication'))
   await deed.tx
     .insertInto('minutes_confirmation')
     .values({ street_id: deed.street.id, meeting_id: meetingId, person_id: personId, confirmed_at: deed.now })
@@ -183,7 +184,7 @@ async function draft(deed: Deed, meetingId: string) {
   const meeting = await lockMeeting(deed, meetingId)
   const row = await findMinutes(deed, meetingId)
   if (!row) throw notFound('minutes')
-  if (meeting.state !== 'minutesDraft') throw refused('meeting-not-so-far')
+  if (meeting.state !== 'minutesDraft') throw refused('meeting-not-so-far', await cited(deed, meeting.councilId, 'publication'))
   return { meeting, paragraphs: row.paragraphs as readonly WrittenParagraph[], changes: await changesOf(deed, meetingId) }
 }
 

@@ -18,7 +18,8 @@ import { stepped } from './motion-steps.ts'
 export async function screenMotion(deed: Deed, id: string, what: BodyOf<typeof screening>): Promise<void> {
   const row = await readable(deed, id, 'lock')
   const post = asClerk(deed, row.council_id)
-  if (deed.actor.kind === 'person' && deed.actor.personId === row.author_id) throw forbidden('motion-own-screening')
+  if (deed.actor.kind === 'person' && deed.actor.personId === row.author_id)
+    throw forbidden('motion-own-screening', await cited(deed, row.council_id, 'filing'))
   const state = await stepped(deed, row, what.admit ? 'admit' : 'return')
   const { filing } = await parametersOf(deed, row.council_id)
   const day = today(deed)

@@ -4,7 +4,7 @@ import type { ReplyOf } from '@ronghe/contract/operation.ts'
 import { queryCode, readCode } from '../../platform/codes.ts'
 import type { Deed } from '../../platform/deed.ts'
 import { forbidden, notFound, refused, unfit } from '../../platform/http/problems.ts'
-import { parametersOf } from './charter.ts'
+import { cited, parametersOf } from './charter.ts'
 import { actingDelegate, asClerk, delegatesInOffice, heldIn } from './delegates.ts'
 import { getMeeting, lockMeeting, seatOf, signsIn, toCard, type Meeting } from './meeting-rows.ts'
 import { meetingPage } from './meetings.ts'
@@ -51,7 +51,7 @@ export async function signInByCode(deed: Deed, meetingId: string, typed: string)
   const code = readCode(typed)
   const now = windowOf(deed.now)
   const shown = Array.from({ length: windowsAccepted }, (_, back) => codeAt(deed, meetingId, now - back))
-  if (!code || !shown.includes(code)) throw refused('sign-in-code-old')
+  if (!code || !shown.includes(code)) throw refused('sign-in-code-old', await cited(deed, meeting.councilId, 'quorum'))
   await enter(deed, meeting, personId, true, 'code')
   return meetingPage(deed, meetingId)
 }
@@ -67,8 +67,9 @@ export async function signInByList(deed: Deed, meetingId: string, personId: stri
 
 /** On the day, from an hour before the beginning. Whoever leaves and comes back is here again. */
 async function enter(deed: Deed, meeting: Meeting, personId: string, here: boolean, how: SignInWay): Promise<void> {
-  if (meeting.state !== 'notified' && meeting.state !== 'open') throw refused('meeting-not-so-far')
-  if (!signsIn(deed, meeting)) throw refused('sign-in-too-early')
+  if (meeting.state !== 'notified' && meeting.state !== 'open')
+    throw refused('meeting-not-so-far', await cited(deed, meeting.councilId, 'meetings'))
+  if (!signsIn(deed, meeting)) throw refused('sign-in-too-early', await cited(deed, meeting.councilId, 'quorum'))
   // While it is running, who comes and goes is an event of the meeting.
   if (meeting.state === 'open') return attend(deed, meeting, { personId, here, how })
   await notePresence(deed, meeting, personId, here, how)

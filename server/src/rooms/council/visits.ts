@@ -61,7 +61,7 @@ async function saver(deed: Deed, councilId: string): Promise<Saver> {
   const own = actor.kind === 'person' && seat ? await delegateNow(deed, councilId, actor.personId) : undefined
   if (own) return { kind: 'delegate', postId: seat!.id, termId: own.termId }
   const clerk = heldIn(deed, councilId, 'councilClerk')
-  if (!clerk) throw forbidden('council-not-delegate')
+  if (!clerk) throw forbidden('council-not-delegate', await cited(deed, councilId, 'benches'))
   return { kind: 'clerk', postId: clerk.id }
 }
 
@@ -183,7 +183,7 @@ export async function findVisit(deed: Deed, councilId: string, id: string, lock:
 /** Delegates, the clerk and the moderators of this council; for anybody else there are no visits. */
 export async function mayRead(deed: Deed, councilId: string): Promise<void> {
   if (heldIn(deed, councilId, 'delegate', 'chair') || moderatingPost(deed, councilId)) return
-  throw forbidden('council-not-delegate')
+  throw forbidden('council-not-delegate', await cited(deed, councilId, 'benches'))
 }
 
 export async function listVisits(
