@@ -122,7 +122,9 @@ async function alarm(
   await deed.tx
     .insertInto('parity_alarm')
     .values({ street_id: deed.street.id, council_id: councilId, kind, matter_id: about, raised_on: today(deed) })
-    .onConflict((conflict) => conflict.columns(['street_id', 'council_id', 'kind', 'matter_id', 'raised_on']).doUpdateSet({ ended_on: null }))
+    .onConflict((conflict) =>
+      conflict.columns(['street_id', 'council_id', 'kind', 'matter_id', 'raised_on']).doUpdateSet({ ended_on: null }),
+    )
     .execute()
   await record(deed, { kind: 'council.parity.alarm', plain: { council: councilId, about, of: kind } })
   const message = { template: `council-parity-${kind}`, link: `/council/${councilId}` }

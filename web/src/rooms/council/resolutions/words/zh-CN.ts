@@ -7,7 +7,7 @@ export const zh = {
   toOverdue: '看超期的',
   empty: '还没有决议',
   emptyText: '议案通过以后，决议会公开在这里。',
-  number: (number: string) => `${number.replace('-', '年第')}号`,
+  number: (number: string) => `${String(number).replace('-', '年第')}号`,
   states: { adopted: '待公开', underway: '办理中', awaitingReply: '等答复', done: '已办好', refused: '没办成', reviewed: '已回访' },
   late: '超期',
   dueOn: (day: string) => `${day}到期`,
