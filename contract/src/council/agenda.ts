@@ -8,7 +8,8 @@ import { MotionGround, MotionKind, MotionState } from './motion-states.ts'
 export const AgendaWhy = z.discriminatedUnion('rule', [
   /** An appeal against a return is the first thing the next meeting decides. */
   z.object({ rule: z.literal('appeal') }),
-  z.object({ rule: z.literal('minutes') }),
+  /** Of that meeting: carried, they are approved. */
+  z.object({ rule: z.literal('minutes'), meetingId: Id }),
   z.object({ rule: z.literal('report') }),
   z.object({ rule: z.literal('practice') }),
   /** Begun or postponed at an earlier meeting. */

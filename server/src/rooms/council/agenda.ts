@@ -106,14 +106,13 @@ export async function proposeAgenda(deed: Deed, meetingId: string, { motions }: 
   if (meeting.kind !== 'practice') {
     for (const row of await appeals(deed, meeting))
       items.push({ kind: 'appeal', motion_id: row.id, title: row.title, bench: null, why: { rule: 'appeal' } })
-    const before = await minutesToApprove(deed, meeting)
-    if (before)
+    for (const { id: before, number } of await minutesToApprove(deed, meeting))
       items.push({
         kind: 'minutes',
         motion_id: null,
         bench: null,
-        why: { rule: 'minutes' },
-        title: { 'zh-CN': `通过第${before}次会议的记录`, en: `Approve the minutes of meeting ${before}` } satisfies Text,
+        why: { rule: 'minutes', meetingId: before },
+        title: { 'zh-CN': `通过第${number}次会议的记录`, en: `Approve the minutes of meeting ${number}` } satisfies Text,
       })
     const { placed, rows } = await order(deed, meeting, motions)
     for (const { motion, why } of placed)
@@ -152,18 +151,18 @@ async function appeals(deed: Deed, meeting: MeetingRow): Promise<MotionRow[]> {
     .execute()
 }
 
-async function minutesToApprove(deed: Deed, meeting: MeetingRow): Promise<number | null> {
-  const row = await deed.tx
+/** Every draft that waits, the oldest first: one that a meeting did not approve comes before the next meeting again. */
+async function minutesToApprove(deed: Deed, meeting: MeetingRow) {
+  return deed.tx
     .selectFrom('meeting')
-    .select('number')
+    .select(['id', 'number'])
     .where('street_id', '=', deed.street.id)
     .where('council_id', '=', meeting.council_id)
     .where('kind', '<>', 'practice')
     .where('state', 'in', ['closed', 'minutesDraft'])
     .where('starts_at', '<', meeting.starts_at)
-    .orderBy('starts_at', 'desc')
-    .executeTakeFirst()
-  return row?.number ?? null
+    .orderBy('starts_at')
+    .execute()
 }
 
 /** Something that is heard; in a practice meeting an invented item to debate. */

@@ -5,6 +5,7 @@ import { carryOver } from './agenda.ts'
 import { wrapUpMeeting } from './meeting-closing.ts'
 import { lockMeeting, moveMeeting, type Meeting } from './meeting-rows.ts'
 import { canStep } from './motion-lifecycle.ts'
+import { settleMinutes } from './minutes-steps.ts'
 import { settleAppeal } from './motion-screening.ts'
 import { motionForFloor, moveMotion, settleMotion, type FloorStep } from './motion-steps.ts'
 import { notePresence } from './presence-rows.ts'
@@ -59,7 +60,10 @@ export async function follow(deed: Deed, meeting: Meeting, event: FloorEvent, mo
       if (meeting.kind !== 'practice') await settleAmendment(deed, event.amendmentId, { carried: false, meetingId: meeting.id })
       break
     case 'itemClosed':
-      if (meeting.kind !== 'practice') await settleAppeal(deed, meeting.id, event.itemId, event.outcome)
+      if (meeting.kind !== 'practice') {
+        await settleAppeal(deed, meeting.id, event.itemId, event.outcome)
+        await settleMinutes(deed, meeting.id, event.itemId, event.outcome)
+      }
       if (event.outcome === 'dropped') await step('dropUnseconded')
       if (event.outcome === 'withdrawn') await step('withdraw')
       if (event.outcome === 'postponed') await step('postpone', event.why)

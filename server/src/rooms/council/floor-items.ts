@@ -14,7 +14,7 @@ export async function floorAgenda(deed: Deed, meeting: Meeting): Promise<readonl
     const base = { id, position, kind, title: title as FloorItem['title'], bench }
     if (kind === 'report') items.push({ ...base, motion: null })
     else if (kind === 'motion' && motion) items.push({ ...base, motion: await textOf(deed, motion.id) })
-    // An appeal, the minutes, an invented motion of a practice meeting: decided like an ordinary motion, and nothing but the record follows.
+    // An appeal, the minutes, an invented motion of a practice meeting: decided like an ordinary motion. What follows is in `follow`.
     else
       items.push({
         ...base,

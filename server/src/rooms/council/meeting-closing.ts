@@ -4,11 +4,11 @@ import { noteAbsences } from './absences.ts'
 import { recordOf } from './meeting-events.ts'
 import type { MeetingRecord } from './meeting-record.ts'
 import { lockMeeting, meetingRows, type Meeting } from './meeting-rows.ts'
-import { approveLast, keepMinutes } from './minutes-steps.ts'
+import { keepMinutes } from './minutes-steps.ts'
 import { watchAttendance } from './parity.ts'
 
 /**
- * What follows when a meeting has closed: the last minutes are approved where it decided so, who was there, absences and what they lead to, the alarm where one bench stays away more than the
+ * What follows when a meeting has closed: who was there, absences and what they lead to, the alarm where one bench stays away more than the
  * other, and the minutes. The floor calls it as the meeting closes; doing it again does nothing. Practice leaves no trace.
  */
 export async function wrapUpMeeting(deed: Deed, meetingId: string): Promise<void> {
@@ -17,7 +17,6 @@ export async function wrapUpMeeting(deed: Deed, meetingId: string): Promise<void
   const happened = await recordOf(deed, meeting)
   if (!happened) return
   await keepAttendance(deed, meeting, happened)
-  if (happened.items.some(({ kind, outcome }) => kind === 'minutes' && outcome === 'carried')) await approveLast(deed, meeting)
   await keepMinutes(deed, meeting)
   await noteAbsences(
     deed,

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { AgendaWhy } from '@ronghe/contract/council/agenda.ts'
 import type { editMinutes as editOperation, Minutes } from '@ronghe/contract/council/minutes.ts'
 import type { BodyOf } from '@ronghe/contract/operation.ts'
 import type { Text } from '@ronghe/contract/values.ts'
@@ -123,18 +124,21 @@ export async function approveMinutes(deed: Deed, meetingId: string, approvedIn: 
   return readMinutes(deed, meetingId)
 }
 
-/** A meeting has carried its item on the minutes: those of the meeting before it are approved, by rule. */
-export async function approveLast(deed: Deed, later: Meeting): Promise<void> {
-  const row = await meetingRows(deed)
-    .where('meeting.council_id', '=', later.councilId)
-    .where('meeting.kind', '<>', 'practice')
-    .where('meeting.state', '=', 'minutesDraft')
-    .where('meeting.starts_at', '<', later.startsAt)
-    .orderBy('meeting.starts_at', 'desc')
+/** Minutes that the floor voted on: those its item names, where nobody approved them in writing since the agenda went out. */
+export async function settleMinutes(deed: Deed, meetingId: string, itemId: string, outcome: string): Promise<void> {
+  if (outcome !== 'carried') return
+  const item = await deed.tx
+    .selectFrom('agenda_item')
+    .select('why')
+    .where('street_id', '=', deed.street.id)
+    .where('meeting_id', '=', meetingId)
+    .where('id', '=', itemId)
+    .where('kind', '=', 'minutes')
     .executeTakeFirst()
-  if (!row) return
-  const { meeting, paragraphs, changes } = await draft(deed, row.id)
-  await approve(deed, meeting, later.id, paragraphs, changes)
+  const why = item?.why as AgendaWhy | undefined
+  if (why?.rule !== 'minutes' || (await lockMeeting(deed, why.meetingId)).state !== 'minutesDraft') return
+  const { meeting, paragraphs, changes } = await draft(deed, why.meetingId)
+  await approve(deed, meeting, meetingId, paragraphs, changes)
 }
 
 async function approve(

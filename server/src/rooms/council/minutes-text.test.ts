@@ -139,6 +139,24 @@ describe('minutes from the list of events', () => {
     expect(zh).not.toMatch(/[{}]/)
   })
 
+  test('a secret ballot in one box has a total and no figures by bench; one that each bench had to carry has both', () => {
+    const secret = (conditions: readonly (typeof opened.quorum)[number][]): readonly Happening[] =>
+      meeting.map((one) =>
+        one.kind === 'voteClosed'
+          ? {
+              ...one,
+              way: 'secret' as const,
+              roll: {},
+              decision: { kind: 'carried' as const, conditions: [...conditions], chairVote: null },
+            }
+          : one,
+      )
+    const quorum = { bench: 'locals', what: 'quorum' as const, has: 1, needs: 1, met: true }
+    expect(read('zh-CN', secret([quorum]))).toContain('赞成1，反对1，弃权0')
+    expect(read('zh-CN', secret([quorum]))).not.toContain('其中')
+    expect(read('zh-CN', secret([{ ...quorum, what: 'majority' as never }]))).toContain('其中本地居民：赞成0，反对1')
+  })
+
   test('list the roll-call in seat order, whatever order the votes came in', () => {
     const roll = minutesText(meetingRecord(happened(meeting), facts)!, benches).find(({ key }) => key === 'item-1-roll-1')!
     expect(roll.rows.slice(1).map((row) => row[1]!['zh-CN'])).toEqual([zhou, huang].map((id) => `@{${id}}`))

@@ -194,8 +194,10 @@ function voteParagraphs(
   const { count, decision } = vote
   const counts = (figures: VoteRecord['count']['total']): Text =>
     both('minutes-counts', { for: String(figures.for), against: String(figures.against), abstained: String(figures.abstain) })
+  // A secret ballot in one box has no figures by bench: only one that had to win in each bench was held in a box for each.
+  const byBench = vote.way !== 'secret' || decision.conditions.some(({ bench, what }) => bench !== null && what === 'majority')
   const perBench = benchesInOrder.flatMap((bench) => {
-    const figures = count.benches[bench]
+    const figures = byBench ? count.benches[bench] : undefined
     return figures ? [both('minutes-counts-bench', { bench: names[bench], counts: counts(figures) })] : []
   })
   const needed = decision.conditions.map(({ bench, what, has, needs, met }) =>
