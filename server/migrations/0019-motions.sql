@@ -21,6 +21,8 @@ create table motion (
   -- What is resolved, line by line: amendments name lines. The translation is read beside it and not voted on.
   lines text[] not null,
   translation text[],
+  -- The words of a draft lie here, and title, reasons, lines, doer and roles are empty until its author makes them public.
+  draft_sealed bytea,
   version int not null default 1,
   doer jsonb not null,
   by_day date,
@@ -29,6 +31,8 @@ create table motion (
   roles jsonb not null default '{}',
   -- The organ that would gain, pay or be bound: whoever has an interest in it may not support.
   about_organ uuid,
+  -- Of an exclusion: the term of the delegate it would end, public as the seat is.
+  excluded_term uuid,
   lane_id uuid,
   charter_version_id uuid,
   conversation_id uuid,
@@ -62,9 +66,13 @@ create table motion (
   primary key (street_id, id),
   constraint motion_number_key unique (street_id, council_id, year, number),
   check ((number is null) = (filed_on is null)),
+  check (state <> 'draft' or draft_sealed is not null),
+  check (draft_sealed is null or (state in ('draft', 'withdrawn') and seeking_at is null and filed_on is null)),
+  check (excluded_term is null or kind = 'exclusion'),
   foreign key (street_id, council_id) references organ (street_id, id),
   foreign key (street_id, author_id) references person (street_id, id),
   foreign key (street_id, about_organ) references organ (street_id, id),
+  foreign key (street_id, excluded_term) references seat_term (street_id, id),
   foreign key (street_id, lane_id) references lane (street_id, id),
   foreign key (street_id, meeting_id) references meeting (street_id, id)
 );

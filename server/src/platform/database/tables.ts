@@ -1250,12 +1250,14 @@ export interface MotionTable {
   summary: NullableJson
   lines: string[]
   translation: string[] | null
+  draft_sealed: Buffer | null
   version: Generated<number>
   doer: Json
   by_day: string | null
   cost_cents: number | null
   roles: ColumnType<any, string | undefined, string>
   about_organ: string | null
+  excluded_term: string | null
   lane_id: string | null
   charter_version_id: string | null
   conversation_id: string | null

@@ -230,13 +230,13 @@ export const councilRetention: readonly RetentionRule[] = [
   },
   {
     table: 'motion',
-    what: ['author_id', 'appeal_words'],
+    what: ['author_id', 'appeal_words', 'draft_sealed'],
     does: 'keep',
     after: 'at once',
     from: 'ended',
     ...why(
-      '议案和它的经过是议事会的公开记录，长期保存；没提出的草稿随账户删除，居民议案从不显示提出人。',
-      'A motion and its history are the council’s public record and stay; a draft goes with the account, and of a resident’s motion the author is never shown.',
+      '议案和它的经过是议事会的公开记录，长期保存；没提出的草稿加密存放，随账户删除，居民议案从不显示提出人。',
+      'A motion and its history are the council’s public record and stay; a draft lies sealed and goes with the account, and of a resident’s motion the author is never shown.',
     ),
   },
   {

@@ -9,6 +9,7 @@ import { getOrgan } from '../programme/organ-rows.ts'
 import { checkPlace } from '../programme/places.ts'
 import { today } from '../programme/posts.ts'
 import { cited, parametersOf } from './charter.ts'
+import { sealedWords, wordsInTheClear } from './draft-words.ts'
 import { removeMotionFiles } from './motion-files.ts'
 import { findDelegate, isAuthor, ownMotion } from './motion-reader.ts'
 import { addMotionEvent, changeMotion, findMotion, type MotionRow } from './motion-rows.ts'
@@ -28,7 +29,7 @@ export async function writeMotion(
   if (given) {
     const there = await findMotion(deed, given, 'lock')
     if (there && isAuthor(deed, there) && there.state === 'draft') {
-      await changeMotion(deed, given, await columnsOf(deed, councilId, draft))
+      await changeMotion(deed, given, await columnsOf(deed, councilId, given, draft))
       return { id: given }
     }
     if (there) throw refused('motion-id-taken')
@@ -55,7 +56,7 @@ export async function writeMotion(
       author_id: personId,
       bench: delegate?.bench ?? null,
       created_at: deed.now,
-      ...(await columnsOf(deed, councilId, draft)),
+      ...(await columnsOf(deed, councilId, id, draft)),
     })
     .execute()
   await record(deed, { kind: 'council.motion.drafted', about: personId, plain: { council: councilId } })
@@ -65,7 +66,7 @@ export async function writeMotion(
 export async function rewriteMotion(deed: Deed, id: string, draft: MotionDraft): Promise<void> {
   const row = await ownMotion(deed, id)
   if (row.state !== 'draft') throw refused('motion-not-draft', await cited(deed, row.council_id, 'filing'))
-  await changeMotion(deed, id, await columnsOf(deed, row.council_id, draft))
+  await changeMotion(deed, id, await columnsOf(deed, row.council_id, id, draft))
 }
 
 export async function eraseMotion(deed: Deed, id: string): Promise<void> {
@@ -83,7 +84,13 @@ export async function seekSupport(deed: Deed, id: string): Promise<void> {
   checkConcrete(deed, row)
   const { filing } = await parametersOf(deed, row.council_id)
   const from = today(deed)
-  await changeMotion(deed, id, { state, seeking_at: deed.now, support_until: addDays(from, filing.withinDays), reminded_on: null })
+  await changeMotion(deed, id, {
+    ...wordsInTheClear(row),
+    state,
+    seeking_at: deed.now,
+    support_until: addDays(from, filing.withinDays),
+    reminded_on: null,
+  })
   await addMotionEvent(deed, id, { kind: 'seekSupport', byAuthor: true })
   await record(deed, { kind: 'council.motion.seekSupport', plain: { motion: id } })
 }
@@ -124,6 +131,7 @@ export function checkConcrete(deed: Deed, row: MotionRow): void {
 async function columnsOf(
   deed: Deed,
   councilId: string,
+  id: string,
   draft: MotionDraft,
 ): Promise<
   Omit<Insertable<Tables['motion']>, 'street_id' | 'id' | 'council_id' | 'state' | 'origin' | 'author_id' | 'bench' | 'created_at'>
@@ -140,16 +148,11 @@ async function columnsOf(
       .executeTakeFirst()
     if (version?.state !== 'draft') throw unfit([{ path: 'charterVersionId', code: 'motion-no-charter-draft' }])
   }
-  const inChinese = (words: string): string => JSON.stringify({ 'zh-CN': words })
   return {
     kind: draft.kind,
-    title: inChinese(draft.title),
-    reasons: inChinese(draft.reasons),
-    lines: draft.lines,
-    doer: inChinese(draft.doer),
+    ...sealedWords(deed, id, draft),
     by_day: draft.byDay,
     cost_cents: draft.costCents,
-    roles: JSON.stringify(Object.fromEntries(Object.entries(draft.roles).filter(([, words]) => words))),
     about_organ: draft.aboutOrganId,
     lane_id: draft.laneId,
     conversation_id: draft.conversationId,

@@ -8,6 +8,7 @@ import { today } from '../programme/posts.ts'
 import { charterInForce, cited } from './charter.ts'
 import { tellPosts } from './council-posts.ts'
 import { delegatesInOffice } from './delegates.ts'
+import { wordsInTheClear } from './draft-words.ts'
 import { checkConcrete } from './motion-drafts.ts'
 import { benchOfSupporters, decideFiling } from './filing-rules.ts'
 import { groundOf } from './motion-ground.ts'
@@ -69,6 +70,7 @@ export async function fileMotion(
     .execute()
   const number = await takeMotionNumber(deed, councilId, year)
   await changeMotion(deed, id, {
+    ...wordsInTheClear(row),
     state,
     year,
     number,

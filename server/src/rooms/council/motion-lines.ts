@@ -6,6 +6,7 @@ import { notFound } from '../../platform/http/problems.ts'
 import { today } from '../programme/posts.ts'
 import { parametersOf } from './charter.ts'
 import { cosigners, supportCounts } from './motion-reader.ts'
+import { openDraft } from './draft-words.ts'
 import type { MotionRow } from './motion-rows.ts'
 
 /** Until when whoever has it now has it. */
@@ -107,5 +108,5 @@ export async function myMotions(deed: Deed, personId: string) {
     )
     .execute()
   const toLine = await toMotionLines(deed, [...written, ...supported])
-  return { written: written.map(toLine), supported: supported.map(toLine) }
+  return { written: written.map((row) => toLine(openDraft(deed, row))), supported: supported.map(toLine) }
 }

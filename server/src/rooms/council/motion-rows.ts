@@ -2,13 +2,15 @@ import type { Selectable, Updateable } from 'kysely'
 import type { Tables } from '../../platform/database/tables.ts'
 import type { Deed } from '../../platform/deed.ts'
 import { notFound } from '../../platform/http/problems.ts'
+import { openDraft } from './draft-words.ts'
 
 export type MotionRow = Selectable<Tables['motion']>
 export type MotionEventRow = Selectable<Tables['motion_event']>
 
 export async function findMotion(deed: Deed, id: string, lock: 'lock' | 'look' = 'look'): Promise<MotionRow | undefined> {
   const query = deed.tx.selectFrom('motion').selectAll().where('street_id', '=', deed.street.id).where('id', '=', id)
-  return (lock === 'lock' ? query.forUpdate() : query).executeTakeFirst()
+  const row = await (lock === 'lock' ? query.forUpdate() : query).executeTakeFirst()
+  return row && openDraft(deed, row)
 }
 
 export async function getMotion(deed: Deed, id: string, lock: 'lock' | 'look' = 'look'): Promise<MotionRow> {

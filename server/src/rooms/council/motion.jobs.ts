@@ -4,6 +4,7 @@ import type { Job } from '../../platform/jobs/jobs.ts'
 import { record } from '../../platform/journal/record.ts'
 import { today } from '../programme/posts.ts'
 import { tellPosts } from './council-posts.ts'
+import { sealedAgain } from './draft-words.ts'
 import { addMotionEvent, changeMotion } from './motion-rows.ts'
 import { tellAuthor } from './motion-screening.ts'
 
@@ -31,7 +32,13 @@ export async function watchSupport(deed: Deed): Promise<void> {
     }
     for (const table of ['motion_support', 'motion_cosign'] as const)
       await deed.tx.deleteFrom(table).where('street_id', '=', deed.street.id).where('motion_id', '=', row.id).execute()
-    await changeMotion(deed, row.id, { state: 'draft', seeking_at: null, support_until: null, reminded_on: null })
+    await changeMotion(deed, row.id, {
+      ...sealedAgain(deed, row),
+      state: 'draft',
+      seeking_at: null,
+      support_until: null,
+      reminded_on: null,
+    })
     await addMotionEvent(deed, row.id, { kind: 'lapse' })
     await record(deed, { kind: 'council.motion.lapsed', plain: { motion: row.id } })
     await tellAuthor(deed, row, 'council-motion-support-over')

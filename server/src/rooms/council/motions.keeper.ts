@@ -1,11 +1,12 @@
 import type { Deed } from '../../platform/deed.ts'
 import type { KeeperPart } from './council.keeper.ts'
+import { openDraft } from './draft-words.ts'
 import { removeMotionFiles } from './motion-files.ts'
 
 const writtenBy = (deed: Deed, personId: string) =>
   deed.tx
     .selectFrom('motion')
-    .select(['id', 'state', 'title', 'reasons', 'lines', 'doer', 'filed_on', 'year', 'number'])
+    .select(['id', 'state', 'title', 'reasons', 'lines', 'doer', 'roles', 'draft_sealed', 'filed_on', 'year', 'number'])
     .where('street_id', '=', deed.street.id)
     .where('author_id', '=', personId)
     .orderBy('id')
@@ -16,24 +17,29 @@ export const motionsKeeper: KeeperPart = {
 
   async open(deed, personId) {
     const rows = await writtenBy(deed, personId).where('state', 'not in', ['carried', 'rejected', 'withdrawn']).execute()
-    return rows.map(({ id, state, title }) => ({
-      room: 'council',
-      kind: 'motion',
-      id,
-      title,
-      becomes: state === 'draft' || state === 'seekingSupport' ? ('ends' as const) : ('handedOn' as const),
-      note:
-        state === 'draft' || state === 'seekingSupport'
-          ? { 'zh-CN': '还没正式提出的议案随账户删除。', en: 'A motion that is not filed yet goes with the account.' }
-          : {
-              'zh-CN': '已经提出的议案留在议事会，不再和您相连。',
-              en: 'A motion already filed stays with the council and is no longer tied to you.',
-            },
-    }))
+    return rows
+      .map((row) => openDraft(deed, row))
+      .map(({ id, state, title }) => ({
+        room: 'council',
+        kind: 'motion',
+        id,
+        title,
+        becomes: state === 'draft' || state === 'seekingSupport' ? ('ends' as const) : ('handedOn' as const),
+        note:
+          state === 'draft' || state === 'seekingSupport'
+            ? { 'zh-CN': '还没正式提出的议案随账户删除。', en: 'A motion that is not filed yet goes with the account.' }
+            : {
+                'zh-CN': '已经提出的议案留在议事会，不再和您相连。',
+                en: 'A motion already filed stays with the council and is no longer tied to you.',
+              },
+      }))
   },
 
   async export(deed, personId) {
-    const motions = await writtenBy(deed, personId).execute()
+    const motions = (await writtenBy(deed, personId).execute()).map((row) => {
+      const { draft_sealed: _, ...words } = openDraft(deed, row)
+      return words
+    })
     const supported = await deed.tx
       .selectFrom('motion_support')
       .select(['motion_id', 'supported_on', 'group', 'sheet'])

@@ -5,6 +5,8 @@ import { organId } from '@ronghe/demo/load-cast.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { monday } from '../../platform/database/testing.ts'
 import { draft, openConversation, openMotions, planMeeting, supporters } from './motions.testing.ts'
+import { watchSupport } from './motion.jobs.ts'
+import { motionsKeeper } from './motions.keeper.ts'
 import { moveMotion, settleMotion } from './motion-steps.ts'
 import type { CouncilTown } from './testing.ts'
 
@@ -49,6 +51,39 @@ describe('a draft', () => {
     expect(unready.errors?.map(({ path }) => path)).toEqual(['lines', 'byDay', 'costCents'])
     await town.as('chen').call(motions.eraseMotion, at(id))
     expect((await town.as('chen').refused(motions.readMotion, at(id))).code).toBe('no-motion')
+  })
+
+  test('lies sealed on the server, its author’s export has its words, and they are in the clear only once support is asked for', async () => {
+    const id = await write('chen', {
+      title: '封着的题目',
+      reasons: '封着的理由',
+      lines: ['封着的一条'],
+      doer: '封着的人',
+      roles: { social: '封着的事' },
+    })
+    const stored = async () => {
+      const [row] = await town.rows<Record<string, unknown>>('select * from motion where id = $1', [id])
+      return JSON.stringify(row, (_, value) => (value?.type === 'Buffer' ? Buffer.from(value.data).toString('utf8') : value))
+    }
+    expect(await stored()).not.toContain('封着')
+    const { written } = await town.as('chen').call(motions.listMyMotions, {})
+    expect(written.find((one) => one.id === id)?.title).toEqual({ 'zh-CN': '封着的题目' })
+    const exported = await town.deed((deed) => motionsKeeper.export(deed, town.idOf('chen')))
+    expect(JSON.stringify(exported)).toContain('封着的一条')
+    await seek('chen', id)
+    expect(await stored()).toContain('封着的一条')
+    town.at('2027-06-01T09:00:00+08:00')
+    await town.deed(watchSupport)
+    expect(await stored()).not.toContain('封着')
+    expect(await town.as('chen').call(motions.readMotion, at(id))).toMatchObject({
+      state: 'draft',
+      reasons: { 'zh-CN': '封着的理由' },
+      lines: ['封着的一条'],
+      doer: { 'zh-CN': '封着的人' },
+      roles: { social: '封着的事' },
+    })
+    await town.as('chen').call(motions.withdrawMotion, { ...at(id), body: { because: '' } })
+    expect(await stored()).not.toContain('封着')
   })
 
   test('takes a picture or a PDF and no program', async () => {
