@@ -194,6 +194,7 @@ export const readMyBallots = operation({
   method: 'GET',
   path: '/api/v1/my/ballots',
   post: 'resident',
+  inPerson: true,
   summary: 'Ballots in which I vote, and those I am asked to open as a trustee',
   reply: z.object({
     votes: z.array(
@@ -222,6 +223,7 @@ export const askForSlip = operation({
   method: 'POST',
   path: '/api/v1/councils/:councilId/ballots/:ballotId/slip',
   post: 'resident',
+  inPerson: true,
   summary: 'A code that whoever hands out the slips asks for; it says that I may vote, and never how I do',
   params: ofBallot,
   body: z.object({

@@ -41,7 +41,7 @@ export function DeskBallot() {
               <p>{ballot.setAsideBecause}</p>
             </Notice>
           )}
-          {w.nextFor[ballot.state] !== '' && <Notice>{w.nextFor[ballot.state]}</Notice>}
+          {!ballot.setAsideBecause && <Notice>{w.nextFor[ballot.state]}</Notice>}
           {ballot.may.includes('hand') && (
             <LinkButton to="/council/$councilId/ballots/$ballotId/credentials" params={params}>
               {w.authorityTitle}
