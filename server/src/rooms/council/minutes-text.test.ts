@@ -1,5 +1,6 @@
 import { sentences } from '@ronghe/contract/words.ts'
 import type { FloorEvent, Happening } from '@ronghe/floor'
+import type { Condition } from '@ronghe/tally'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { meetingRecord, speakingTime, type MeetingFacts } from './meeting-record.ts'
@@ -140,7 +141,7 @@ describe('minutes from the list of events', () => {
   })
 
   test('a secret ballot in one box has a total and no figures by bench; one that each bench had to carry has both', () => {
-    const secret = (conditions: readonly (typeof opened.quorum)[number][]): readonly Happening[] =>
+    const secret = (conditions: readonly Condition[]): readonly Happening[] =>
       meeting.map((one) =>
         one.kind === 'voteClosed'
           ? {
@@ -151,10 +152,10 @@ describe('minutes from the list of events', () => {
             }
           : one,
       )
-    const quorum = { bench: 'locals', what: 'quorum' as const, has: 1, needs: 1, met: true }
+    const quorum: Condition = { bench: 'locals', what: 'quorum', has: 1, needs: 1, met: true }
     expect(read('zh-CN', secret([quorum]))).toContain('赞成1，反对1，弃权0')
     expect(read('zh-CN', secret([quorum]))).not.toContain('其中')
-    expect(read('zh-CN', secret([{ ...quorum, what: 'majority' as never }]))).toContain('其中本地居民：赞成0，反对1')
+    expect(read('zh-CN', secret([{ ...quorum, what: 'majority' }]))).toContain('其中本地居民：赞成0，反对1')
   })
 
   test('list the roll-call in seat order, whatever order the votes came in', () => {
