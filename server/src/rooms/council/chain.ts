@@ -7,14 +7,14 @@ import { show } from '../../platform/privacy/suppression.ts'
 import { nameOfPlace, placeNames } from '../programme/places.ts'
 import { postNames, today } from '../programme/posts.ts'
 import { readMerged } from './merged-public.ts'
-import { supportCounts } from './motion-reader.ts'
-import { getMotion, type MotionRow } from './motion-rows.ts'
+import { readable, supportCounts } from './motion-reader.ts'
+import type { MotionRow } from './motion-rows.ts'
 import { concernsBehind, mergesBehind, resolutionOf } from './resolution-adopting.ts'
 import { getResolution, printedNumber, tasksOf } from './resolution-rows.ts'
 
 /** The whole way of a motion that may be read by everybody. One that is still its author's alone has none. */
 export async function chainOf(deed: Deed, motionId: string): Promise<Chain> {
-  const motion = await getMotion(deed, motionId)
+  const motion = await readable(deed, motionId)
   if (motion.state === 'draft') throw notFound('motion')
   const concerns = await concernsBehind(deed, motion)
   return {

@@ -9,7 +9,7 @@ import { requireResidence, residenceLevel } from '../people/residence.ts'
 import { heldOn, today } from '../programme/posts.ts'
 import { cited } from './charter.ts'
 import { actingDelegate } from './delegates.ts'
-import { refuseInterested } from './interests.ts'
+import { interestIn, refuseInterested } from './interests.ts'
 import { asModerator } from './moderators.ts'
 import { isAuthor, readable } from './motion-reader.ts'
 import { addMotionEvent, type MotionRow } from './motion-rows.ts'
@@ -184,6 +184,8 @@ async function open(deed: Deed, motionId: string): Promise<MotionRow> {
 
 async function gains(deed: Deed, row: MotionRow, personId: string): Promise<boolean> {
   if (!row.about_organ) return false
+  // Of a delegate more is known: who pays them, and who lives with them.
+  if (await interestIn(deed, row.council_id, personId, [row.about_organ])) return true
   const held = await heldOn(deed, today(deed))
     .innerJoin('post', (join) => join.onRef('post.street_id', '=', 'appointment.street_id').onRef('post.id', '=', 'appointment.post_id'))
     .select('appointment.id')

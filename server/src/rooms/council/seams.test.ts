@@ -1,12 +1,16 @@
 import * as agenda from '@ronghe/contract/council/agenda.ts'
+import { readChain } from '@ronghe/contract/council/chain.ts'
 import * as charter from '@ronghe/contract/council/charter-pages.ts'
 import type { Charter } from '@ronghe/contract/council/charter.ts'
+import * as interests from '@ronghe/contract/council/interests.ts'
 import * as meetings from '@ronghe/contract/council/meetings.ts'
 import * as motions from '@ronghe/contract/council/motions.ts'
 import type { CastKey } from '@ronghe/demo/cast.ts'
+import { communityId, organId } from '@ronghe/demo/load-cast.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { admittedMotion, clerkOf, everybody, openHall } from './floor.testing.ts'
-import { openMotions, planMeeting } from './motions.testing.ts'
+import { keepLevel } from '../people/residence.ts'
+import { draft, openMotions, planMeeting } from './motions.testing.ts'
 import type { CouncilTown } from './testing.ts'
 
 /** Where one part of the council hands something to another. */
@@ -138,4 +142,31 @@ test('of two changes that start from the same charter only one is voted on: the 
   expect(await inForce()).toBe(1)
   town.at(new Date(town.now().getTime() + 40 * 86_400_000))
   expect(await inForce()).toBeGreaterThan(1)
+})
+
+test('a delegate who is paid by the organ concerned supports its motion neither as a delegate nor as a neighbour', async () => {
+  const provider = organId(town.street.id, 'provider')
+  await town.as('guoLei').call(interests.declareInterest, { body: { kind: 'paidBy', organId: provider, party: null } })
+  const { id: motionId } = await town
+    .as('chen')
+    .call(motions.writeMotion, { params: { councilId: town.councilId }, body: draft({ aboutOrganId: provider, byDay: '2027-12-01' }) })
+  await town.as('chen').call(motions.seekSupport, { params: { motionId }, body: {} })
+  await town.deed((deed) =>
+    keepLevel(deed, {
+      personId: town.idOf('guoLei'),
+      level: 'attested',
+      communityId: communityId(deed.street.id, 'songbai'),
+      confirmerPost: null,
+    }),
+  )
+  const article = { code: 'council-interest', articleAt: `/council/${town.councilId}/charter#interest` }
+  const of = { params: { motionId } }
+  expect(await town.as('guoLei').refused(motions.cosignMotion, { ...of, body: { sign: true } })).toMatchObject(article)
+  expect(await town.as('guoLei').refused(motions.supportMotion, { ...of, body: { support: true } })).toMatchObject(article)
+})
+
+test('a draft that was withdrawn before anybody saw it has no chain for others', async () => {
+  const { id: motionId } = await town.as('chen').call(motions.writeMotion, { params: { councilId: town.councilId }, body: draft() })
+  await withdraw('chen', motionId)
+  expect((await town.anonymous.refused(readChain, { params: { motionId } })).code).toBe('no-motion')
 })
