@@ -333,17 +333,6 @@ test('the chain of a motion: concerns, what the merge left out, vote, resolution
     resolution: { id, tasks: [{ what: '换三号巷两盏路灯', state: 'open' }] },
   })
   expect(JSON.stringify(chain)).not.toMatch(/陈国强|黄美珍|不亮/)
-  // A motion that is still its author's alone has none: a draft, and one withdrawn before anybody saw it.
-  await town.deed(({ tx }) =>
-    tx
-      .updateTable('motion')
-      .set({ state: 'draft', draft_sealed: Buffer.from('x') })
-      .where('id', '=', motionId)
-      .execute(),
-  )
-  expect(await town.anonymous.refused(readChain, { params: { motionId } })).toMatchObject({ status: 404 })
-  await town.deed(({ tx }) => tx.updateTable('motion').set({ state: 'withdrawn' }).where('id', '=', motionId).execute())
-  expect(await town.anonymous.refused(readChain, { params: { motionId } })).toMatchObject({ status: 404 })
 })
 
 async function upload(taskId: string, bytes: Buffer, fields: Record<string, string>) {

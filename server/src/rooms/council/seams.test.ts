@@ -165,8 +165,9 @@ test('a delegate who is paid by the organ concerned supports its motion neither 
   expect(await town.as('guoLei').refused(motions.supportMotion, { ...of, body: { support: true } })).toMatchObject(article)
 })
 
-test('a draft that was withdrawn before anybody saw it has no chain for others', async () => {
+test('a draft, and one withdrawn before anybody saw it, has no chain for others', async () => {
   const { id: motionId } = await town.as('chen').call(motions.writeMotion, { params: { councilId: town.councilId }, body: draft() })
+  expect((await town.anonymous.refused(readChain, { params: { motionId } })).code).toBe('no-motion')
   await withdraw('chen', motionId)
   expect((await town.anonymous.refused(readChain, { params: { motionId } })).code).toBe('no-motion')
 })
