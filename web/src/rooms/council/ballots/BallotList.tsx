@@ -1,21 +1,19 @@
-import { askForSlip, listBallots, readMyBallots, type BallotLine } from '@ronghe/contract/council/ballots.ts'
+import { listBallots, readMyBallots, type BallotLine } from '@ronghe/contract/council/ballots.ts'
 import type { ReplyOf } from '@ronghe/contract/operation.ts'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useFormat } from '../../../platform/language/format.ts'
 import { useText, useWords } from '../../../platform/language/language.tsx'
 import { useParam } from '../../../platform/params.ts'
-import { reading, readingPages, useDeed } from '../../../platform/queries.ts'
+import { reading, readingPages } from '../../../platform/queries.ts'
 import { useSession } from '../../../platform/session/session.tsx'
-import { Button, ButtonRow, LinkButton } from '../../../ui/Button.tsx'
 import { Card, CardItem, CardList } from '../../../ui/Card.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
 import { Paged } from '../../../ui/Paged.tsx'
-import { RefusalLine } from '../../../ui/Refusal.tsx'
 import { Shown } from '../../../ui/Shown.tsx'
 import { Tag } from '../../../ui/Tag.tsx'
-import styles from './ballots.module.css'
-import { toneOf, useBenchNames } from './names.ts'
+import { MyVote } from './MyVote.tsx'
+import { toneOf } from './names.ts'
 import { ballotWords } from './words/words.ts'
 
 /** Secret ballots of the council; on top what waits for whoever is signed in. */
@@ -92,51 +90,6 @@ function Mine({ councilId }: { readonly councilId: string }) {
         )
       }}
     </Shown>
-  )
-}
-
-function MyVote({ vote }: { readonly vote: Mine['votes'][number] }) {
-  const w = useWords(ballotWords)
-  const text = useText()
-  const format = useFormat()
-  const ask = useDeed(askForSlip, { refreshes: [readMyBallots] })
-  const { bench } = useBenchNames()
-  const params = { councilId: vote.councilId, ballotId: vote.id }
-  const asking = (paper: boolean): void => ask.mutate({ params, body: { paper, ...(vote.asksBench && { bench: vote.asksBench }) } })
-  return (
-    <CardItem
-      title={text(vote.title)}
-      second={vote.paper ? w.slipPaper : vote.handedOn ? w.slipHanded(format.day(vote.handedOn)) : w.states[vote.state]}
-      end={<Tag tone={toneOf(vote.state)}>{w.states[vote.state]}</Tag>}
-      below={
-        <>
-          {vote.code && (
-            <p>
-              {w.slipWhere} <strong className={styles.secret}>{vote.code}</strong>
-            </p>
-          )}
-          {vote.asksBench && <p className="muted small">{w.slipBench(bench(vote.asksBench))}</p>}
-          {ask.error && <RefusalLine error={ask.error} />}
-          <ButtonRow>
-            {vote.may.includes('vote') && vote.boxId && (
-              <LinkButton to="/council/$councilId/ballots/$ballotId/vote/$boxId" params={{ ...params, boxId: vote.boxId }}>
-                {w.toVote}
-              </LinkButton>
-            )}
-            {vote.may.includes('slip') && !vote.code && (
-              <Button kind="quiet" busy={ask.isPending} onPress={() => asking(false)}>
-                {w.slipAsk}
-              </Button>
-            )}
-            {vote.may.includes('slip') && !vote.paper && vote.state !== 'open' && (
-              <Button kind="plain" busy={ask.isPending} onPress={() => asking(true)}>
-                {w.slipAskPaper}
-              </Button>
-            )}
-          </ButtonRow>
-        </>
-      }
-    />
   )
 }
 

@@ -5,6 +5,7 @@ import { useFormat } from '../../../platform/language/format.ts'
 import { useText, useWords } from '../../../platform/language/language.tsx'
 import { useParam } from '../../../platform/params.ts'
 import { reading, useDeed } from '../../../platform/queries.ts'
+import { useSession } from '../../../platform/session/session.tsx'
 import { Button, ButtonRow, LinkButton } from '../../../ui/Button.tsx'
 import { Card, CardItem, CardList, Facts } from '../../../ui/Card.tsx'
 import { Field } from '../../../ui/Field.tsx'
@@ -17,6 +18,7 @@ import { Tag } from '../../../ui/Tag.tsx'
 import { toast } from '../../../ui/Toast.tsx'
 import styles from './ballots.module.css'
 import { BallotResultView } from './BallotResultView.tsx'
+import { MyVoteHere } from './MyVote.tsx'
 import { toneOf, useBenchNames } from './names.ts'
 import { ballotWords } from './words/words.ts'
 
@@ -35,6 +37,7 @@ export interface OfBallot {
 function Whole({ ballot, params }: OfBallot) {
   const w = useWords(ballotWords)
   const text = useText()
+  const { person } = useSession()
   return (
     <>
       <PageHeader
@@ -49,6 +52,7 @@ function Whole({ ballot, params }: OfBallot) {
         </Notice>
       )}
       <NextSteps ballot={ballot} params={params} />
+      {person?.session === 'open' && <MyVoteHere ballotId={params.ballotId} />}
       {ballot.result && <BallotResultView ballot={ballot} result={ballot.result} />}
       <BallotQuestion ballot={ballot} />
       <Boxes ballot={ballot} params={params} />
