@@ -55,17 +55,12 @@ create table ballot_voter (
   code text,
   paper boolean not null default false,
   handed_on date,
-  -- Where a charter allows proxies: who took the slip for this person.
-  proxy_id uuid,
   constraint ballot_voter_once primary key (street_id, ballot_id, person_id),
   constraint ballot_voter_code unique (street_id, ballot_id, code),
-  constraint ballot_voter_proxy unique (street_id, ballot_id, proxy_id),
   foreign key (street_id, ballot_id) references secret_ballot (street_id, id),
-  foreign key (street_id, person_id) references person (street_id, id),
-  foreign key (street_id, proxy_id) references person (street_id, id)
+  foreign key (street_id, person_id) references person (street_id, id)
 );
 create index ballot_voter_person on ballot_voter (street_id, person_id);
-create index ballot_voter_proxy_person on ballot_voter (street_id, proxy_id) where proxy_id is not null;
 select protect('ballot_voter');
 
 -- One of the three who open the sum together; their texts are public. The key itself never comes here.

@@ -440,8 +440,6 @@ export const handSlip = operation({
     personId: z.optional(Id),
     code: z.optional(z.string().check(z.maxLength(12))),
     paper: z.optional(z.boolean()),
-    /** Another delegate who takes it for them, where the charter allows proxies. */
-    proxyId: z.optional(Id),
   }),
   reply: z.object({ boxId: Id, bench: z.nullable(Bench), paper: z.boolean() }),
 })

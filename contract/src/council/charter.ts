@@ -69,7 +69,8 @@ export const CharterParameters = z.object({
     open: z.enum(['rollCall', 'hands']),
     persons: z.literal('secret'),
     fewest: count(5, 20),
-    proxies: z.boolean(),
+    /** Whoever votes was there and heard both sides: nobody votes for another. */
+    proxies: z.literal(false),
     trustees: z.literal(3),
     trusteesNeeded: z.literal(2),
   }),

@@ -102,9 +102,9 @@ export const articles: readonly ArticleWords[] & ArticleWords[] = [
   article(
     'ballot',
     '表决方式',
-    '议案公开表决（{ballot.open}）；有关个人的用秘密投票，3 名监票人中任意 2 人才能开票。一方可投的票少于 {ballot.fewest} 张时，不分方秘密投票。委托投票：{ballot.proxies}。',
+    '议案公开表决（{ballot.open}）；有关个人的用秘密投票，3 名监票人中任意 2 人才能开票。一方可投的票少于 {ballot.fewest} 张时，不分方秘密投票。票由本人投，不设委托投票。',
     'Ballots',
-    'Motions are voted on openly ({ballot.open}); persons by secret ballot, which two of three trustees open together. With fewer than {ballot.fewest} ballots in a bench there is no secret vote of that bench. Proxies: {ballot.proxies}.',
+    'Motions are voted on openly ({ballot.open}); persons by secret ballot, which two of three trustees open together. With fewer than {ballot.fewest} ballots in a bench there is no secret vote of that bench. Everybody votes in person; there are no proxies.',
   ),
   article(
     'interest',

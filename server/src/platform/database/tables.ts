@@ -345,7 +345,6 @@ export interface BallotVoterTable {
   code: string | null
   paper: Generated<boolean>
   handed_on: string | null
-  proxy_id: string | null
 }
 
 export interface BenchPostTable {

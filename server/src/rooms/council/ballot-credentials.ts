@@ -13,7 +13,7 @@ import { requireResidence } from '../people/residence.ts'
 import { today } from '../programme/posts.ts'
 import { castIn } from './ballot-archive.ts'
 import { waitingFloor } from './ballot-floor.ts'
-import { boxesOf, getBallot, getBox, rulesOf, slipsOf, type BallotRow, type BoxRow } from './ballot-rows.ts'
+import { boxesOf, getBallot, getBox, slipsOf, type BallotRow, type BoxRow } from './ballot-rows.ts'
 import { cited } from './charter.ts'
 import { heldIn } from './delegates.ts'
 import { findMotion } from './motion-rows.ts'
@@ -118,20 +118,13 @@ export async function hand(
     const floor = await waitingFloor(deed, row)
     if (floor && !floor.voters.has(voter.person_id)) throw refused('ballot-not-in-room', await article())
   }
-  if (body.proxyId && !(await rulesOf(deed, row)).ballot.proxies) throw refused('ballot-no-proxies', await article())
   if (voter.handed_on) throw refused('ballot-slip-handed', await article())
   const paper = body.paper ?? voter.paper
   // Once the vote is open, whoever changes to paper has an electronic slip to give back: that is what cancelling is for.
   if (row.state === 'open' && paper !== voter.paper) throw refused('ballot-slip-cancel-first', await article())
-  if (body.proxyId) {
-    const voters = await votersOf(deed, row)
-    if (!voters.some(({ person_id }) => person_id === body.proxyId) || body.proxyId === voter.person_id)
-      throw unfit([{ path: 'proxyId', code: 'ballot-proxy-unfit' }])
-    if (voters.some(({ proxy_id }) => proxy_id === body.proxyId)) throw refused('ballot-proxy-once', await article())
-  }
   await deed.tx
     .updateTable('ballot_voter')
-    .set({ handed_on: today(deed), paper, proxy_id: body.proxyId ?? null })
+    .set({ handed_on: today(deed), paper })
     .where('street_id', '=', deed.street.id)
     .where('ballot_id', '=', row.id)
     .where('person_id', '=', voter.person_id)

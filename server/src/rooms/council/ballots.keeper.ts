@@ -54,12 +54,6 @@ export const ballotsKeeper: KeeperPart = {
     const { tx, street } = deed
     await tx.deleteFrom('ballot_voter').where('street_id', '=', street.id).where('person_id', '=', personId).execute()
     await tx
-      .updateTable('ballot_voter')
-      .set({ proxy_id: null })
-      .where('street_id', '=', street.id)
-      .where('proxy_id', '=', personId)
-      .execute()
-    await tx
       .updateTable('secret_ballot')
       .set({ set_up_by: null })
       .where('street_id', '=', street.id)

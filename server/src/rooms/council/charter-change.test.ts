@@ -72,6 +72,12 @@ test('a change is a delegate’s draft; a resident, an old draft and a wrong nam
   ).toMatchObject([{ path: 'charter.articles.10.prose.zh-CN', code: 'council-charter-name' }])
   const wild = { ...charter, parameters: { ...charter.parameters, floor: { ...charter.parameters.floor, turns: 99 } } }
   expect((await town.as('zhou').refused(pages.proposeCharterChange, { params: of, body: { ...body, charter: wild } })).status).toBe(422)
+  // Nobody votes for another, whatever a council would like: there is no charter with proxies.
+  const { parameters } = charter
+  const proxies = { ...charter, parameters: { ...parameters, ballot: { ...parameters.ballot, proxies: true as false } } }
+  expect(
+    (await town.as('zhou').refused(pages.proposeCharterChange, { params: of, body: { ...body, charter: proxies } })).errors,
+  ).toMatchObject([{ path: 'charter.parameters.ballot.proxies' }])
 })
 
 test('a draft holds only when it was carried, sent out in time and started from what stands; meetings that began keep theirs', async () => {
