@@ -35,6 +35,8 @@ export const MotionDraft = z.object({
   roles: Roles,
   /** The organ that would gain, pay or be bound; whoever has an interest in it may not support. */
   aboutOrganId: z.nullable(Id),
+  /** Of an exclusion: the term in office it would end. */
+  excludedTermId: z.optional(z.nullable(Id)),
   /** Where only one lane is concerned. */
   laneId: z.nullable(Id),
   conversationId: z.nullable(Id),
@@ -166,6 +168,8 @@ export const Motion = z.object({
   costCents: z.nullable(z.int()),
   roles: Roles,
   about: z.nullable(z.object({ id: Id, name: Text })),
+  /** Of an exclusion: the delegate concerned, whose seat is public. */
+  excluded: z.nullable(z.object({ termId: Id, name: z.string() })),
   laneId: z.nullable(Id),
   conversationId: z.nullable(Id),
   statementIds: z.array(Id),
@@ -263,6 +267,8 @@ export const readMotionRules = operation({
     /** I sit in this council. */
     delegate: z.boolean(),
     organs: z.array(z.object({ id: Id, name: Text })),
+    /** Delegates of the benches, for a motion to exclude one. */
+    seated: z.array(z.object({ termId: Id, name: z.string(), bench: Bench })),
     lanes: z.array(z.object({ id: Id, name: Text })),
     /** Conversations that have begun, with their public statements and whether both groups agree on each. */
     conversations: z.array(

@@ -50,6 +50,7 @@ export const seatRefusals = {
   'council-objections-open': 'There are objections without an answer; answer them first.',
   'council-not-chair-source': 'The chair comes from the post the charter names; this is not it.',
   'message-council-seat-offered': 'A seat waits for your answer. Please have a look within a week.',
+  'message-council-seat-excluded': 'The council has decided about your seat. Please see why.',
   'message-council-seat-lapsed': 'Your seat fell vacant by the rules. Please see why.',
   'message-council-nominated': 'Somebody proposed you. Whether you agree is for you to say.',
   'message-council-objection-answered': 'Your objection has an answer.',

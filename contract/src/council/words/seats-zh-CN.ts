@@ -47,6 +47,7 @@ export const seatRefusals = {
   'council-objections-open': '还有意见没有答复，答复后才能确认。',
   'council-not-chair-source': '主席由章程规定的岗位担任，这个岗位不是。',
   'message-council-seat-offered': '有一个席位等您答复，请在一周内看一看。',
+  'message-council-seat-excluded': '议事会对您的席位有了决定，请看原因。',
   'message-council-seat-lapsed': '您的席位按规则空出了，请看原因。',
   'message-council-nominated': '有人推荐了您，愿不愿意请您自己定。',
   'message-council-objection-answered': '您提的意见有了答复。',

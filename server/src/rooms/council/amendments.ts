@@ -15,7 +15,7 @@ import { actingDelegate, heldIn } from './delegates.ts'
 import { refuseInterested } from './interests.ts'
 import { amendableStates } from './motion-lifecycle.ts'
 import { isAuthor, readable } from './motion-reader.ts'
-import { addMotionEvent, changeMotion, type MotionRow } from './motion-rows.ts'
+import { addMotionEvent, changeMotion, partiesOf, type MotionRow } from './motion-rows.ts'
 
 type Row = Selectable<Tables['amendment']>
 const change = (row: Row): LineChange => ({ fromLine: row.from_line, toLine: row.to_line, lines: row.lines })
@@ -34,7 +34,7 @@ export async function proposeAmendment(
   const about = await cited(deed, row.council_id, 'floor')
   if (!amendableStates.includes(row.state)) throw refused('amendment-not-now', about)
   if (delegate.bench === null) throw refused('motion-chair-neutral', await cited(deed, row.council_id, 'chair'))
-  if (row.about_organ) await refuseInterested(deed, row.council_id, delegate.personId, [row.about_organ])
+  await refuseInterested(deed, row.council_id, delegate.personId, await partiesOf(deed, row))
   if (proposal.version !== row.version) throw refused('amendment-stale', about)
   const fault = faultOf(row.lines, proposal, mostLines)
   if (fault) throw refused(fault, about)

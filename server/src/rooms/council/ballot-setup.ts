@@ -18,7 +18,7 @@ import { charterInForce, cited } from './charter.ts'
 import { asClerk, delegatesInOffice, type Delegate } from './delegates.ts'
 import { interestsOf } from './interests.ts'
 import { isSecret, votingRulesOf } from './motion-majorities.ts'
-import { findMotion } from './motion-rows.ts'
+import { findMotion, partiesOf } from './motion-rows.ts'
 
 type Asked = BodyOf<typeof setUpBallot>
 
@@ -162,9 +162,7 @@ async function motionMatter(
   const motion = await findMotion(deed, motionId)
   if (!motion || motion.council_id !== councilId) throw notFound('motion')
   if (!takesBallot.includes(motion.state as MotionState)) throw refused('ballot-motion-not-ready', await cited(deed, councilId, 'ballot'))
-  const interested = new Set(
-    (await interestsOf(deed, councilId, motion.about_organ ? [motion.about_organ] : [])).map(({ personId }) => personId),
-  )
+  const interested = new Set((await interestsOf(deed, councilId, await partiesOf(deed, motion))).map(({ personId }) => personId))
   const voters = (await delegatesInOffice(deed, councilId)).filter(({ bench, personId }) => bench !== null && !interested.has(personId))
   const byBench = votingRulesOf(parameters, motion.kind as MotionKind).benchMajority !== null
   return {

@@ -9,6 +9,7 @@ import { getOrgan } from '../programme/organ-rows.ts'
 import { checkPlace } from '../programme/places.ts'
 import { today } from '../programme/posts.ts'
 import { cited, parametersOf } from './charter.ts'
+import { delegatesInOffice } from './delegates.ts'
 import { sealedWords, wordsInTheClear } from './draft-words.ts'
 import { removeMotionFiles } from './motion-files.ts'
 import { findDelegate, isAuthor, ownMotion } from './motion-reader.ts'
@@ -124,6 +125,7 @@ export function checkConcrete(deed: Deed, row: MotionRow): void {
   need('costCents', row.cost_cents !== null)
   if (row.by_day !== null && row.by_day <= today(deed)) faults.push({ path: 'byDay', code: 'day-is-past' })
   if (row.kind === 'charter') need('charterVersionId', row.charter_version_id !== null)
+  if (row.kind === 'exclusion') need('excludedTermId', row.excluded_term !== null)
   if (row.kind === 'money' && row.cost_cents === 0) faults.push({ path: 'costCents', code: 'money-needs-amount' })
   if (faults.length > 0) throw unfit(faults)
 }
@@ -148,12 +150,17 @@ async function columnsOf(
       .executeTakeFirst()
     if (version?.state !== 'draft') throw unfit([{ path: 'charterVersionId', code: 'motion-no-charter-draft' }])
   }
+  const excluded = draft.kind === 'exclusion' ? (draft.excludedTermId ?? null) : null
+  // The chair's seat is its source's to fill; the council excludes delegates of its benches.
+  if (excluded && !(await delegatesInOffice(deed, councilId)).some(({ termId, bench }) => termId === excluded && bench !== null))
+    throw unfit([{ path: 'excludedTermId', code: 'field-choice' }])
   return {
     kind: draft.kind,
     ...sealedWords(deed, id, draft),
     by_day: draft.byDay,
     cost_cents: draft.costCents,
     about_organ: draft.aboutOrganId,
+    excluded_term: excluded,
     lane_id: draft.laneId,
     conversation_id: draft.conversationId,
     statement_ids: [...new Set(draft.statementIds)],

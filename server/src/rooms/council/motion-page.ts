@@ -11,7 +11,7 @@ import { listPlaces } from '../programme/places.ts'
 import { postNames, today } from '../programme/posts.ts'
 import { amendmentsOf } from './amendments.ts'
 import { parametersOf } from './charter.ts'
-import { heldIn, type Delegate } from './delegates.ts'
+import { delegatesInOffice, heldIn, type Delegate } from './delegates.ts'
 import { moderatingPost } from './moderators.ts'
 import { filesOf } from './motion-files.ts'
 import { toMotionLines } from './motion-lines.ts'
@@ -19,7 +19,7 @@ import { amendableStates, canStep, isOver } from './motion-lifecycle.ts'
 import { opinionOrgans, opinionsOf } from './motion-opinions.ts'
 import { conversationsToCite } from './motion-ground.ts'
 import { cosigners, findDelegate, isAuthor, readable } from './motion-reader.ts'
-import { motionEvents, type MotionRow } from './motion-rows.ts'
+import { motionEvents, partiesOf, type MotionRow } from './motion-rows.ts'
 import { overridable } from './motion-steps.ts'
 
 /** The page of a motion, with what this reader may do next. */
@@ -70,6 +70,7 @@ export async function readMotion(deed: Deed, id: string): Promise<Motion> {
     costCents: row.cost_cents,
     roles: row.roles,
     about: about ? { id: row.about_organ!, name: about } : null,
+    excluded: await excludedBy(deed, row),
     laneId: row.lane_id,
     conversationId: row.conversation_id,
     statementIds: row.statement_ids,
@@ -104,6 +105,14 @@ export async function readMotion(deed: Deed, id: string): Promise<Motion> {
       opinions: opinionAs.length > 0,
     }),
   }
+}
+
+/** The delegate an exclusion is about; a name that is gone with the account is gone here too. */
+async function excludedBy(deed: Deed, row: MotionRow): Promise<Motion['excluded']> {
+  if (!row.excluded_term) return null
+  const concerned = await partiesOf(deed, { about_organ: null, excluded_term: row.excluded_term })
+  const [person] = await findPersons(deed, concerned)
+  return { termId: row.excluded_term, name: person?.name ?? '' }
 }
 
 interface Stored {
@@ -224,6 +233,7 @@ export async function motionRules(deed: Deed, councilId: string): Promise<ReplyO
     exempt: [...commonGround.exempt],
     delegate: (await findDelegate(deed, councilId)) !== undefined,
     organs,
+    seated: (await delegatesInOffice(deed, councilId)).flatMap(({ termId, name, bench }) => (bench ? [{ termId, name, bench }] : [])),
     lanes: communities.flatMap(({ lanes }) => lanes),
     conversations: await conversationsToCite(deed, councilId, parameters),
   }

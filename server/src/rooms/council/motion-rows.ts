@@ -22,6 +22,22 @@ export async function getMotion(deed: Deed, id: string, lock: 'lock' | 'look' = 
 export const changeMotion = (deed: Deed, id: string, values: Updateable<Tables['motion']>): Promise<unknown> =>
   deed.tx.updateTable('motion').set(values).where('street_id', '=', deed.street.id).where('id', '=', id).execute()
 
+/** Whom a motion concerns: the organ that would gain, pay or be bound, and the delegate it would exclude. Whoever is tied to them stands aside. */
+export async function partiesOf(
+  deed: Deed,
+  { about_organ, excluded_term }: Pick<MotionRow, 'about_organ' | 'excluded_term'>,
+): Promise<string[]> {
+  const term = excluded_term
+    ? await deed.tx
+        .selectFrom('seat_term')
+        .select('person_id')
+        .where('street_id', '=', deed.street.id)
+        .where('id', '=', excluded_term)
+        .executeTakeFirst()
+    : undefined
+  return [about_organ, term?.person_id].filter((id) => id != null)
+}
+
 /** What happened to a motion, for its history; numbered while the motion's row is locked. */
 export interface NewMotionEvent {
   readonly kind: string

@@ -12,7 +12,8 @@ import { cited, parametersOf } from './charter.ts'
 import { heldIn } from './delegates.ts'
 import { cosigners } from './motion-reader.ts'
 import { isOver, stepMotion, stepOfOutcome, type MotionStep } from './motion-lifecycle.ts'
-import { addMotionEvent, changeMotion, getMotion, type MotionRow } from './motion-rows.ts'
+import { addMotionEvent, changeMotion, getMotion, partiesOf, type MotionRow } from './motion-rows.ts'
+import { excludeDelegate } from './excluding.ts'
 import { adoptMotion } from './resolution-adopting.ts'
 
 /** What happens to a motion in a meeting, as the floor says it. */
@@ -86,7 +87,7 @@ export async function motionForFloor(deed: Deed, motionId: string): Promise<Moti
     bench: row.bench,
     moverId: row.origin === 'delegate' ? row.author_id : null,
     seconded: await isSeconded(deed, row),
-    parties: row.about_organ ? [row.about_organ] : [],
+    parties: await partiesOf(deed, row),
     version: row.version,
     lines: row.lines,
   }
@@ -198,11 +199,12 @@ async function conclude(
 
 /**
  * What is carried is a resolution from this moment on; a carried change of the charter comes into force as the charter of the
- * day says, and carried rules of an allocation round stand. */
+ * day says, carried rules of an allocation round stand, and whoever is excluded has left the seat. */
 async function resolve(deed: Deed, row: MotionRow): Promise<void> {
   const resolutionId = await adoptMotion(deed, row.id)
   if (row.kind === 'charter' && row.charter_version_id) await adoptCharter(deed, row.charter_version_id, resolutionId)
   if (row.kind === 'money') await fixRulesOfMotion(deed, row.id)
+  if (row.kind === 'exclusion' && row.excluded_term) await excludeDelegate(deed, row.council_id, row.excluded_term)
 }
 
 /** A change of the charter that was not carried is over with its motion. */

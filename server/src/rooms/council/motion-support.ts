@@ -12,7 +12,7 @@ import { actingDelegate } from './delegates.ts'
 import { interestIn, refuseInterested } from './interests.ts'
 import { asModerator } from './moderators.ts'
 import { isAuthor, readable } from './motion-reader.ts'
-import { addMotionEvent, type MotionRow } from './motion-rows.ts'
+import { addMotionEvent, partiesOf, type MotionRow } from './motion-rows.ts'
 
 /** Somebody who lives here stands behind a motion, once, or takes it back. Whoever gains by it does not (article on interest). */
 export async function supportMotion(deed: Deed, motionId: string, personId: string, support: boolean): Promise<void> {
@@ -55,7 +55,7 @@ export async function cosignMotion(deed: Deed, motionId: string, sign: boolean):
   // The chair stays neutral and signs nothing (article on the chair).
   if (delegate.bench === null) throw refused('motion-chair-neutral', await cited(deed, row.council_id, 'chair'))
   if (sign) {
-    if (row.about_organ) await refuseInterested(deed, row.council_id, delegate.personId, [row.about_organ])
+    await refuseInterested(deed, row.council_id, delegate.personId, await partiesOf(deed, row))
     const { numInsertedOrUpdatedRows } = await deed.tx
       .insertInto('motion_cosign')
       .values({
@@ -183,9 +183,9 @@ async function open(deed: Deed, motionId: string): Promise<MotionRow> {
 }
 
 async function gains(deed: Deed, row: MotionRow, personId: string): Promise<boolean> {
-  if (!row.about_organ) return false
   // Of a delegate more is known: who pays them, and who lives with them.
-  if (await interestIn(deed, row.council_id, personId, [row.about_organ])) return true
+  if (await interestIn(deed, row.council_id, personId, await partiesOf(deed, row))) return true
+  if (!row.about_organ) return false
   const held = await heldOn(deed, today(deed))
     .innerJoin('post', (join) => join.onRef('post.street_id', '=', 'appointment.street_id').onRef('post.id', '=', 'appointment.post_id'))
     .select('appointment.id')

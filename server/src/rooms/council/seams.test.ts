@@ -5,11 +5,16 @@ import type { Charter } from '@ronghe/contract/council/charter.ts'
 import * as interests from '@ronghe/contract/council/interests.ts'
 import * as meetings from '@ronghe/contract/council/meetings.ts'
 import * as motions from '@ronghe/contract/council/motions.ts'
-import type { CastKey } from '@ronghe/demo/cast.ts'
+import { cast, type CastKey } from '@ronghe/demo/cast.ts'
 import { communityId, organId } from '@ronghe/demo/load-cast.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { admittedMotion, clerkOf, everybody, openHall } from './floor.testing.ts'
+import { addDays } from '../../platform/calendar/working-days.ts'
 import { keepLevel } from '../people/residence.ts'
+import { today } from '../programme/posts.ts'
+import { delegatesInOffice } from './delegates.ts'
+import { changeMotion } from './motion-rows.ts'
+import { settleMotion } from './motion-steps.ts'
 import { draft, openMotions, planMeeting } from './motions.testing.ts'
 import type { CouncilTown } from './testing.ts'
 
@@ -170,4 +175,38 @@ test('a draft, and one withdrawn before anybody saw it, has no chain for others'
   expect((await town.anonymous.refused(readChain, { params: { motionId } })).code).toBe('no-motion')
   await withdraw('chen', motionId)
   expect((await town.anonymous.refused(readChain, { params: { motionId } })).code).toBe('no-motion')
+})
+
+test('a carried exclusion ends the term it names; the delegate concerned stands aside before', async () => {
+  const { seated } = await town.as('zhou').call(motions.readMotionRules, { params: { councilId: town.councilId } })
+  const concerned = seated.find(({ name }) => name === cast.panHui.name)!
+  const write = (excludedTermId: string | null) =>
+    town.as('zhou').call(motions.writeMotion, {
+      params: { councilId: town.councilId },
+      body: draft({ kind: 'exclusion', exemptAs: 'safety', byDay: '2027-12-01', excludedTermId }),
+    })
+  const { id: unnamed } = await write(null)
+  expect((await town.as('zhou').refused(motions.fileMotion, { params: { motionId: unnamed }, body: {} })).errors).toMatchObject([
+    { path: 'excludedTermId' },
+  ])
+  const { id: motionId } = await write(concerned.termId)
+  await town.as('zhou').call(motions.fileMotion, { params: { motionId }, body: {} })
+  expect((await town.anonymous.call(motions.readMotion, { params: { motionId } })).excluded).toEqual({
+    termId: concerned.termId,
+    name: cast.panHui.name,
+  })
+  expect(await town.as('panHui').refused(motions.cosignMotion, { params: { motionId }, body: { sign: true } })).toMatchObject({
+    code: 'council-interest',
+    articleAt: `/council/${town.councilId}/charter#interest`,
+  })
+  const inOffice = (day?: string) =>
+    town.deed(async (deed) => (await delegatesInOffice(deed, town.councilId, day)).some(({ termId }) => termId === concerned.termId))
+  const tomorrow = addDays(await town.deed((deed) => Promise.resolve(today(deed))), 1)
+  expect(await inOffice(tomorrow)).toBe(true)
+  await town.deed(async (deed) => {
+    await changeMotion(deed, motionId, { state: 'putToVote' })
+    await settleMotion(deed, motionId, { kind: 'carried', meetingId: null, figures: {} })
+  })
+  expect(await inOffice(tomorrow)).toBe(false)
+  expect(await town.rows('select ended_because from seat_term where id = $1', [concerned.termId])).toEqual([{ ended_because: 'excluded' }])
 })

@@ -1,4 +1,5 @@
 import * as calls from '@ronghe/contract/council/seat-calls.ts'
+import * as papers from '@ronghe/contract/council/seat-papers.ts'
 import { implement, type App } from '../../platform/http/implement.ts'
 import { listCalls, listObjections, readCall } from './seat-call-pages.ts'
 import {
@@ -13,8 +14,11 @@ import {
   standFor,
   withdrawCandidate,
 } from './seat-calls.ts'
+import { enterCandidacyOf, enterObjectionOf } from './seat-papers.ts'
 
 export function seatCallRoutes(app: App): void {
+  implement(app, papers.enterCandidacy, ({ deed, person, params, body }) => enterCandidacyOf(deed, person(), params.callId, body))
+  implement(app, papers.enterObjection, ({ deed, person, params, body }) => enterObjectionOf(deed, person(), params.candidateId, body))
   implement(app, calls.listCalls, ({ deed, params }) => listCalls(deed, params.councilId))
   implement(app, calls.openCall, ({ deed, params, body }) => openCall(deed, params.councilId, body))
   implement(app, calls.standFor, ({ deed, person, params, body }) => standFor(deed, person().personId, params.callId, body))

@@ -287,9 +287,21 @@ test('a second council, founded with the looser charter, fills its benches by no
     params: { callId },
     body: { statement: '住了三十年，认得每一条巷。', consentVersion: consentTexts.seatPublicity.version },
   }
-  await town.as('auntHuang').call(calls.standFor, stand)
   await confirmed('chen')
   expect((await town.as('chen').refused(calls.standFor, stand)).code).toBe('council-other-bench')
+  // On paper it is the same: the clerk enters what was signed, by the same rules, and nobody enters their own.
+  const { version } = consentTexts.seatPublicity
+  const paper = (who: 'chen' | 'auntHuang' | 'jiangWen', statement = '住了三十年。') => ({
+    params: { callId },
+    body: { name: cast[who].name, phone: cast[who].phone, signed: true as const, statement, version },
+  })
+  expect((await town.as('chen').refused(callPapers.enterCandidacy, paper('auntHuang'))).code).toBe('not-permitted')
+  expect((await clerk.refused(callPapers.enterCandidacy, paper('chen'))).code).toBe('council-other-bench')
+  expect((await clerk.refused(callPapers.enterCandidacy, paper('jiangWen'))).code).toBe('paper-for-yourself')
+  expect(
+    (await clerk.refused(callPapers.enterCandidacy, { ...paper('chen'), body: { ...paper('chen').body, name: '没有此人' } })).errors,
+  ).toMatchObject([{ path: 'phone', code: 'seat-paper-unknown' }])
+  await clerk.call(callPapers.enterCandidacy, paper('auntHuang', '住了三十年，认得每一条巷。'))
   // The answer to a proposal says nothing about who has an account.
   await town.as('chen').call(calls.nominate, { params: { callId }, body: { name: '梁少芬', phone: '19900000015', asOrgan: null } })
   await town.as('chen').call(calls.nominate, { params: { callId }, body: { name: '没有此人', phone: '19900000099', asOrgan: null } })
@@ -307,7 +319,14 @@ test('a second council, founded with the looser charter, fills its benches by no
   const notice = await clerk.call(calls.publishCall, { params: { callId } })
   expect(notice).toMatchObject({ state: 'notice', noticeUntil: '2027-01-02' })
   const aunt = notice.candidates.find(({ name }) => name === '黄美珍')!
-  await town.as('chen').call(calls.objectTo, { params: { candidateId: aunt.id }, body: { words: '她是房东。' } })
+  const objection = { name: cast.chen.name, phone: cast.chen.phone, signed: true as const, words: '她是房东。' }
+  expect((await town.as('zhou').refused(callPapers.enterObjection, { params: { candidateId: aunt.id }, body: objection })).code).toBe(
+    'not-permitted',
+  )
+  await clerk.call(callPapers.enterObjection, { params: { candidateId: aunt.id }, body: objection })
+  expect((await town.as('chen').refused(calls.objectTo, { params: { candidateId: aunt.id }, body: { words: '再说一遍。' } })).code).toBe(
+    'council-objected-already',
+  )
   town.at('2027-01-03T09:00:00+08:00')
   const others = notice.candidates.filter(({ id }) => id !== aunt.id).map(({ id }) => id)
   const confirm = { params: { callId }, body: { candidateIds: [aunt.id, ...others] } }

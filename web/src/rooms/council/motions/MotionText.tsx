@@ -58,6 +58,7 @@ export function useMotionFactsOf(motion: Motion): (readonly [string, string])[] 
     ...(motion.byDay ? [[w.byDay, format.wholeDay(motion.byDay)] as const] : []),
     ...(costCents === null ? [] : [[w.cost, costCents === 0 ? w.noCost : format.money(costCents)] as const]),
     [w.kind, `${w.kinds[motion.kind]} · ${w.kindMeans[motion.kind]}`],
+    ...(motion.excluded ? [[w.excluded, motion.excluded.name] as const] : []),
     ...(motion.about ? [[w.aboutOrgan, text(motion.about.name)] as const] : []),
   ]
 }

@@ -83,7 +83,26 @@ export function AskKind({ said, set, councilId }: AskingOf) {
         options={MotionKind.options.map((kind) => ({ value: kind, label: w.kinds[kind], hint: w.kindMeans[kind] }))}
       />
       {said.kind === 'charter' && <WhichCharter said={said} set={set} councilId={councilId} />}
+      {said.kind === 'exclusion' && <WhichDelegate said={said} set={set} councilId={councilId} />}
     </>
+  )
+}
+
+function WhichDelegate({ said, set, councilId }: Omit<AskingOf, 'missing'>) {
+  const w = useWords(motionWords)
+  return (
+    <Shown read={useQuery(reading(readMotionRules, { params: { councilId } }))}>
+      {({ seated }) => (
+        <Field label={w.excluded} name="excludedTermId" hint={w.excludedHint}>
+          <Select
+            value={said.excludedTermId ?? ''}
+            onChange={(id) => set({ excludedTermId: id || null })}
+            placeholder={w.excludedNone}
+            options={seated.map(({ termId, name }) => ({ value: termId, label: name }))}
+          />
+        </Field>
+      )}
+    </Shown>
   )
 }
 
