@@ -45,7 +45,7 @@ import { givenServer, inDatabase } from '../../platform/database/template.ts'
 import { monday } from '../../platform/database/testing.ts'
 import { forgetPerson } from '../people/erasing.ts'
 import { keepers } from '../../app.ts'
-import { admitted, atDay, attest, calledRound, carry, debate, fixedRound, motionBefore, plan, proposal } from './allocation.testing.ts'
+import { admitted, atDay, attest, bring, calledRound, carry, fixedRound, motionBefore, plan, proposal } from './allocation.testing.ts'
 import { openCouncil, type CouncilTown } from './testing.ts'
 
 let town: CouncilTown
@@ -127,13 +127,15 @@ describe('the rules', () => {
       article,
     })
     expect(await clerk.refused(openCall, { params: { roundId } })).toMatchObject({ code: 'allocation-step' })
-    // Nor are the rules exchanged while the council debates them.
-    await debate(town, motionId)
-    for (const motion of [null, motionId])
-      expect(await clerk.refused(putToCouncil, { params: { roundId }, body: { motionId: motion } })).toMatchObject({
-        code: 'allocation-before-council',
-        article,
-      })
+    // Nor are the rules exchanged once they have been sent out with an agenda.
+    for (const state of ['onAgenda', 'putToVote'] as const) {
+      await bring(town, motionId, state)
+      for (const motion of [null, motionId])
+        expect(await clerk.refused(putToCouncil, { params: { roundId }, body: { motionId: motion } })).toMatchObject({
+          code: 'allocation-before-council',
+          article,
+        })
+    }
     await carry(town, motionId)
     await clerk.raw(fixRoundRules, { params: { roundId } })
     expect(await town.anonymous.call(readRound, { params: { roundId } })).toMatchObject({

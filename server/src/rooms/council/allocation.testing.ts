@@ -68,12 +68,12 @@ export async function motionBefore(deed: Deed, councilId: string, kind: 'money' 
   return id
 }
 
-/** Put to the vote, and not decided yet. */
-export const debate = (town: CouncilTown, motionId: string): Promise<unknown> =>
-  town.deed((deed) => changeMotion(deed, motionId, { state: 'putToVote' }))
+/** On the way to its decision, and not decided yet. */
+export const bring = (town: CouncilTown, motionId: string, state: 'onAgenda' | 'putToVote'): Promise<unknown> =>
+  town.deed((deed) => changeMotion(deed, motionId, { state }))
 
 export const carry = async (town: CouncilTown, motionId: string): Promise<void> => {
-  await debate(town, motionId)
+  await bring(town, motionId, 'putToVote')
   await town.deed((deed) => settleMotion(deed, motionId, { kind: 'carried', meetingId: null, figures: {} }))
 }
 

@@ -80,8 +80,8 @@ export async function editRound(deed: Deed, id: string, plan: Plan): Promise<All
   return readRound(deed, id)
 }
 
-/** From the moment a motion is moved until it is decided. */
-const onTheFloor: readonly MotionState[] = ['moved', 'seconded', 'debated', 'putToVote']
+/** From the moment a motion goes out with an agenda until it is decided. */
+const sentOut: readonly MotionState[] = ['onAgenda', 'moved', 'seconded', 'debated', 'putToVote']
 
 /** Ties the draft to a money motion that is still to be decided, or takes it back from one that is not carried. */
 export async function putToCouncil(deed: Deed, id: string, motionId: string | null): Promise<AllocationRound> {
@@ -90,15 +90,15 @@ export async function putToCouncil(deed: Deed, id: string, motionId: string | nu
   asClerk(deed, row.council_id)
   if (row.state !== 'setUp') throw await refusedBy(deed, round, 'allocation-rules-fixed')
   const tied = row.motion_id ? await findMotion(deed, row.motion_id) : undefined
-  // What the council has begun to debate is what it votes on: nobody exchanges the rules under its hands.
-  if (tied && onTheFloor.includes(tied.state)) throw await refusedBy(deed, round, 'allocation-before-council')
+  // What was sent to the delegates is what they vote on: nobody exchanges the rules under their hands.
+  if (tied && sentOut.includes(tied.state)) throw await refusedBy(deed, round, 'allocation-before-council')
   if (motionId === null) {
     if (tied?.state === 'carried') throw await refusedBy(deed, round, 'allocation-rules-fixed')
   } else {
     const motion = await getMotion(deed, motionId)
     if (motion.council_id !== row.council_id || motion.kind !== 'money')
       throw await refusedBy(deed, round, 'allocation-needs-money-motion', { article: 'majority' })
-    if (['carried', 'rejected', 'withdrawn', 'referred', ...onTheFloor].includes(motion.state))
+    if (['carried', 'rejected', 'withdrawn', 'referred', ...sentOut].includes(motion.state))
       throw await refusedBy(deed, round, 'allocation-motion-decided')
   }
   await changeRound(deed, id, { motion_id: motionId })
