@@ -4,6 +4,7 @@ import { minutesWords } from './minutes-en.ts'
 import { allocationRefusals } from './allocation-en.ts'
 import { motionRefusals } from './motion-en.ts'
 import { meetingRefusals } from './meetings-en.ts'
+import { seatPaperRefusals } from './seat-papers-en.ts'
 import { seatRefusals } from './seats-en.ts'
 import { resolutionRefusals } from './resolutions-en.ts'
 import { visitRefusals } from './visits-en.ts'
@@ -25,5 +26,6 @@ export const refusals = {
   'council-not-chair': 'This step is for whoever presides.',
   'council-not-clerk': 'This step is for this council’s clerk.',
   ...conversationRefusals,
+  ...seatPaperRefusals,
   ...seatRefusals,
 }

@@ -4,6 +4,7 @@ import { minutesWords } from './minutes-zh-CN.ts'
 import { allocationRefusals } from './allocation-zh-CN.ts'
 import { motionRefusals } from './motion-zh-CN.ts'
 import { meetingRefusals } from './meetings-zh-CN.ts'
+import { seatPaperRefusals } from './seat-papers-zh-CN.ts'
 import { seatRefusals } from './seats-zh-CN.ts'
 import { resolutionRefusals } from './resolutions-zh-CN.ts'
 import { visitRefusals } from './visits-zh-CN.ts'
@@ -25,5 +26,6 @@ export const refusals = {
   'council-not-chair': '这一步由主持会议的人来做。',
   'council-not-clerk': '这一步由本议事会的秘书来做。',
   ...conversationRefusals,
+  ...seatPaperRefusals,
   ...seatRefusals,
 }

@@ -27,6 +27,7 @@ import { Shown } from '../../../../ui/Shown.tsx'
 import { Tag } from '../../../../ui/Tag.tsx'
 import { toast } from '../../../../ui/Toast.tsx'
 import { CallTitle } from '../SeatCalls.tsx'
+import { CallPapers } from './CallPapers.tsx'
 import styles from '../seats.module.css'
 import { seatWords } from '../words/words.ts'
 
@@ -109,6 +110,7 @@ function Running({ call }: { readonly call: SeatCall }) {
         ))}
       </CardList>
       {call.candidates.length === 0 && <p className="muted">{w.candidatesNone}</p>}
+      {call.may.includes('cancel') && <CallPapers call={call} />}
       {call.may.includes('answer') && <Objections callId={call.id} />}
       {error && <RefusalLine error={error} />}
       {call.may.includes('confirm') && <p className="muted small">{w.confirmLead}</p>}
