@@ -160,7 +160,7 @@ test('the clerk prepares a conversation, cannot open it with two statements and 
   await title(desk, '小公园怎么用').waitFor()
   for (const words of ['早上留给打拳的老人。', '傍晚留给踢球的孩子。']) {
     await desk.getByLabel('加一句').last().fill(words)
-    await desk.getByRole('button', { name: '加进去' }).click()
+    await desk.getByRole('button', { name: '加进去', disabled: false }).click()
     await desk.getByText(words).first().waitFor()
   }
   const turn = async (name: string) => {
@@ -172,7 +172,7 @@ test('the clerk prepares a conversation, cannot open it with two statements and 
   const cited = desk.getByRole('link', { name: /《章程》第\d+条/ })
   expect(await cited.getAttribute('href')).toContain('/charter#commonGround')
   await desk.getByLabel('加一句').last().fill('晚上九点以后不放音乐。')
-  await desk.getByRole('button', { name: '加进去' }).click()
+  await desk.getByRole('button', { name: '加进去', disabled: false }).click()
   await desk.getByText('晚上九点以后不放音乐。').first().waitFor()
   await desk.getByRole('button', { name: '确定' }).click()
   await desk.getByText('结束征求').first().waitFor()
