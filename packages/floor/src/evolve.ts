@@ -1,3 +1,4 @@
+import { amended, movedBy } from './amend-text.ts'
 import { goingOn, held, interpretedMs } from './clock.ts'
 import type { FloorEvent } from './events.ts'
 import { benchOf } from './people.ts'
@@ -294,16 +295,23 @@ function decided(state: FloorState, event: Extract<FloorEvent, { readonly kind: 
   const open = item.proposed.filter((one) => !sameQuestion(one, question))
   const motion =
     question.kind === 'amendment' && item.motion
-      ? {
-          ...item.motion,
-          amendments: item.motion.amendments.map((one) =>
-            one.id === question.amendmentId
-              ? { ...one, state: decision.kind === 'carried' ? ('carried' as const) : ('rejected' as const) }
-              : one,
-          ),
-        }
+      ? amendmentDecided(item.motion, question.amendmentId, decision.kind === 'carried')
       : item.motion
   return resumed({ ...next, item: { ...item, proposed: open, motion } }, event.at)
+}
+
+/** Carried, the text is the amended one from here on, and those still open keep naming the lines they named. */
+function amendmentDecided(motion: Motion, amendmentId: string, carried: boolean): Motion {
+  const decided = motion.amendments.find(({ id }) => id === amendmentId)!
+  const state = carried ? ('carried' as const) : ('rejected' as const)
+  return {
+    ...motion,
+    lines: carried ? amended(motion.lines, decided) : motion.lines,
+    amendments: motion.amendments.map((one) => {
+      if (one.id === amendmentId) return { ...one, state }
+      return carried && one.state === 'open' ? { ...one, ...movedBy(one, decided) } : one
+    }),
+  }
 }
 
 /** Overturned, a ruling that ended a speech gives the rest of it back. */

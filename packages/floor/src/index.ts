@@ -1,3 +1,4 @@
+export { amended, conflict, faultOf, movedBy, type AmendmentFault, type LineChange } from './amend-text.ts'
 export { endsAt, leftMs, usedMs } from './clock.ts'
 export type { Actor, CommandOf, FloorCommand } from './commands.ts'
 export { isQuorate, quorumBy, quorumOf, rollOf, votersOn, votingRulesFor } from './count.ts'

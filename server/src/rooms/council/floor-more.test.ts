@@ -79,6 +79,7 @@ test('an amendment is decided by hands counted twice, before the motion; papers 
   expect(amended).toMatchObject({ version: 2, amendments: [{ state: 'merged', decidedBy: 'vote' }] })
   expect(amended.lines[0]).toContain('九点')
   expect((await hall.state()).item!.motion!.amendments).toMatchObject([{ state: 'carried' }])
+  expect((await hall.state()).item!.motion!.lines).toEqual(amended.lines)
 
   expect((await hall.refused('liang', { kind: 'putToVote', way: 'hands' })).code).toBe('floor-other-way')
   await hall.does('liang', { kind: 'putToVote', way: 'paper' })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { amended, conflict, faultOf, movedBy, type LineChange } from './amendment-rules.ts'
+import { amended, conflict, faultOf, movedBy, type LineChange } from './amend-text.ts'
 
 const text = ['one', 'two', 'three', 'four']
 
