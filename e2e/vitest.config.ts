@@ -18,6 +18,8 @@ const long = [
   'desk-window',
   'hazard-departments',
   'hostile-words',
+  'offline',
+  'programme-desk',
   'resident-mediation',
   'resident-pages',
   'settings',
