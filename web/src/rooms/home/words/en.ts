@@ -36,7 +36,7 @@ export const en: HomeWords = {
   names: { station: 'Service station', council: 'Council', school: 'School', corps: 'Volunteers', branch: 'Party branch' },
   what: {
     station: 'Residence permit, renting, work, refunds',
-    council: 'Who the delegates are, how to reach them',
+    council: 'Have your say, file a motion, see what was decided',
     school: 'Who teaches, where, what the street gives',
     corps: 'Who leads, how to get in touch',
     branch: 'How to get in touch, what the street gives',

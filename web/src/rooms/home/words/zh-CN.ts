@@ -33,7 +33,7 @@ export const zh = {
   names: { station: '服务站', council: '议事会', school: '融合学堂', corps: '志愿队', branch: '党支部' },
   what: {
     station: '居住证、租房、就业、报销',
-    council: '谁是代表，怎么找到他们',
+    council: '表态、提议案、看会上怎么定的',
     school: '谁在教，在哪里，街道给了什么',
     corps: '谁带队，怎么联系',
     branch: '怎么联系，街道给了什么',
