@@ -7,7 +7,6 @@ const long = [
   'council-allocation',
   'council-ballot',
   'council-followup',
-  'council-pages',
   'council-planning',
   'council-seats',
   'council-visits',
@@ -24,12 +23,14 @@ const long = [
   'resident-pages',
   'settings',
 ].map((flow) => `e2e/src/${flow}.flow.ts`)
+/** A quarter of an hour: every page of the council in three looks, by `npm run e2e -- council-pages` after a change of its screens. */
+const alone = ['e2e/src/council-pages.flow.ts']
 const part = process.env['RONGHE_FLOWS']
 
 export default defineConfig({
   test: {
     include: part === 'long' ? long : ['e2e/src/**/*.flow.ts'],
-    exclude: part === 'short' ? long : [],
+    exclude: part === 'short' ? [...long, ...alone] : [],
     globalSetup: ['server/src/platform/database/test-logs.ts', 'server/src/platform/database/test-cluster.ts'],
     maxWorkers: 2,
     // A browser on a busy machine: a flow that fails twice is broken, one that fails once was late.
