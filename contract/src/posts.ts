@@ -18,6 +18,7 @@ export const postKinds = {
     'programme.notices.publish',
     'programme.appoint',
     'programme.shift-notes',
+    'programme.contracts.decide',
     'station.ratings.follow',
     'council.found',
     'council.answer',
@@ -31,6 +32,10 @@ export const postKinds = {
     'programme.notices.publish',
     'programme.support.request',
     'programme.shift-notes',
+    'programme.joint.edit',
+    'programme.commend.run',
+    'programme.contracts.prepare',
+    'programme.certificates.revoke',
     'station.equity.read',
     'station.reports.fill',
     'street.texts',
@@ -76,7 +81,7 @@ export const postKinds = {
   dataOfficer: ['people.data-requests'],
   /** Reads concerns about somebody who works here; named in the settings, never the person complained of. */
   integrityOfficer: ['programme.concerns.protected'],
-  socialWorker: ['programme.concerns.carry', 'programme.support.request', 'council.moderate'],
+  socialWorker: ['programme.concerns.carry', 'programme.support.request', 'programme.joint.edit', 'council.moderate'],
   laneHead: ['programme.concerns.carry', 'people.attest'],
   delegate: ['programme.concerns.carry', 'council.sit'],
   chair: ['council.sit', 'council.preside'],
@@ -85,10 +90,41 @@ export const postKinds = {
   /** Hands out the keys of a secret ballot, apart from the server and from whoever runs it. */
   credentialAuthority: ['council.credentials'],
   mediator: ['station.mediation.mediate'],
-  providerHead: ['programme.support.request', 'programme.notices.publish'],
+  providerHead: ['programme.support.request', 'programme.notices.publish', 'programme.joint.edit', 'programme.contracts.offer'],
+  /** 财务岗: pays what a contract owes, and decides nothing. */
+  treasurer: ['programme.contracts.pay', 'programme.shift-notes'],
+  /** Reads nominations and gives reasons; never for the own household, organ or nomination. */
+  commendationReviewer: ['programme.commend.review'],
+  /** 服务队干事: the corps' desk, and whatever comes on paper. */
+  corpsCoordinator: [
+    'volunteers.coordinate',
+    'volunteers.lead',
+    'programme.joint.edit',
+    'programme.support.request',
+    'programme.notices.publish',
+    'programme.certificates.revoke',
+    'programme.shift-notes',
+    'people.find',
+  ],
+  teamLeader: ['volunteers.lead'],
+  /** Checks hours drawn by lot with those who were served; not of the corps. */
+  hoursAuditor: ['volunteers.audit'],
+  /** Knows who wishes to be visited; the pair on today's shift is told the rest. */
+  careCoordinator: ['volunteers.care'],
+  /** The one post that reads a worry about abuse (D11). */
+  protectionOfficer: ['volunteers.protect'],
+  schoolLead: [
+    'school.manage',
+    'school.teach',
+    'programme.joint.edit',
+    'programme.support.request',
+    'programme.notices.publish',
+    'programme.certificates.revoke',
+    'programme.shift-notes',
+    'people.find',
+  ],
+  lecturer: ['school.teach'],
   branchSecretary: [],
-  teamLeader: [],
-  lecturer: [],
   member: [],
 } as const
 
@@ -109,6 +145,12 @@ export const deskPosts: readonly PostKind[] = [
   'dataOfficer',
   'integrityOfficer',
   'councilClerk',
+  'treasurer',
+  'corpsCoordinator',
+  'hoursAuditor',
+  'careCoordinator',
+  'protectionOfficer',
+  'schoolLead',
 ]
 
 export const permissionsOf = (kinds: Iterable<PostKind>): Set<Permission> =>

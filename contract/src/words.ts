@@ -11,13 +11,29 @@ import { counterRefusals as counterZh } from './station/words/counter-zh-CN.ts'
 import { counterRefusals as counterEn } from './station/words/counter-en.ts'
 import { refusals as stationZh } from './station/words/zh-CN.ts'
 import { refusals as stationEn } from './station/words/en.ts'
+import { refusals as branchZh } from './branch/words/zh-CN.ts'
+import { refusals as branchEn } from './branch/words/en.ts'
+import { refusals as schoolZh } from './school/words/zh-CN.ts'
+import { refusals as schoolEn } from './school/words/en.ts'
+import { refusals as volunteersZh } from './volunteers/words/zh-CN.ts'
+import { refusals as volunteersEn } from './volunteers/words/en.ts'
 
 /** Sentences the server speaks; `{name}` is replaced from the parameters. Codes are unique over all rooms (a test says so). */
 export type Sentences = Readonly<Record<string, string>>
 
 export const sentences: Readonly<Record<Language, Sentences>> = {
-  'zh-CN': { ...platformZh, ...peopleZh, ...programmeZh, ...stationZh, ...counterZh, ...councilZh },
-  en: { ...platformEn, ...peopleEn, ...programmeEn, ...stationEn, ...counterEn, ...councilEn },
+  'zh-CN': {
+    ...platformZh,
+    ...peopleZh,
+    ...programmeZh,
+    ...stationZh,
+    ...counterZh,
+    ...councilZh,
+    ...volunteersZh,
+    ...schoolZh,
+    ...branchZh,
+  },
+  en: { ...platformEn, ...peopleEn, ...programmeEn, ...stationEn, ...counterEn, ...councilEn, ...volunteersEn, ...schoolEn, ...branchEn },
 }
 
 export function say(language: Language, code: string, params: Readonly<Record<string, string | number>> = {}): string {

@@ -20,6 +20,9 @@ import { loadCases } from './load-cases.ts'
 import { loadCouncilYear } from './load-council.ts'
 import { loadGround } from './council-ground.ts'
 import { loadSupport } from './council-motions.ts'
+import { loadBranchYear } from './load-branch.ts'
+import { loadSchoolYear } from './load-school.ts'
+import { loadVolunteersYear } from './load-volunteers.ts'
 import { loadCast } from './load-cast.ts'
 import { loadProgramme } from './load-programme.ts'
 import { inventNamedLives } from './named-lives.ts'
@@ -65,7 +68,12 @@ export async function loadDemo(
     await loadProgramme(deed)
     const council = chanceOf('council')
     await loadCouncilYear({ ...deed, id: () => uuid7(now.getTime(), council.bytes) })
+    const volunteers = chanceOf('volunteers')
+    await loadVolunteersYear({ ...deed, id: () => uuid7(now.getTime(), volunteers.bytes) })
+    const school = chanceOf('school')
+    await loadSchoolYear({ ...deed, id: () => uuid7(now.getTime(), school.bytes) })
   })
+  await loadBranchYear(platform, sStreet)
   say('S Street: its organs, posts, named people and services are there.')
 
   const maker: Maker = { street: sStreet, platform, now, actor: system }

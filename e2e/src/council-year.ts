@@ -140,6 +140,7 @@ export async function councilAddresses(town: Town): Promise<CouncilAddresses> {
       },
       { who: 'jiangWen', addresses: [`/desk${c}/ballots/new`, `/desk${c}/ballots/${counted}`, `/desk${c}/ballots/${asked}`] },
       { who: 'jiangWen', addresses: ['/desk/council/allocation/new'] },
+      { who: 'heMin', addresses: ['/desk/council/allocation/hand-out'] },
       ...rounds.map(({ id }) => ({
         who: 'jiangWen' as const,
         addresses: ['', '/edit', '/papers', '/paper-ballot', '/paper-project'].map((page) => `/desk/council/allocation/${id}${page}`),

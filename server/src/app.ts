@@ -10,6 +10,14 @@ import { councilJobs } from './rooms/council/council.jobs.ts'
 import { councilKeeper } from './rooms/council/council.keeper.ts'
 import { councilRoutes } from './rooms/council/council.routes.ts'
 import { councilWork } from './rooms/council/council-work.ts'
+import { schoolWork } from './rooms/school/school-work.ts'
+import { schoolJobs } from './rooms/school/school.jobs.ts'
+import { schoolKeeper } from './rooms/school/school.keeper.ts'
+import { schoolRoutes } from './rooms/school/school.routes.ts'
+import { volunteersWork } from './rooms/volunteers/volunteers-work.ts'
+import { volunteersJobs } from './rooms/volunteers/volunteers.jobs.ts'
+import { volunteersKeeper } from './rooms/volunteers/volunteers.keeper.ts'
+import { volunteersRoutes } from './rooms/volunteers/volunteers.routes.ts'
 import { eraseVisitWords } from './rooms/council/visit-words.ts'
 import { eraseConcern } from './rooms/programme/concern-duties.ts'
 import { programmeKeeper } from './rooms/programme/programme.keeper.ts'
@@ -29,7 +37,7 @@ import type { Keeper } from './platform/privacy/keeper.ts'
 import type { Platform } from './platform/platform.ts'
 
 /** Every room's work on posts: before a post ends, each of them is asked what is open (08, Handing over). */
-const workOwners: readonly WorkOwner[] = [...programmeWork, caseWork, ...visitWork, ...councilWork]
+const workOwners: readonly WorkOwner[] = [...programmeWork, caseWork, ...visitWork, ...councilWork, ...volunteersWork, ...schoolWork]
 
 /** The one list of rooms. A room adds its operations; its jobs run in every street. */
 const rooms: readonly ((app: App, keepers: readonly Keeper[]) => void)[] = [
@@ -38,10 +46,12 @@ const rooms: readonly ((app: App, keepers: readonly Keeper[]) => void)[] = [
   stationRoutes,
   visitRoutes,
   councilRoutes,
+  volunteersRoutes,
+  schoolRoutes,
 ]
 
 /** What the rooms above people keep about a person, the topmost first; a room adds its keeper. */
-export const keepers: readonly Keeper[] = [councilKeeper, visitsKeeper, stationKeeper, programmeKeeper]
+export const keepers: readonly Keeper[] = [schoolKeeper, volunteersKeeper, councilKeeper, visitsKeeper, stationKeeper, programmeKeeper]
 
 export const jobs: readonly Job[] = [
   ...deliveryJobs,
@@ -50,6 +60,8 @@ export const jobs: readonly Job[] = [
   ...stationJobs,
   ...visitJobs,
   ...councilJobs,
+  ...volunteersJobs,
+  ...schoolJobs,
 ]
 
 /** How each subject of the table `erasure` is erased with all it left behind; `ronghe restore` does it again. */

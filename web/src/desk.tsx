@@ -1,5 +1,7 @@
 import { deskPlaces } from './desk-places.ts'
 import { councilDeskRoutes } from './rooms/council/desk-routes.ts'
+import { schoolDeskRoutes } from './rooms/school/desk-routes.ts'
+import { volunteersDeskRoutes } from './rooms/volunteers/desk-routes.ts'
 import { homeDeskRoutes } from './rooms/home/desk-routes.ts'
 import { counterDeskRoutes } from './rooms/station/counter/desk-routes.ts'
 import { equityDeskRoutes } from './rooms/station/equity/desk-routes.ts'
@@ -26,6 +28,8 @@ openDoor(
     ...programmeDeskRoutes,
     ...peopleDeskRoutes,
     ...councilDeskRoutes,
+    ...volunteersDeskRoutes,
+    ...schoolDeskRoutes,
   ]),
   (routed) => <DeskPlaces value={deskPlaces}>{routed}</DeskPlaces>,
 )

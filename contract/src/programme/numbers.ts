@@ -1,11 +1,21 @@
 import type { Text } from '../values.ts'
 import { laws } from './laws.ts'
 
-/** `hour` is an hour of the day, `count` so many of what the label says. */
-export type NumberUnit = 'workingDays' | 'days' | 'months' | 'minutes' | 'hour' | 'percent' | 'count'
+/** `hour` is an hour of the day, `hours` so many of them, `count` so many of what the label says. */
+export type NumberUnit = 'workingDays' | 'days' | 'months' | 'hours' | 'minutes' | 'hour' | 'percent' | 'count'
 
 /** The chapter of the rules a number stands in. */
-export type NumberChapter = 'clocks' | 'messages' | 'signIn' | 'livesHere' | 'group' | 'rating' | 'counter' | 'retention'
+export type NumberChapter =
+  | 'clocks'
+  | 'messages'
+  | 'signIn'
+  | 'livesHere'
+  | 'group'
+  | 'rating'
+  | 'counter'
+  | 'volunteers'
+  | 'school'
+  | 'retention'
 
 /** One number of a street: what holds until it says otherwise, and how far it may go. */
 export interface NumberRule {
@@ -16,11 +26,9 @@ export interface NumberRule {
   readonly chapter: NumberChapter
   /** Why `least` or `most` is where it is, where a law says so. */
   readonly law?: { readonly bound: 'least' | 'most'; readonly text: Text }
-  /** Nothing asks for it before this organ opens. The council's numbers are in its charter. */
-  readonly waitsFor?: 'volunteers' | 'branch'
 }
 
-type More = Pick<NumberRule, 'law' | 'waitsFor'>
+type More = Pick<NumberRule, 'law'>
 const number =
   (unit: NumberUnit, chapter: NumberChapter) =>
   (standard: number, least: number, most: number, more: More = {}): NumberRule => ({ standard, unit, least, most, chapter, ...more })
@@ -30,6 +38,8 @@ const clockPercent = number('percent', 'clocks')
 const clockDays = number('days', 'clocks')
 const signInDays = number('days', 'signIn')
 const signInMinutes = number('minutes', 'signIn')
+const ofVolunteers = (unit: NumberUnit) => number(unit, 'volunteers')
+const ofSchool = (unit: NumberUnit) => number(unit, 'school')
 const keptDays = number('days', 'retention')
 const keptMonths = number('months', 'retention')
 
@@ -52,8 +62,8 @@ export const numbers = {
     ratingCall: clock(1, 1, 10),
     ratingFix: clock(15, 1, 60),
     supportRequest: clock(10, 1, 60),
-    commendationNotice: clock(5, 1, 30, { waitsFor: 'volunteers' }),
-    checkInAnswer: clock(5, 1, 30, { waitsFor: 'branch' }),
+    commendationNotice: clock(5, 1, 30),
+    checkInAnswer: clock(5, 1, 30),
     dataRequestCalendarDays: clockDays(15, 1, 30),
     agreementWarningCalendarDays: clockDays(60, 7, 180),
   },
@@ -83,6 +93,26 @@ export const numbers = {
     bookingGraceMinutes: number('minutes', 'counter')(15, 1, 60),
     toldAhead: number('count', 'counter')(2, 1, 10),
     duplicateDays: number('days', 'counter')(30, 1, 90),
+  },
+  /** Sign-ups, waiting lists, rest and hours (08, Volunteers). */
+  volunteers: {
+    offerHours: ofVolunteers('hours')(24, 4, 72),
+    offerSoonHours: ofVolunteers('hours')(2, 1, 12),
+    offerTodayMinutes: ofVolunteers('minutes')(20, 10, 120),
+    restHours: ofVolunteers('hours')(11, 8, 24),
+    nightHours: ofVolunteers('hours')(4, 1, 4),
+    nightsAWeek: ofVolunteers('count')(2, 1, 3),
+    hoursAWeek: ofVolunteers('hours')(12, 2, 24),
+    belowMinimumHours: ofVolunteers('hours')(24, 6, 72),
+    claimDays: ofVolunteers('days')(7, 1, 14),
+    auditPercent: ofVolunteers('percent')(5, 1, 100),
+    auditLeast: ofVolunteers('count')(10, 1, 100),
+  },
+  /** Courses (08, Volunteers, school). */
+  school: {
+    mixedPercent: ofSchool('percent')(20, 5, 50),
+    completionPercent: ofSchool('percent')(75, 50, 100),
+    belowMinimumHours: ofSchool('hours')(48, 12, 168),
   },
   keeping: {
     accessLogDays: keptDays(365, 180, 1095, { law: { bound: 'least', text: laws.networkLogs } }),

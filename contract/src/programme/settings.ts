@@ -30,6 +30,8 @@ export const settingShapes = {
   signIn: shapeOf('signIn'),
   residence: shapeOf('residence'),
   station: shapeOf('station'),
+  volunteers: shapeOf('volunteers'),
+  school: shapeOf('school'),
   keeping: shapeOf('keeping'),
   /** Footer and notices: who answers for the data, filing numbers, the clerk's phone. */
   texts: z.object({
@@ -62,6 +64,8 @@ export const settingDefaults: Settings = {
   signIn: standardsOf('signIn'),
   residence: standardsOf('residence'),
   station: standardsOf('station'),
+  volunteers: standardsOf('volunteers'),
+  school: standardsOf('school'),
   keeping: standardsOf('keeping'),
   texts: {
     controllerName: { 'zh-CN': '' },
@@ -107,6 +111,8 @@ export const readPublicSettings = operation({
     signIn: settingShapes.signIn,
     residence: settingShapes.residence,
     station: settingShapes.station,
+    volunteers: settingShapes.volunteers,
+    school: settingShapes.school,
     keeping: settingShapes.keeping,
     modules: settingShapes.modules,
   }),

@@ -17,6 +17,7 @@ export const refusals: Readonly<Record<keyof typeof chinese, string>> = {
   'year-not-announced': 'The days off of {year} are not announced yet. Import them later, or enter them by hand.',
   'no-community': 'There is no such community.',
   'no-lane': 'There is no such lane.',
+  'party-twice': 'Each organ is named once.',
   'no-organ': 'There is no such organ, or it is no longer active.',
   'no-post': 'There is no such post, or it was closed.',
   'no-appointment': 'There is no such appointment.',

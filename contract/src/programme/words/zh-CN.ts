@@ -1,5 +1,6 @@
 /** What the server says in the programme room. */
 export const refusals = {
+  'party-twice': '同一个组织只写一次。',
   // settings, calendar, places
   'not-an-integrity-post': '这里要选一个监督岗。',
   'same-reader-twice': '第二个阅看人要另选一个岗位，不然没人看对第一个的意见。',

@@ -791,6 +791,21 @@ export interface DrawRowTable {
   bench: 'newcomers' | 'locals'
 }
 
+export interface EngagementTable {
+  street_id: string
+  person_id: string
+  kind: 'shift' | 'class' | 'meeting' | 'duty' | 'mentoring'
+  thing_id: string
+  starts_at: Date
+  ends_at: Date
+  title: Json
+  place: NullableJson
+  link: string
+  cancelled: Generated<boolean>
+  sequence: Generated<number>
+  changed_at: Date
+}
+
 export interface ErasureTable {
   street_id: string
   id: string
@@ -932,6 +947,16 @@ export interface InterestDeclarationTable {
   party_sealed: Buffer | null
   since: string
   ended_on: string | null
+}
+
+export interface JointPartyTable {
+  street_id: string
+  kind: 'activity' | 'course' | 'contract' | 'jointActivity' | 'round'
+  thing_id: string
+  organ_id: string
+  host: Generated<boolean>
+  role: Json
+  on_day: string
 }
 
 export interface JournalEntryTable {
@@ -1495,6 +1520,15 @@ export interface ProxyTable {
   given_at: Date
   ends_on: string | null
   withdrawn_at: Date | null
+}
+
+export interface PublishedOfficeTable {
+  street_id: string
+  id: string
+  organ_id: string
+  kind: 'secretary' | 'deputy' | 'organiser' | 'publicist'
+  name_sealed: Buffer
+  since: string
 }
 
 export interface RatingTable {
@@ -2230,6 +2264,7 @@ export interface Tables {
   draw: DrawTable
   draw_choice: DrawChoiceTable
   draw_row: DrawRowTable
+  engagement: EngagementTable
   erasure: ErasureTable
   frozen_figure: FrozenFigureTable
   group_choice: GroupChoiceTable
@@ -2244,6 +2279,7 @@ export interface Tables {
   idempotency: IdempotencyTable
   induction_page: InductionPageTable
   interest_declaration: InterestDeclarationTable
+  joint_party: JointPartyTable
   journal_entry: JournalEntryTable
   journal_head: JournalHeadTable
   journal_leaf: JournalLeafTable
@@ -2290,6 +2326,7 @@ export interface Tables {
   post: PostTable
   profile: ProfileTable
   proxy: ProxyTable
+  published_office: PublishedOfficeTable
   rating: RatingTable
   rating_code: RatingCodeTable
   rating_count: RatingCountTable

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { AnyOperation, BodyOf, Operation, ParamsOf, QueryOf } from '@ronghe/contract/operation.ts'
+import type { Setting } from '@ronghe/contract/programme/settings.ts'
 import type { Language } from '@ronghe/contract/values.ts'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type * as z from 'zod/mini'
@@ -7,10 +8,12 @@ import { anonymous, type Actor, type PersonActor } from '../auth/actor.ts'
 import { liesWithin } from '../auth/matter.ts'
 import { findSession, tokenIn, touchSession } from '../auth/session.ts'
 import { uuid7 } from '../codes.ts'
+import type { Tx } from '../database/pool.ts'
 import type { Street } from '../database/streets.ts'
 import type { Deed } from '../deed.ts'
 import { record } from '../journal/record.ts'
 import type { Platform } from '../platform.ts'
+import { setting } from '../settings/settings.ts'
 import { keepReply, takeTurn, type Attempt } from './idempotency.ts'
 import { forbidden, notFound, Refusal, signInFirst, tooMany, unavailable } from './problems.ts'
 import { rateLimits, type RateLimits } from './rate-limits.ts'
@@ -62,12 +65,49 @@ export function implement<P extends z.ZodMiniType, Q extends z.ZodMiniType, B ex
   operation: Operation<P, Q, B, R>,
   handle: (asking: Asking<Operation<P, Q, B, R>>) => Promise<z.input<R> | typeof sent | Refusal | ({} extends z.input<R> ? void : never)>,
 ): void {
+  register(app, operation, handle as Handle, everyRoom)
+}
+
+/** Where an operation does its work: in the tables of every room, or in a house of its own (platform/branch). */
+export interface Ground {
+  /** Its requests leave no line that says which they were. */
+  readonly closed: boolean
+  /** One transaction for `run`; whoever asks was recognised before it begins. */
+  work<T>(at: Opening, recognise: (tx: Tx) => Promise<void>, run: (tx: Tx) => Promise<T>): Promise<T>
+  /** With what deed, and under what name, a repeated POST is kept. */
+  kept(deed: Deed, attempt: Attempt): readonly [Deed, Attempt]
+  /** That somebody was refused, in a transaction of its own. */
+  noteRefusal(at: Pick<Opening, 'platform' | 'street'> & { deedOf(tx: Tx): Deed }, operation: string, code: string): Promise<void>
+}
+interface Opening {
+  readonly platform: Platform
+  readonly street: Street
+  readonly mode: 'read' | 'write'
+}
+
+const everyRoom: Ground = {
+  closed: false,
+  work: ({ platform, street, mode }, recognise, run) =>
+    platform.database.inStreet(street.id, mode, async (tx) => {
+      await recognise(tx)
+      return run(tx)
+    }),
+  kept: (deed, attempt) => [deed, attempt],
+  noteRefusal: ({ platform, street, deedOf }, operation, code) =>
+    platform.database.inStreet(street.id, 'write', async (tx) => {
+      await record(deedOf(tx), { kind: 'refused', plain: { operation, code } })
+    }),
+}
+
+/** Puts an operation on a ground; rooms call {@link implement} or the branch's own. */
+export function register(app: App, operation: AnyOperation, handle: Handle, ground: Ground): void {
   if (app.operations.some(({ id }) => id === operation.id)) throw new Error(`operation ${operation.id} is implemented twice`)
   app.operations.push(operation)
   app.fastify.route({
     method: operation.method,
     url: operation.path,
-    handler: (request, response) => serve(app, operation, handle as Handle, request, response),
+    config: { closed: ground.closed },
+    handler: (request, response) => serve(app, operation, handle, ground, request, response),
   })
 }
 
@@ -76,7 +116,14 @@ type Handle = (asking: Asking<AnyOperation>) => Promise<unknown>
 const longestLineMs = 2000
 const writes = (operation: AnyOperation): boolean => operation.method !== 'GET' || operation.purpose !== undefined
 
-async function serve(app: App, operation: AnyOperation, handle: Handle, request: FastifyRequest, response: FastifyReply): Promise<unknown> {
+async function serve(
+  app: App,
+  operation: AnyOperation,
+  handle: Handle,
+  ground: Ground,
+  request: FastifyRequest,
+  response: FastifyReply,
+): Promise<unknown> {
   const { platform } = app
   const now = platform.clock()
   request.unlogged = operation.post === 'nobody' && operation.method !== 'GET'
@@ -132,15 +179,16 @@ async function serve(app: App, operation: AnyOperation, handle: Handle, request:
       if (!received) throw new Error(`${operation.id} takes no file`)
       return received
     }
-    const outcome = await platform.database.inStreet(street.id, writes(operation) ? 'write' : 'read', async (tx) => {
-      await recognise(tx)
+    const outcome = await ground.work({ platform, street, mode: writes(operation) ? 'write' : 'read' }, recognise, async (tx) => {
       const deed = deedOf(tx)
+      if (!(await isRun(deed, operation))) throw new Refusal(404, 'organ-off')
       const attempt = attemptOf(operation, request, actor, body)
       if (attempt) {
         // What comes without a session keeps its date only, here too (08, Concerns).
+        const [keeping, named] = ground.kept(deed, attempt)
         const turn = await takeTurn(
-          operation.post === 'nobody' ? { ...deed, now: new Date(`${now.toISOString().slice(0, 10)}T00:00:00.000Z`) } : deed,
-          attempt,
+          operation.post === 'nobody' ? { ...keeping, now: new Date(`${now.toISOString().slice(0, 10)}T00:00:00.000Z`) } : keeping,
+          named,
         )
         if (turn.kind === 'again') return { status: turn.status, reply: turn.reply }
       }
@@ -152,7 +200,7 @@ async function serve(app: App, operation: AnyOperation, handle: Handle, request:
       if (answered === sent || answered instanceof Refusal) return answered
       // Strips what the contract does not declare; a reply that does not fit is our defect, never the caller's.
       const reply = operation.reply.parse(answered ?? {})
-      if (attempt) await keepReply(deed, attempt, operation.status, reply)
+      if (attempt) await keepReply(...ground.kept(deed, attempt), operation.status, reply)
       return { status: operation.status, reply }
     })
     // Noting that somebody was here can wait for the next request where others wait for their own.
@@ -165,14 +213,26 @@ async function serve(app: App, operation: AnyOperation, handle: Handle, request:
   } catch (error) {
     if (error instanceof Refusal && isRecorded(operation, error, actor)) {
       // The deed is rolled back; that it was tried is kept, in a transaction of its own.
-      await platform.database
-        .inStreet(street.id, 'write', (tx) => record(deedOf(tx), { kind: 'refused', plain: { operation: operation.id, code: error.code } }))
-        .catch((failed: Error) =>
-          platform.log.warn({ operation: operation.id, problem: failed.message }, 'journal: a refused attempt could not be recorded'),
-        )
+      await ground
+        .noteRefusal({ platform, street, deedOf }, operation.id, error.code)
+        .catch((failed: Error) => platform.log.warn({ problem: failed.message }, 'journal: a refused attempt could not be recorded'))
     }
     throw error
   }
+}
+
+/** The organ a room belongs to; the other rooms are never switched off. */
+const organOf: Readonly<Record<string, keyof Setting<'modules'>>> = {
+  council: 'council',
+  volunteers: 'corps',
+  school: 'school',
+  branch: 'branch',
+}
+
+/** What an organ does is not there in a street that does not run it (M1, D10); what it did before stays where it lies. */
+async function isRun(deed: Deed, { id }: AnyOperation): Promise<boolean> {
+  const organ = organOf[id.slice(0, id.indexOf('.'))]
+  return organ === undefined || (await setting(deed, 'modules'))[organ]
 }
 
 /** Refused attempts of known people at doing something; a stranger's are counted by the limits and the sign-in failures. */
@@ -223,6 +283,10 @@ function answer(operation: AnyOperation, request: FastifyRequest, response: Fast
 }
 
 declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** See {@link Ground}. */
+    closed?: boolean
+  }
   interface FastifyRequest {
     streetId?: string
     unlogged?: boolean

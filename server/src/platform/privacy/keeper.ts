@@ -19,3 +19,22 @@ export interface Keeper {
    */
   forget(deed: Deed, personId: string): Promise<void>
 }
+
+/** The part of one noun in what its room keeps about a person. */
+export type KeeperPart = Omit<Keeper, 'room'>
+
+/** A room's keeper out of the parts of its nouns. */
+export const keeperOf = (room: string, parts: readonly KeeperPart[]): Keeper => ({
+  room,
+  tables: parts.flatMap(({ tables }) => tables),
+  open: async (deed, personId) => (await inTurn(parts, (part) => part.open(deed, personId))).flat(),
+  export: async (deed, personId) => Object.assign({}, ...(await inTurn(parts, (part) => part.export(deed, personId)))),
+  forget: async (deed, personId) => void (await inTurn(parts, (part) => part.forget(deed, personId))),
+})
+
+/** One after another: they share a transaction. */
+async function inTurn<T>(all: readonly KeeperPart[], ask: (part: KeeperPart) => Promise<T>): Promise<T[]> {
+  const answers: T[] = []
+  for (const part of all) answers.push(await ask(part))
+  return answers
+}

@@ -24,6 +24,18 @@ export const programmeRetention: readonly RetentionRule[] = [
     ...why('谁代的班，一年里要查得到。', 'Who stood in must be found within the year.'),
   },
   {
+    table: 'engagement',
+    what: 'row',
+    does: 'delete',
+    after: days(90),
+    from: 'ended',
+    since: 'ends_at',
+    ...why(
+      '记着谁什么时候有安排，免得撞在一起，也好核对服务时长。三个月后用不着了。',
+      'Says who is busy when, so that nothing collides and hours can be checked. After three months it is of no use.',
+    ),
+  },
+  {
     table: 'shift_note',
     what: 'row',
     does: 'delete',

@@ -3,7 +3,9 @@ import { peopleRetention } from './retention-people.ts'
 import { platformRetention } from './retention-platform.ts'
 import { programmeRetention } from './retention-programme.ts'
 import type { RetentionRule } from './retention-rule.ts'
+import { schoolRetention } from './retention-school.ts'
 import { stationRetention } from './retention-station.ts'
+import { volunteersRetention } from './retention-volunteers.ts'
 
 /** Every rule of every room: the settings page shows them, the nightly job acts on them, a test compares them with the schema. */
 export const retention: readonly RetentionRule[] = [
@@ -12,6 +14,8 @@ export const retention: readonly RetentionRule[] = [
   ...programmeRetention,
   ...stationRetention,
   ...councilRetention,
+  ...volunteersRetention,
+  ...schoolRetention,
 ]
 
 /** Columns that hold something about a person, by the names every migration uses. */

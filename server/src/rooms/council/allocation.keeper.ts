@@ -1,6 +1,6 @@
 import type { Deed } from '../../platform/deed.ts'
 import { forgetBallot, keptBallot } from './allocation-ballots.ts'
-import type { KeeperPart } from './council.keeper.ts'
+import type { KeeperPart } from '../../platform/privacy/keeper.ts'
 import { roundsWithKey } from './stance-rounds.ts'
 
 const proposedBy = (deed: Deed, personId: string) =>

@@ -1,5 +1,5 @@
 import type { Deed } from '../../platform/deed.ts'
-import type { KeeperPart } from './council.keeper.ts'
+import type { KeeperPart } from '../../platform/privacy/keeper.ts'
 
 const votesOf = (deed: Deed, personId: string) =>
   deed.tx

@@ -1,7 +1,7 @@
 import type { Deed } from '../../platform/deed.ts'
 import { sql } from 'kysely'
 import { findPseudonym } from '../../platform/privacy/round-keys.ts'
-import type { KeeperPart } from './council.keeper.ts'
+import type { KeeperPart } from '../../platform/privacy/keeper.ts'
 import { ownVotes } from './opinions.ts'
 import { roundsWithKey } from './stance-rounds.ts'
 import { openWords } from './statements.ts'

@@ -1,4 +1,4 @@
-import type { KeeperPart } from './council.keeper.ts'
+import type { KeeperPart } from '../../platform/privacy/keeper.ts'
 
 /** What somebody did in a meeting is an act of office and stays in its list by id; the name goes with the account. */
 export const floorKeeper: KeeperPart = {

@@ -1,7 +1,7 @@
 import type { OpenItem } from '@ronghe/contract/people/leaving.ts'
 import type { Deed } from '../../platform/deed.ts'
 import { today } from '../programme/posts.ts'
-import type { KeeperPart } from './council.keeper.ts'
+import type { KeeperPart } from '../../platform/privacy/keeper.ts'
 import { declarationsOf } from './interests.ts'
 
 const termsOf = (deed: Deed, personId: string) =>

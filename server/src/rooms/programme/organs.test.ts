@@ -1,3 +1,4 @@
+import { listCouncils } from '@ronghe/contract/council/council.ts'
 import * as notices from '@ronghe/contract/programme/notices.ts'
 import * as organs from '@ronghe/contract/programme/organs.ts'
 import { addPost } from '@ronghe/contract/programme/appointments.ts'
@@ -78,7 +79,12 @@ describe('organs', () => {
       'no-organ',
     )
     expect(JSON.stringify(await read('provider'))).not.toContain(organId(town.street.id, 'council'))
+    expect((await read('school')).parent, 'the street stands in for an organ that is off').toMatchObject({
+      id: organId(town.street.id, 'streetOffice'),
+    })
+    expect((await town.anonymous.refused(listCouncils)).code).toBe('organ-off')
     await town.as('zhaoYu').call(writeSetting, { params: { key: 'modules' }, body: { value: settingDefaults.modules } })
+    expect((await read('school')).parent).toMatchObject({ id: organId(town.street.id, 'branch') })
   })
 
   test('are entered and changed by the office, and close when nobody serves in them', async () => {

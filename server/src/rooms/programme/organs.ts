@@ -23,7 +23,14 @@ async function openOrgans(deed: Deed): Promise<readonly OrganRow[]> {
     .where('public', '=', true)
     .orderBy('id')
     .execute()
-  return rows.filter(({ kind }) => !(off as readonly string[]).includes(kind))
+  const isOff = ({ kind }: OrganRow): boolean => (off as readonly string[]).includes(kind)
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  const parentOf = ({ parent_id }: OrganRow): string | null => {
+    const parent = parent_id === null ? undefined : byId.get(parent_id)
+    return parent && isOff(parent) ? parentOf(parent) : parent_id
+  }
+  // What stands under an organ that is off stands under that one's parent: a school of the branch is then the street's.
+  return rows.filter((row) => !isOff(row)).map((row) => ({ ...row, parent_id: parentOf(row) }))
 }
 
 const kindOrder: readonly OrganKind[] = [

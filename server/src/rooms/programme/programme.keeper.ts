@@ -1,16 +1,16 @@
 import { deskPosts } from '@ronghe/contract/posts.ts'
 import type { Deed } from '../../platform/deed.ts'
-import type { Keeper } from '../../platform/privacy/keeper.ts'
+import { keeperOf, type KeeperPart } from '../../platform/privacy/keeper.ts'
 import { eraseConcern } from './concern-duties.ts'
 import { isOpen } from './concern-lifecycle.ts'
 import { openWords } from './concern-rows.ts'
+import { engagementsKeeper } from './engagements.keeper.ts'
 import { heldOn, postNames, today } from './posts.ts'
 import { setting } from '../../platform/settings/settings.ts'
 import { wordsPlace } from './shift-notes.ts'
 
 /** What the programme keeps about a person: the concerns raised under the account, the posts held, and the notes left under them. */
-export const programmeKeeper: Keeper = {
-  room: 'programme',
+const programmePart: KeeperPart = {
   tables: ['concern', 'concern_event', 'appointment', 'leave', 'handover', 'shift_note', 'shift_note_reading'],
 
   async open(deed, personId) {
@@ -134,6 +134,11 @@ export const programmeKeeper: Keeper = {
       .execute()
   },
 }
+
+/** Added by each noun of the room that keeps something about a person. */
+const parts: readonly KeeperPart[] = [programmePart, engagementsKeeper]
+
+export const programmeKeeper = keeperOf('programme', parts)
 
 /** Work that others wait for at a desk has to be handed over first, by whoever appoints (08, Handing over). */
 const handOverFirst = {

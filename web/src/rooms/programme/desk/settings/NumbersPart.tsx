@@ -57,7 +57,6 @@ function NumbersForm({ group, value }: { readonly group: NumberGroup; readonly v
       </p>
       {numberCards[group].map(({ card, names }) => (
         <Card key={card} title={w.cards[card]}>
-          {card === 'later' && <p className="muted">{w.cardLeads.later}</p>}
           <div className={styles.pair}>
             {(names as readonly string[]).map((name) => (
               <NumberField

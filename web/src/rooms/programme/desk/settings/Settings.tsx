@@ -34,6 +34,8 @@ const shown: Readonly<Record<SettingPart, ComponentType>> = {
   signIn: () => <NumbersPart group="signIn" />,
   residence: () => <NumbersPart group="residence" />,
   station: () => <NumbersPart group="station" />,
+  volunteers: () => <NumbersPart group="volunteers" />,
+  school: () => <NumbersPart group="school" />,
   calendar: CalendarPart,
   retention: RetentionPart,
   changes: ChangesPart,

@@ -16,8 +16,10 @@ export const numberCards: { readonly [Group in NumberGroup]: readonly NumberCard
     },
     { card: 'escalation', names: ['escalateOwnerPercent', 'escalateSupervisorPercent', 'escalateStreetLeadAfter'] },
     { card: 'ratings', names: ['ratingCall', 'ratingFix'] },
-    { card: 'others', names: ['supportRequest', 'dataRequestCalendarDays', 'agreementWarningCalendarDays'] },
-    { card: 'later', names: ['commendationNotice', 'checkInAnswer'] },
+    {
+      card: 'others',
+      names: ['supportRequest', 'dataRequestCalendarDays', 'agreementWarningCalendarDays', 'commendationNotice', 'checkInAnswer'],
+    },
   ],
   messages: [{ card: 'night', names: ['quietFrom', 'quietTo'] }],
   signIn: [
@@ -33,6 +35,12 @@ export const numberCards: { readonly [Group in NumberGroup]: readonly NumberCard
     { card: 'booking', names: ['bookingDays', 'bookingsAtOnce', 'bookingGraceMinutes', 'toldAhead'] },
     { card: 'afterwards', names: ['ratingDays', 'duplicateDays'] },
   ],
+  volunteers: [
+    { card: 'offers', names: ['offerHours', 'offerSoonHours', 'offerTodayMinutes', 'belowMinimumHours'] },
+    { card: 'rest', names: ['restHours', 'nightHours', 'nightsAWeek', 'hoursAWeek'] },
+    { card: 'hours', names: ['claimDays', 'auditPercent', 'auditLeast'] },
+  ],
+  school: [{ card: 'courses', names: ['mixedPercent', 'completionPercent', 'belowMinimumHours'] }],
   keeping: [
     { card: 'papers', names: ['caseMonths', 'attachmentDays', 'draftDays', 'counterDays'] },
     { card: 'voices', names: ['concernMonths', 'ratingMonths', 'disputeDays', 'dataRequestMonths'] },

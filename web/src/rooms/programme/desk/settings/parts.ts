@@ -16,6 +16,8 @@ export const settingParts = [
   'signIn',
   'residence',
   'station',
+  'volunteers',
+  'school',
   'retention',
   'changes',
 ] as const

@@ -1,0 +1,2 @@
+/** What the server says in the room of the branch. */
+export const refusals = {}

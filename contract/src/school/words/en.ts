@@ -1,0 +1,2 @@
+/** What the server says in the room of the school. */
+export const refusals = {}

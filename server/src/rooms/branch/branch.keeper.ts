@@ -1,0 +1,6 @@
+import { keeperOf, type KeeperPart } from '../../platform/privacy/keeper.ts'
+
+/** Added by each noun of the room that keeps something about a person. */
+const parts: readonly KeeperPart[] = []
+
+export const branchKeeper = keeperOf('branch', parts)

@@ -1,0 +1,4 @@
+import type { Job } from '../../platform/jobs/jobs.ts'
+
+/** What the volunteers do by themselves, in every street. */
+export const volunteersJobs: readonly Job[] = []

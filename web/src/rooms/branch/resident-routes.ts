@@ -1,0 +1,2 @@
+/** The screens of the branch for residents. */
+export const branchRoutes = [] as const

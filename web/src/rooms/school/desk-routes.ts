@@ -1,0 +1,2 @@
+/** The screens of the school at the desk. */
+export const schoolDeskRoutes = [] as const

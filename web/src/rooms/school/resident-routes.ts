@@ -1,0 +1,2 @@
+/** The screens of the school for residents. */
+export const schoolRoutes = [] as const

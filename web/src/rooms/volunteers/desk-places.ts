@@ -1,0 +1,4 @@
+import type { DeskPlace } from '../../shell/desk-places.ts'
+
+/** The lines of the volunteers in the side bar. */
+export const volunteersDeskPlaces: readonly DeskPlace[] = []

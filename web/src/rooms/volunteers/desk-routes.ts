@@ -1,0 +1,2 @@
+/** The screens of the volunteers at the desk. */
+export const volunteersDeskRoutes = [] as const

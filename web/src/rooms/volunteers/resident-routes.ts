@@ -1,0 +1,2 @@
+/** The screens of the volunteers for residents. */
+export const volunteersRoutes = [] as const
