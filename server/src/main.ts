@@ -4,6 +4,7 @@ import { destination, pino } from 'pino'
 import { jobs, newRonghe } from './app.ts'
 import type { Config } from './config.ts'
 import { OperatorError } from './operator-error.ts'
+import { closed, openBranchHouse } from './platform/branch/house.ts'
 import { startEmbedded } from './platform/database/embedded.ts'
 import { migrate } from './platform/database/migrate.ts'
 import { openDatabase } from './platform/database/pool.ts'
@@ -18,6 +19,7 @@ import { openSms } from './platform/notify/sms.ts'
 import type { Log, Platform } from './platform/platform.ts'
 import { loadKeys } from './platform/privacy/keys.ts'
 import { sealer } from './platform/privacy/fields.ts'
+import { badgeKeys } from './platform/standards/open-badges/badge-keys.ts'
 
 export interface OpenPlatform {
   readonly platform: Platform
@@ -39,29 +41,34 @@ export async function openPlatform(config: Config, options: { readonly log: Log;
   embedded?.onExit(({ restarting }) => {
     if (!restarting) process.exit(1)
   })
-  const { ownerUrl, appUrl } = config.database ?? embedded!
+  const { ownerUrl, appUrl, branchUrl } = config.database ?? embedded!
   try {
     await migrate(ownerUrl, (line) => log.info({}, line))
     await installJobs(
       ownerUrl,
       jobs.map(({ name }) => name),
     )
-    await refuseTooMuchPower(appUrl)
+    await refuseTooMuchPower(appUrl, 'DATABASE_APP_URL')
+    await refuseTooMuchPower(branchUrl, 'DATABASE_BRANCH_URL')
+    await refuseOneForTheOther(appUrl, branchUrl)
     await completeErasureLog(ownerUrl, config.data)
     const fresh = await isEmpty(ownerUrl)
     const keys = loadKeys({ data: config.data, keyFile: config.keyFile }, { now: new Date(), create: fresh })
     const box = sealer(keys.shared, config.cryptoSuite)
     const database = openDatabase(appUrl, { log: (line) => log.warn({}, line) })
+    const house = openBranchHouse(branchUrl, keys.branch, config.cryptoSuite, { log: (line) => log.warn({}, line) })
     const platform: Platform = {
       config,
       database,
       sealer: box,
+      branch: closed(house),
       files: openFiles(config, box),
       jobs: openJobs(appUrl, { work: options.work }),
       sms: openSms(config.sms),
       mail: openMail(config.mail),
       log,
       signerOf: (streetId) => journalSigner(keys.shared, streetId),
+      badgeKeysOf: badgeKeys(keys.shared),
       clock: () => new Date(),
     }
     await platform.jobs.start(platform, jobs)
@@ -76,6 +83,7 @@ export async function openPlatform(config: Config, options: { readonly log: Log;
         await sequencer.stop()
         platform.mail.close()
         await database.close()
+        await house.database.close()
         await embedded?.stop()
       },
     }
@@ -111,8 +119,8 @@ export function newLog(config: Config): Log {
 }
 
 /** Row-level security protects nothing from a role that may pass it by (09, PostgreSQL inside). */
-async function refuseTooMuchPower(appUrl: string): Promise<void> {
-  const client = new pg.Client({ connectionString: appUrl })
+async function refuseTooMuchPower(url: string, named: 'DATABASE_APP_URL' | 'DATABASE_BRANCH_URL'): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
   client.on('error', () => {})
   await client.connect()
   try {
@@ -123,12 +131,34 @@ async function refuseTooMuchPower(appUrl: string): Promise<void> {
     const [role] = rows
     if (!role || role.superuser || role.bypass || role.owner) {
       throw new OperatorError(
-        'The role in DATABASE_APP_URL is a superuser, passes row-level security by, or owns the tables. Give the app a plain role of its own: `ronghe migrate --print-roles` prints the SQL.',
+        `The role in ${named} is a superuser, passes row-level security by, or owns the tables. Give it a plain role of its own: \`ronghe migrate --print-roles\` prints the SQL.`,
       )
     }
   } finally {
     await client.end()
   }
+}
+
+/** The branch's walls are its role: they are none if the app has the same one, or may become it (D1). */
+async function refuseOneForTheOther(appUrl: string, branchUrl: string): Promise<void> {
+  const role = async (url: string) => {
+    const client = new pg.Client({ connectionString: url })
+    client.on('error', () => {})
+    await client.connect()
+    try {
+      const { rows } = await client.query<{ name: string; enters: boolean }>(
+        `select current_user as name, has_schema_privilege('branch', 'usage') as enters`,
+      )
+      return rows[0]!
+    } finally {
+      await client.end()
+    }
+  }
+  const [app, branch] = [await role(appUrl), await role(branchUrl)]
+  if (app.name === branch.name || app.enters || !branch.enters)
+    throw new OperatorError(
+      'The roles in DATABASE_APP_URL and DATABASE_BRANCH_URL must be two, and only the second may enter the schema branch: `ronghe migrate --print-roles` prints the SQL.',
+    )
 }
 
 async function isEmpty(ownerUrl: string): Promise<boolean> {

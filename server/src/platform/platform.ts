@@ -1,4 +1,5 @@
 import type { Config } from '../config.ts'
+import type { ClosedHouse } from './branch/closed-house.ts'
 import type { Database } from './database/pool.ts'
 import type { Store } from './files/store.ts'
 import type { Jobs } from './jobs/jobs.ts'
@@ -6,6 +7,7 @@ import type { Signer } from './journal/signer.ts'
 import type { MailBox } from './notify/mail.ts'
 import type { TextMessages } from './notify/sms.ts'
 import type { Sealer } from './privacy/fields.ts'
+import type { BadgeKeys } from './standards/open-badges/badge-keys.ts'
 
 /** One line per thing that happened, with ids, never a name or a resident's words (06, Logging). */
 export interface Log {
@@ -19,6 +21,8 @@ export interface Platform {
   readonly config: Config
   readonly database: Database
   readonly sealer: Sealer
+  /** The branch's own place, shut to everybody else (D1). */
+  readonly branch: ClosedHouse
   readonly files: Store
   readonly jobs: Jobs
   readonly sms: TextMessages
@@ -26,6 +30,8 @@ export interface Platform {
   readonly log: Log
   /** Signs what a street's journal promises. */
   signerOf(streetId: string): Signer
+  /** Sign a street's certificates. */
+  badgeKeysOf(streetId: string): BadgeKeys
   /** The present moment; the tests turn it. */
   clock(): Date
 }

@@ -10,6 +10,7 @@ import { newRonghe, jobs as everyJob } from '../../app.ts'
 import { readConfig } from '../../config.ts'
 import { cookieName, hashToken, newToken } from '../auth/session.ts'
 import type { Deed } from '../deed.ts'
+import { closed, openBranchHouse } from '../branch/house.ts'
 import { openFiles } from '../files/store.ts'
 import type { App } from '../http/implement.ts'
 import { journalSigner } from '../journal/signer.ts'
@@ -20,6 +21,7 @@ import type { Log, Platform } from '../platform.ts'
 import { createKeys, type Keys } from '../privacy/keys.ts'
 import { keepLog, plantCanaries, watchWords } from '../privacy/log-canaries.testing.ts'
 import { sealer } from '../privacy/fields.ts'
+import { badgeKeys } from '../standards/open-badges/badge-keys.ts'
 import { openDatabase } from './pool.ts'
 import type { Street } from './streets.ts'
 import { asOwner, givenServer, inDatabase, makeTemplate } from './template.ts'
@@ -83,6 +85,7 @@ export async function openTown(
   await asOwner(server.ownerUrl, (client) => client.query(`create database ${name} template ${template}`))
   const ownerUrl = inDatabase(server.ownerUrl, name)
   const appUrl = inDatabase(server.appUrl, name)
+  const branchUrl = inDatabase(server.branchUrl, name)
 
   let moment = new Date(options.at ?? monday)
   const logged: string[] = []
@@ -91,16 +94,19 @@ export async function openTown(
   const config = readConfig({ RONGHE_DATA: data, ...options.env })
   const keys = createKeys(moment)
   const box = sealer(keys.shared, config.cryptoSuite)
+  const house = openBranchHouse(branchUrl, keys.branch, config.cryptoSuite, { connections: 6 })
   const platform: Platform = {
     config,
     database: openDatabase(appUrl, { connections: 12 }),
     sealer: box,
+    branch: closed(house),
     files: openFiles(config, box),
     jobs: openJobs(appUrl, { work: false }),
     sms: openSms(config.sms),
     mail: openMail(config.mail),
     log,
     signerOf: (streetId) => journalSigner(keys.shared, streetId),
+    badgeKeysOf: badgeKeys(keys.shared),
     clock: () => moment,
   }
   const street: Street = {
@@ -235,6 +241,7 @@ export async function openTown(
       await platform.jobs.stop()
       await app.fastify.close()
       await platform.database.close()
+      await house.database.close()
       // A connection that a test broke on purpose may still hold it; then it goes with the test cluster.
       await asOwner(server.ownerUrl, (client) => client.query(`drop database if exists ${name}`)).catch(() => undefined)
       await rm(data, { recursive: true, force: true })
