@@ -19,6 +19,35 @@ export interface AccessLogTable {
   at: Date
 }
 
+export interface ActivityTable {
+  street_id: string
+  id: string
+  organ_id: string
+  team_id: string | null
+  kind: 'streetInspection' | 'environment' | 'care' | 'patrol' | 'taskTeam'
+  state: 'proposed' | 'declined' | 'draft' | 'open' | 'full' | 'running' | 'confirmingHours' | 'closed' | 'cancelled'
+  title: Json
+  about: Json
+  place: Json
+  community_id: string | null
+  lane_id: string | null
+  risky: Generated<boolean>
+  briefing: NullableJson
+  insurer: string | null
+  policy_number: string | null
+  insured_until: string | null
+  with_children: Generated<boolean>
+  needs_skill: string | null
+  needs_proof: Generated<boolean>
+  needs_dialect: string | null
+  weekly: Generated<boolean>
+  started_by: string | null
+  reason: string | null
+  created_at: Date
+  opened_at: Date | null
+  closed_at: Date | null
+}
+
 export interface AgendaTable {
   street_id: string
   meeting_id: string
@@ -1959,6 +1988,24 @@ export interface SheetImportTable {
   run_at: Date | null
 }
 
+export interface ShiftTable {
+  street_id: string
+  id: string
+  activity_id: string
+  starts_at: Date
+  ends_at: Date
+  minimum: number
+  maximum: number
+  special: Generated<number>
+  night: boolean
+  place: NullableJson
+  cancelled_at: Date | null
+  cancelled_because: string | null
+  below_told_at: Date | null
+  next_turn: Generated<number>
+  created_at: Date
+}
+
 export interface ShiftNoteTable {
   street_id: string
   id: string
@@ -1977,6 +2024,19 @@ export interface ShiftNoteReadingTable {
   person_id: string
   by_post: string
   at: Date
+}
+
+export interface ShiftPresenceTable {
+  street_id: string
+  id: string
+  shift_id: string
+  person_id: string
+  in_at: Date
+  out_at: Date | null
+  way: 'code' | 'paper'
+  entered_by: string | null
+  entered_by_post: string | null
+  entered_at: Date
 }
 
 export interface SignInCodeTable {
@@ -1998,6 +2058,24 @@ export interface SignInFailureTable {
   subject_hash: Buffer
   kind: string
   at: Date
+}
+
+export interface SignUpTable {
+  street_id: string
+  id: string
+  shift_id: string
+  person_id: string
+  fits: string[]
+  turn: number
+  state: 'waiting' | 'offered' | 'placed' | 'left' | 'declined' | 'passed'
+  place_kind: string | null
+  offer_until: Date | null
+  asked_before: Generated<boolean>
+  briefed_at: Date | null
+  channel: 'phone' | 'paper'
+  entered_by_post: string | null
+  created_at: Date
+  changed_at: Date
 }
 
 export interface StanceRoundTable {
@@ -2102,6 +2180,28 @@ export interface TaskEvidenceTable {
   added_on: string
 }
 
+export interface TeamTable {
+  street_id: string
+  id: string
+  organ_id: string
+  kind: 'corps' | 'patrol' | 'taskTeam'
+  name: Json
+  about: Json
+  dialects: Generated<string[]>
+  leader_post: string
+  ends_on: string | null
+  closed_on: string | null
+  created_at: Date
+}
+
+export interface TeamMemberTable {
+  street_id: string
+  team_id: string
+  person_id: string
+  joined_at: Date
+  entered_by_post: string | null
+}
+
 export interface TicketTable {
   street_id: string
   id: string
@@ -2190,6 +2290,27 @@ export interface VisitWordsTable {
   said_on: string
 }
 
+export interface VolunteerTable {
+  street_id: string
+  person_id: string
+  available: Generated<string[]>
+  near_lanes: Generated<string[]>
+  nights: Generated<boolean>
+  minor: Generated<boolean>
+  guardian_seen_on: string | null
+  guardian_seen_by: string | null
+  entered_by_post: string | null
+  changed_at: Date
+}
+
+export interface VolunteerSkillTable {
+  street_id: string
+  person_id: string
+  skill: string
+  verified_by: string | null
+  verified_until: string | null
+}
+
 export interface VoteBurstTable {
   street_id: string
   id: string
@@ -2202,6 +2323,7 @@ export interface VoteBurstTable {
 
 export interface Tables {
   access_log: AccessLogTable
+  activity: ActivityTable
   agenda: AgendaTable
   agenda_item: AgendaItemTable
   agreement: AgreementTable
@@ -2355,10 +2477,13 @@ export interface Tables {
   set_up: SetUpTable
   setting_change: SettingChangeTable
   sheet_import: SheetImportTable
+  shift: ShiftTable
   shift_note: ShiftNoteTable
   shift_note_reading: ShiftNoteReadingTable
+  shift_presence: ShiftPresenceTable
   sign_in_code: SignInCodeTable
   sign_in_failure: SignInFailureTable
+  sign_up: SignUpTable
   stance_round: StanceRoundTable
   statement: StatementTable
   stored_file: StoredFileTable
@@ -2368,6 +2493,8 @@ export interface Tables {
   street_setting: StreetSettingTable
   support: SupportTable
   task_evidence: TaskEvidenceTable
+  team: TeamTable
+  team_member: TeamMemberTable
   ticket: TicketTable
   ticket_period: TicketPeriodTable
   ticket_told: TicketToldTable
@@ -2376,5 +2503,7 @@ export interface Tables {
   visit_concern: VisitConcernTable
   visit_delegate: VisitDelegateTable
   visit_words: VisitWordsTable
+  volunteer: VolunteerTable
+  volunteer_skill: VolunteerSkillTable
   vote_burst: VoteBurstTable
 }
