@@ -125,6 +125,18 @@ describe('the house', () => {
     expect(readers).toEqual([])
   })
 
+  test('the branch’s house is opened by its own room, and handed on shut by whoever starts the platform', () => {
+    const openers = ['server/src/rooms/branch/', 'server/src/platform/branch/', 'demo/src/branch-', 'demo/src/load-branch']
+    const starters = ['server/src/main.ts', 'server/src/platform/database/testing.ts', 'cli/src/erase-again.ts']
+    const reading = files.flatMap((file) => {
+      const into = imports.get(file)!.filter((target) => target.startsWith('server/src/platform/branch/'))
+      if (into.length === 0 || isTest(file) || openers.some((place) => file.startsWith(place))) return []
+      const shut = into.every((target) => target === 'server/src/platform/branch/closed-house.ts')
+      return shut || starters.includes(file) ? [] : [file]
+    })
+    expect(reading).toEqual([])
+  })
+
   test('no field or table scores or ranks a person (D2)', () => {
     const tables = read('server/src/platform/database/tables.ts')
     expect(tables.match(/^ {2}\w*(score|rank|points|streak|leaderboard)\w*: /gm)).toBeNull()

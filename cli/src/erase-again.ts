@@ -3,6 +3,7 @@ import type pg from 'pg'
 import type { Config } from '@ronghe/server/config.ts'
 import { OperatorError } from '@ronghe/server/operator-error.ts'
 import type { Erasure } from '@ronghe/server/platform/database/erasure-log.ts'
+import { branchSchema, closed, type BranchHouse, type BranchTx } from '@ronghe/server/platform/branch/house.ts'
 import type { Tx } from '@ronghe/server/platform/database/pool.ts'
 import type { Street } from '@ronghe/server/platform/database/streets.ts'
 import type { Tables } from '@ronghe/server/platform/database/tables.ts'
@@ -44,6 +45,7 @@ export async function eraseAgain(
   const platform = only({
     config,
     sealer: box,
+    branch: closed(houseOn(client, sealer(keys.branch, config.cryptoSuite))),
     files: openFiles(config, box),
     signerOf: (id: string) => journalSigner(keys.shared, id),
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
@@ -55,13 +57,27 @@ export async function eraseAgain(
 }
 
 /** A restore is one transaction on one connection, and sends nothing: an eraser that reaches for more of the platform is a defect. */
-function only(part: Partial<Platform>): Platform {
+function only<Whole extends object = Platform>(part: Partial<Whole>): Whole {
   return new Proxy(part, {
     get(target, name) {
-      if (name in target) return target[name as keyof Platform]
+      if (name in target) return target[name as keyof Whole]
       throw new Error(`an eraser must do without the platform’s ${String(name)}`)
     },
-  }) as Platform
+  }) as Whole
+}
+
+/** The branch's house inside the restore: the same transaction, with the branch's tables first while the branch is at work. */
+function houseOn(client: pg.ClientBase, box: BranchHouse['sealer']): BranchHouse {
+  const database = only<BranchHouse['database']>({
+    async inStreet(street, _mode, work) {
+      await client.query('select enter_street($1)', [street])
+      await client.query(`set local search_path = ${branchSchema}, public`)
+      const result = await work(kyselyOn(client) as unknown as BranchTx) // the owner sees both schemas
+      await client.query('set local search_path = public')
+      return result
+    },
+  })
+  return { database, sealer: box }
 }
 
 function kyselyOn(client: pg.ClientBase): Tx {

@@ -30,11 +30,13 @@ interface Column {
   readonly checks: string | null
 }
 
-export async function describeTables(url: string): Promise<string> {
+/** The tables of one schema; the branch's are described in a file of their own, so that no other room's types know their names (D1). */
+export async function describeTables(url: string, schema: 'public' | 'branch' = 'public'): Promise<string> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
-    const { rows } = await client.query<Column>(`
+    const { rows } = await client.query<Column>(
+      `
       select c.relname as "table", a.attname as "column", t.typname as type, not a.attnotnull as nullable,
              a.atthasdef or a.attidentity <> '' as defaulted, a.attgenerated <> '' as computed,
              (select string_agg(pg_get_constraintdef(k.oid), ' ') from pg_constraint k
@@ -42,8 +44,10 @@ export async function describeTables(url: string): Promise<string> {
       from pg_class c
       join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
       join pg_type t on t.oid = a.atttypid
-      where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and c.relname <> 'migration'
-      order by c.relname, a.attnum`)
+      where c.relnamespace = $1::regnamespace and c.relkind in ('r', 'p') and c.relname <> 'migration'
+      order by c.relname, a.attnum`,
+      [schema],
+    )
     const tables = Map.groupBy(rows, (row) => row.table)
     const interfaces = [...tables].map(
       ([table, columns]) =>
@@ -58,7 +62,7 @@ export async function describeTables(url: string): Promise<string> {
       'export type Json = ColumnType<any, string, string>',
       'export type NullableJson = ColumnType<any, string | null, string | null>\n',
       ...interfaces,
-      `export interface Tables {\n${list}}\n`,
+      `export interface ${schema === 'public' ? 'Tables' : 'BranchTables'} {\n${list}}\n`,
     ].join('\n')
   } finally {
     await client.end()
@@ -86,5 +90,8 @@ function choices(checks: string | null): string | undefined {
 if (import.meta.main) {
   const { withTemplate } = await import('./template.ts')
   const { writeFile } = await import('node:fs/promises')
-  await withTemplate(async ({ ownerUrl }) => writeFile(new URL('tables.ts', import.meta.url), await describeTables(ownerUrl)))
+  await withTemplate(async ({ ownerUrl }) => {
+    await writeFile(new URL('tables.ts', import.meta.url), await describeTables(ownerUrl))
+    await writeFile(new URL('../branch/tables.ts', import.meta.url), await describeTables(ownerUrl, 'branch'))
+  })
 }

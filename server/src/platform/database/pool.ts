@@ -5,15 +5,19 @@ import type { Tables } from './tables.ts'
 
 export type Tx = Kysely<Tables>
 
-/** Streets' data, reached only through {@link Database.inStreet}; `shared` reaches the few tables without a street. */
-export interface Database {
+/** Streets' data as one login role sees them, reached only through {@link StreetDatabase.inStreet}. */
+export interface StreetDatabase<Own> {
   /** One transaction for one street. `read` is refused writes by PostgreSQL itself. */
-  inStreet<T>(street: string, mode: 'read' | 'write', work: (tx: Tx) => Promise<T>): Promise<T>
-  readonly shared: Kysely<Pick<Tables, 'street' | 'street_host'>>
+  inStreet<T>(street: string, mode: 'read' | 'write', work: (tx: Kysely<Own>) => Promise<T>): Promise<T>
   readonly pool: pg.Pool
   /** How long whoever comes now would wait for a connection, by how long the last transactions held theirs. */
   expectedWaitMs(): number
   close(): Promise<void>
+}
+
+/** The app's: every room's but the branch's; `shared` reaches the few tables without a street. */
+export interface Database extends StreetDatabase<Tables> {
+  readonly shared: Kysely<Pick<Tables, 'street' | 'street_host'>>
 }
 
 pg.types.setTypeParser(pg.types.builtins.DATE, (day) => day)
@@ -27,10 +31,18 @@ pg.types.setTypeParser(pg.types.builtins.INT8, (digits) => {
 export const clientTimeoutMs = 2800
 const leastPatienceMs = 200
 
-export function openDatabase(
-  url: string,
-  options: { readonly connections?: number; readonly log?: (line: string) => void } = {},
-): Database {
+interface PoolOptions {
+  readonly connections?: number
+  readonly log?: (line: string) => void
+}
+
+export function openDatabase(url: string, options: PoolOptions = {}): Database {
+  const opened = openPool<Tables>(url, options)
+  return { ...opened, shared: new Kysely({ dialect: new PostgresDialect({ pool: opened.pool }) }) }
+}
+
+/** `schema` names the one that a role of its own works in: its tables come first under their plain names, and it has no part in the standing data. */
+export function openPool<Own>(url: string, options: PoolOptions & { readonly schema?: string } = {}): StreetDatabase<Own> {
   const pool = new pg.Pool({
     connectionString: url,
     max: options.connections ?? 10,
@@ -47,16 +59,16 @@ export function openDatabase(
   let heldMs = 0
   const standingOf = editions()
   const bound = new WeakMap<pg.PoolClient, Tx>()
-  const boundTo = (client: pg.PoolClient, here: Standing): Tx => {
+  const boundTo = (client: pg.PoolClient, here: Standing | undefined): Kysely<Own> => {
     const tx = bound.get(client) ?? kyselyOn(client)
     bound.set(client, tx)
-    stand(tx, here)
-    return tx
+    if (here) stand(tx, here)
+    return tx as unknown as Kysely<Own> // which tables there are is the role's matter, and the caller names the role
   }
+  const third = options.schema ? `set local search_path = ${options.schema}, public` : 'select number from street_edition'
 
   return {
     pool,
-    shared: new Kysely({ dialect: new PostgresDialect({ pool }) }),
     expectedWaitMs: () => (pool.waitingCount * heldMs) / connections,
     async inStreet(street, mode, work) {
       if (!/^[0-9a-f-]{36}$/.test(street)) throw new Error(`not a street id: ${street}`)
@@ -68,11 +80,11 @@ export function openDatabase(
       let broken: Error | undefined
       try {
         // One round trip: begin, enter, and which edition of its standing data the street is at. The setting is local to the transaction, so a pooled connection carries nothing to the next street.
-        const text = `begin${mode === 'read' ? ' read only' : ''}; select enter_street('${street}'); select number from street_edition`
+        const text = `begin${mode === 'read' ? ' read only' : ''}; select enter_street('${street}'); ${third}`
         const [, , edition] = (await client.query({ text, query_timeout: left } as pg.QueryConfig)) as unknown as pg.QueryResult[] // pg reads it and answers each statement, its types know neither
-        const here = standingOf(street, (edition?.rows[0] as { number: number } | undefined)?.number ?? 0)
+        const here = options.schema ? undefined : standingOf(street, (edition?.rows[0] as { number: number } | undefined)?.number ?? 0)
         const result = await work(boundTo(client, here))
-        await client.query(here.changed ? `${countUp(street)}; commit` : 'commit')
+        await client.query(here?.changed ? `${countUp(street)}; commit` : 'commit')
         return result
       } catch (error) {
         if (endsConnection(error)) broken = error as Error

@@ -13,6 +13,7 @@ interface Series {
 export function healthAndMetrics({ fastify, platform }: App): void {
   const series = new Map<string, Series>()
   fastify.addHook('onResponse', async (request, response) => {
+    if (request.routeOptions.config.closed) return // how busy the branch is is nobody's to read (D1)
     const key = `${request.method} ${request.routeOptions.url ?? 'none'} ${response.statusCode}`
     const known = series.get(key) ?? { count: 0, seconds: 0, buckets: bounds.map(() => 0) }
     const seconds = response.elapsedTime / 1000

@@ -164,6 +164,7 @@ async function serve(
     }
     request.language = language
     allow(operation, actor, { ...params, ...(typeof body === 'object' ? (body as object) : {}) })
+    if (!(await isRun(deedOf(tx), operation))) throw new Refusal(404, 'organ-off')
   }
   try {
     let received: Upload | undefined
@@ -181,7 +182,6 @@ async function serve(
     }
     const outcome = await ground.work({ platform, street, mode: writes(operation) ? 'write' : 'read' }, recognise, async (tx) => {
       const deed = deedOf(tx)
-      if (!(await isRun(deed, operation))) throw new Refusal(404, 'organ-off')
       const attempt = attemptOf(operation, request, actor, body)
       if (attempt) {
         // What comes without a session keeps its date only, here too (08, Concerns).

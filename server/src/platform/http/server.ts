@@ -2,7 +2,7 @@ import { finished } from 'node:stream'
 import cookie from '@fastify/cookie'
 import multipart from '@fastify/multipart'
 import { say } from '@ronghe/contract/words.ts'
-import { fastify as newFastify, type FastifyInstance, type FastifyServerOptions } from 'fastify'
+import { fastify as newFastify, type FastifyInstance, type FastifyRequest, type FastifyServerOptions } from 'fastify'
 import { isUnavailable } from '../database/pool.ts'
 import { findStreet } from './find-street.ts'
 import { languageOf, newApp, type App } from './implement.ts'
@@ -50,8 +50,8 @@ function answerProblems(fastify: FastifyInstance, { log }: Platform): void {
       log.error(
         {
           request: request.id,
-          route: request.routeOptions.url,
-          problem: isUnavailable(error) ? error.message : (error.stack ?? error.message),
+          route: shownRoute(request),
+          problem: isUnavailable(error) || request.routeOptions.config.closed ? error.message : (error.stack ?? error.message),
         },
         'request failed',
       )
@@ -105,11 +105,15 @@ function guard(fastify: FastifyInstance, { config, log }: Platform): void {
   fastify.addHook('onResponse', async (request, response) => {
     // A line in a log has a time: what comes without a session and writes something gets none (08, Concerns).
     if (request.unlogged) return
+    if (request.routeOptions.config.closed) {
+      log.info({ request: request.id, ms: Math.round(response.elapsedTime) }, 'answered')
+      return
+    }
     log.info(
       {
         request: request.id,
         method: request.method,
-        route: request.routeOptions.url ?? 'none',
+        route: shownRoute(request) ?? 'none',
         status: response.statusCode,
         ms: Math.round(response.elapsedTime),
       },
@@ -117,6 +121,10 @@ function guard(fastify: FastifyInstance, { config, log }: Platform): void {
     )
   })
 }
+
+/** Of a closed ground neither log nor figure says which door it was. */
+const shownRoute = (request: FastifyRequest): string | undefined =>
+  request.routeOptions.config.closed ? 'closed' : request.routeOptions.url
 
 /** A page elsewhere must not act with our cookie. SameSite=Lax stops it already; this also says so. */
 function sameOrigin(origin: string | undefined, host: string | undefined, publicUrl: string | undefined): void {

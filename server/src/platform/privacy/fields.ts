@@ -12,7 +12,7 @@ export interface Place {
   readonly row: string
 }
 
-export type LookupKind = 'phone' | 'idNumber' | 'code'
+export type LookupKind = 'phone' | 'idNumber' | 'code' | 'person'
 
 export interface Sealer {
   seal(place: Place, plaintext: string): Buffer
@@ -81,6 +81,7 @@ const normalForm: Record<LookupKind, (value: string) => string> = {
   phone: phoneForm,
   idNumber: idNumberForm,
   code: (value) => readCode(value) ?? value.trim(),
+  person: (value) => value,
 }
 
 type Derived = ReturnType<typeof derivedKeys>

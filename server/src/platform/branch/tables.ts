@@ -1,0 +1,154 @@
+// Written by `npm run tables` from the migrated database; do not edit.
+import type { ColumnType, Generated } from 'kysely'
+
+/** jsonb: read as what was stored, written as JSON text (`JSON.stringify`), so that an array is not taken for a PostgreSQL array. */
+// oxlint-disable-next-line no-explicit-any -- the shape is declared by the schema that wrote it
+export type Json = ColumnType<any, string, string>
+export type NullableJson = ColumnType<any, string | null, string | null>
+
+export interface AccessLogTable {
+  street_id: string
+  id: string
+  branch_id: string
+  person_hash: Buffer
+  office: string
+  purpose: string
+  day: string
+}
+
+export interface BranchTable {
+  street_id: string
+  id: string
+  kind: 'floating' | 'council' | 'socialOrganisation' | 'community'
+  reception: NullableJson
+  hours: NullableJson
+  welcomes: NullableJson
+  takes_check_ins: Generated<boolean>
+  changed_on: string
+}
+
+export interface CheckInTable {
+  street_id: string
+  id: string
+  branch_id: string
+  person_hash: Buffer | null
+  person_sealed: Buffer | null
+  name_sealed: Buffer
+  home_branch_sealed: Buffer
+  contact_sealed: Buffer | null
+  channel: 'phone' | 'paper'
+  state: 'declared' | 'confirmed' | 'declined' | 'ended'
+  consent_version: string
+  consent_on: string
+  declared_on: string
+  answer_due: string
+  answered_on: string | null
+  ended_on: string | null
+  reason: 'other-branch' | 'not-reached' | 'no-answer' | 'moved' | 'transferred' | 'asked' | null
+  other_branch_id: string | null
+}
+
+export interface DutyTable {
+  street_id: string
+  branch_id: string
+  place: number
+  name: Json
+  side: 'home' | 'host' | 'both'
+  changed_on: string
+}
+
+export interface ErasureTable {
+  street_id: string
+  id: string
+  subject_id: string
+  at: Date
+}
+
+export interface IdempotencyTable {
+  street_id: string
+  operation: string
+  scope: Buffer
+  key: string
+  body_hash: Buffer
+  status: number | null
+  reply_sealed: Buffer | null
+  person_id: string | null
+  at: Date
+}
+
+export interface JournalDayTable {
+  street_id: string
+  day: string
+  salt: Buffer
+  root: Buffer
+}
+
+export interface JournalEntryTable {
+  street_id: string
+  leaf_id: string
+  name: string
+  salt: Buffer | null
+  value: string | null
+  about: Buffer | null
+  erased_on: string | null
+}
+
+export interface JournalLeafTable {
+  street_id: string
+  id: string
+  kind: string
+  day: string
+  commitments: Json
+  leaf_hash: Buffer
+  sealed_on: string | null
+}
+
+export interface MessageTable {
+  street_id: string
+  id: string
+  person_hash: Buffer
+  person_sealed: Buffer
+  template: string
+  params: ColumnType<any, string | undefined, string>
+  day: string
+  read_on: string | null
+  passed_on: string | null
+}
+
+export interface OfficeTable {
+  street_id: string
+  id: string
+  branch_id: string
+  kind: 'secretary' | 'deputy' | 'organiser' | 'publicist'
+  person_hash: Buffer
+  person_sealed: Buffer
+  name_sealed: Buffer
+  starts_on: string
+  ends_on: string | null
+  published_version: string | null
+  published_on: string | null
+}
+
+export interface OfficeCodeTable {
+  street_id: string
+  id: string
+  branch_id: string
+  code_hash: Buffer
+  issued_on: string
+  expires_on: string
+}
+
+export interface BranchTables {
+  access_log: AccessLogTable
+  branch: BranchTable
+  check_in: CheckInTable
+  duty: DutyTable
+  erasure: ErasureTable
+  idempotency: IdempotencyTable
+  journal_day: JournalDayTable
+  journal_entry: JournalEntryTable
+  journal_leaf: JournalLeafTable
+  message: MessageTable
+  office: OfficeTable
+  office_code: OfficeCodeTable
+}
