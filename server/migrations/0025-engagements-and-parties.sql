@@ -23,16 +23,30 @@ create index engagement_time on engagement (street_id, person_id, starts_at);
 create index engagement_thing on engagement (street_id, kind, thing_id);
 select protect('engagement');
 
--- M2: who stands behind a joint item, and as what. Organs only; one of them is its host.
-create table joint_party (
+-- M2: something organs do together. Its own room knows the rest; here it has a name and a page, so that every organ can list what it took part
+-- in. One party is its host.
+create table joint_item (
   street_id uuid not null,
   kind text not null check (kind in ('activity', 'course', 'contract', 'jointActivity', 'round')),
+  thing_id uuid not null,
+  title jsonb not null,
+  link text not null,
+  on_day date not null,
+  primary key (street_id, kind, thing_id)
+);
+create index joint_item_day on joint_item (street_id, on_day);
+select protect('joint_item');
+
+-- Organs only, and as what.
+create table joint_party (
+  street_id uuid not null,
+  kind text not null,
   thing_id uuid not null,
   organ_id uuid not null,
   host boolean not null default false,
   role jsonb not null,
-  on_day date not null,
   primary key (street_id, kind, thing_id, organ_id),
+  foreign key (street_id, kind, thing_id) references joint_item (street_id, kind, thing_id) on delete cascade,
   foreign key (street_id, organ_id) references organ (street_id, id)
 );
 create unique index joint_party_host on joint_party (street_id, kind, thing_id) where host;

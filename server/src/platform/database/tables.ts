@@ -978,14 +978,22 @@ export interface InterestDeclarationTable {
   ended_on: string | null
 }
 
-export interface JointPartyTable {
+export interface JointItemTable {
   street_id: string
   kind: 'activity' | 'course' | 'contract' | 'jointActivity' | 'round'
+  thing_id: string
+  title: Json
+  link: string
+  on_day: string
+}
+
+export interface JointPartyTable {
+  street_id: string
+  kind: string
   thing_id: string
   organ_id: string
   host: Generated<boolean>
   role: Json
-  on_day: string
 }
 
 export interface JournalEntryTable {
@@ -2401,6 +2409,7 @@ export interface Tables {
   idempotency: IdempotencyTable
   induction_page: InductionPageTable
   interest_declaration: InterestDeclarationTable
+  joint_item: JointItemTable
   joint_party: JointPartyTable
   journal_entry: JournalEntryTable
   journal_head: JournalHeadTable

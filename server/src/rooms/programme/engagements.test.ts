@@ -37,7 +37,7 @@ test('a person is busy from the first minute to the last, and no longer than tha
 
 test('a joint item has one host and names each organ once', async () => {
   const [school, provider] = [organId(town.street.id, 'school'), organId(town.street.id, 'provider')]
-  const item = { kind: 'course', thingId: thing } as const
+  const item = { kind: 'course', thingId: thing, title: { 'zh-CN': '印前制版' }, link: '/school', on: '2026-11-24' } as const
   const teaches = { 'zh-CN': '派老师', en: 'sends teachers' }
   await town.deed((deed) => setParties(deed, item, school, [{ organId: provider, role: teaches }]))
   expect((await town.deed((deed) => partiesOf(deed, 'course', [thing]))).get(thing)).toMatchObject([
