@@ -20,5 +20,5 @@ if (major < 20) {
 
 async function run(command) {
   const { main, terminal } = await import(command.href)
-  process.exitCode = main(process.argv.slice(2), terminal)
+  process.exitCode = await main(process.argv.slice(2), terminal)
 }
