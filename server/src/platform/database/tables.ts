@@ -542,6 +542,33 @@ export interface CastBallotTable {
   ballot: string
 }
 
+export interface CertificateTable {
+  street_id: string
+  id: string
+  kind: 'service' | 'course' | 'commendation'
+  person_id: string
+  issuer_organ: string
+  thing_id: string
+  number: string
+  achievement_key: string
+  name: Json
+  description: Json
+  criteria: Json
+  from_day: string | null
+  until_day: string | null
+  issued_at: Date
+  paper_sealed: Buffer
+  credential_sealed: Buffer
+}
+
+export interface CertificateRevocationTable {
+  street_id: string
+  certificate_id: string
+  issuer_organ: string
+  revoked_at: Date
+  reason: 'mistake' | 'evidence' | 'holder' | 'replaced'
+}
+
 export interface CharterVersionTable {
   street_id: string
   id: string
@@ -555,6 +582,20 @@ export interface CharterVersionTable {
   created_by_post: string | null
   based_on: string | null
   reason: string | null
+}
+
+export interface ClassAttendanceTable {
+  street_id: string
+  session_id: string
+  person_id: string
+  present: boolean
+  way: 'code' | 'paper' | 'said'
+  entered_by_post: string | null
+  at: Date
+  absence: 'work' | 'ill' | 'family' | 'away' | 'other' | null
+  absence_sealed: Buffer | null
+  made_up: 'session' | 'materials' | null
+  made_up_in: string | null
 }
 
 export interface CommunityTable {
@@ -685,6 +726,52 @@ export interface CounterHoursTable {
   services: Generated<string[]>
   since: string
   until: string | null
+}
+
+export interface CourseTable {
+  street_id: string
+  id: string
+  organ_id: string
+  module: 'publicManagement' | 'communityLeadership' | 'organisationCapacity' | 'earlyChildhood' | 'vocationalSkills' | 'localLife'
+  state: 'draft' | 'open' | 'running' | 'closed' | 'cancelled'
+  title: Json
+  about: Json
+  requirements: NullableJson
+  minimum: number
+  seats: number
+  speaks: string[]
+  children: 'none' | 'childcare' | 'together'
+  child_places: number
+  approval: boolean
+  next_turn: Generated<number>
+  shares: NullableJson
+  began: NullableJson
+  told_below_at: Date | null
+  because: NullableJson
+  created_by_post: string | null
+  created_at: Date
+  opened_at: Date | null
+  closed_at: Date | null
+}
+
+export interface CourseLecturerTable {
+  street_id: string
+  course_id: string
+  lecturer_id: string
+}
+
+export interface CourseSessionTable {
+  street_id: string
+  id: string
+  course_id: string
+  number: number
+  topic: NullableJson
+  starts_at: Date
+  ends_at: Date
+  lecturer_id: string | null
+  cancelled_because: NullableJson
+  sequence: Generated<number>
+  changed_at: Date
 }
 
 export interface DataRequestTable {
@@ -835,6 +922,37 @@ export interface EngagementTable {
   changed_at: Date
 }
 
+export interface EnrolledChildTable {
+  street_id: string
+  id: string
+  enrolment_id: string
+  nickname_sealed: Buffer
+  age: 'under3' | '3to5' | '6to8' | '9to12'
+  collects_sealed: Buffer
+}
+
+export interface EnrolmentTable {
+  street_id: string
+  id: string
+  course_id: string
+  person_id: string
+  turn: number
+  state: 'waiting' | 'offered' | 'placed' | 'left' | 'declined' | 'passed'
+  offered_until: Date | null
+  asked_before: boolean
+  approval: 'none' | 'pending' | 'given' | 'refused'
+  approval_reason_sealed: Buffer | null
+  approved_at: Date | null
+  approved_by_post: string | null
+  speaks: string | null
+  channel: 'phone' | 'desk' | 'paper'
+  entered_by_post: string | null
+  enrolled_at: Date
+  held: number | null
+  attended: number | null
+  completed: boolean | null
+}
+
 export interface ErasureTable {
   street_id: string
   id: string
@@ -978,6 +1096,22 @@ export interface InterestDeclarationTable {
   ended_on: string | null
 }
 
+export interface JointActivityTable {
+  street_id: string
+  id: string
+  title: Json
+  what: Json
+  place: NullableJson
+  community_id: string | null
+  starts_at: Date
+  ends_at: Date
+  state: Generated<'planned' | 'done' | 'cancelled'>
+  came_of: NullableJson
+  because: NullableJson
+  planned_by: string
+  created_at: Date
+}
+
 export interface JointItemTable {
   street_id: string
   kind: 'activity' | 'course' | 'contract' | 'jointActivity' | 'round'
@@ -1069,6 +1203,21 @@ export interface LeavingTable {
   closes_at: Date
   cancelled_at: Date | null
   closed_at: Date | null
+}
+
+export interface LecturerTable {
+  street_id: string
+  id: string
+  source: 'government' | 'company' | 'socialOrganisation' | 'university'
+  organ_id: string | null
+  affiliation: NullableJson
+  person_id: string | null
+  guest_name_sealed: Buffer | null
+  guest_agreed_on: string | null
+  skills: Json
+  speaks: Generated<string[]>
+  ended_on: string | null
+  created_at: Date
 }
 
 export interface MediationSessionTable {
@@ -1415,6 +1564,16 @@ export interface NoticeTable {
   created_at: Date
 }
 
+export interface NoticePassingTable {
+  street_id: string
+  notice_id: string
+  post_id: string
+  on_day: string
+  asked: string | null
+  answer: string | null
+  answered_on: string | null
+}
+
 export interface NumberChangeTable {
   street_id: string
   id: string
@@ -1729,6 +1888,25 @@ export interface ResolutionTaskTable {
   law: string | null
   case_number: string | null
   contract_number: string | null
+}
+
+export interface RoomUseTable {
+  street_id: string
+  id: string
+  room_id: string
+  kind: 'session' | 'studyGroup'
+  thing_id: string
+  starts_at: Date
+  ends_at: Date
+}
+
+export interface SchoolRoomTable {
+  street_id: string
+  id: string
+  name: Json
+  capacity: number
+  step_free: boolean
+  closed_on: string | null
 }
 
 export interface SeatTable {
@@ -2177,6 +2355,12 @@ export interface SupportTable {
   delivered_on: string | null
   outcome: string | null
   escalated: Generated<number>
+  hours: number | null
+  level: Generated<'street' | 'community' | 'lane'>
+  received_on: string | null
+  received_by: string | null
+  outcome_due: string | null
+  outcome_asked_on: string | null
 }
 
 export interface TaskEvidenceTable {
@@ -2374,7 +2558,10 @@ export interface Tables {
   case_link: CaseLinkTable
   case_visit: CaseVisitTable
   cast_ballot: CastBallotTable
+  certificate: CertificateTable
+  certificate_revocation: CertificateRevocationTable
   charter_version: CharterVersionTable
+  class_attendance: ClassAttendanceTable
   community: CommunityTable
   concern: ConcernTable
   concern_event: ConcernEventTable
@@ -2384,6 +2571,9 @@ export interface Tables {
   counter_closure: CounterClosureTable
   counter_day: CounterDayTable
   counter_hours: CounterHoursTable
+  course: CourseTable
+  course_lecturer: CourseLecturerTable
+  course_session: CourseSessionTable
   data_request: DataRequestTable
   delegate_hours: DelegateHoursTable
   delivery: DeliveryTable
@@ -2395,6 +2585,8 @@ export interface Tables {
   draw_choice: DrawChoiceTable
   draw_row: DrawRowTable
   engagement: EngagementTable
+  enrolled_child: EnrolledChildTable
+  enrolment: EnrolmentTable
   erasure: ErasureTable
   frozen_figure: FrozenFigureTable
   group_choice: GroupChoiceTable
@@ -2409,6 +2601,7 @@ export interface Tables {
   idempotency: IdempotencyTable
   induction_page: InductionPageTable
   interest_declaration: InterestDeclarationTable
+  joint_activity: JointActivityTable
   joint_item: JointItemTable
   joint_party: JointPartyTable
   journal_entry: JournalEntryTable
@@ -2419,6 +2612,7 @@ export interface Tables {
   lane: LaneTable
   leave: LeaveTable
   leaving: LeavingTable
+  lecturer: LecturerTable
   mediation_session: MediationSessionTable
   meeting: MeetingTable
   meeting_attendance: MeetingAttendanceTable
@@ -2446,6 +2640,7 @@ export interface Tables {
   motion_support: MotionSupportTable
   motion_version: MotionVersionTable
   notice: NoticeTable
+  notice_passing: NoticePassingTable
   number_change: NumberChangeTable
   organ: OrganTable
   paper_count: PaperCountTable
@@ -2469,6 +2664,8 @@ export interface Tables {
   resolution_concern: ResolutionConcernTable
   resolution_event: ResolutionEventTable
   resolution_task: ResolutionTaskTable
+  room_use: RoomUseTable
+  school_room: SchoolRoomTable
   seat: SeatTable
   seat_absence: SeatAbsenceTable
   seat_call: SeatCallTable
