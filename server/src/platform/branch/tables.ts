@@ -16,6 +16,38 @@ export interface AccessLogTable {
   day: string
 }
 
+export interface ApplicationTable {
+  street_id: string
+  id: string
+  branch_id: string
+  person_hash: Buffer | null
+  person_sealed: Buffer | null
+  name_sealed: Buffer
+  channel: 'phone' | 'paper'
+  consent_version: string
+  consent_on: string
+  handed_over_on: string | null
+  handed_to: string | null
+  receipt: string | null
+}
+
+export interface ApplicationStepTable {
+  street_id: string
+  application_id: string
+  step: number
+  day: string
+  noted_by: 'applicant' | 'branch'
+  noted_on: string
+}
+
+export interface AttendanceTable {
+  street_id: string
+  occasion_id: string
+  check_in_id: string
+  channel: 'tap' | 'paper'
+  day: string
+}
+
 export interface BranchTable {
   street_id: string
   id: string
@@ -25,6 +57,26 @@ export interface BranchTable {
   welcomes: NullableJson
   takes_check_ins: Generated<boolean>
   changed_on: string
+}
+
+export interface CarriedConcernTable {
+  street_id: string
+  id: string
+  branch_id: string
+  person_hash: Buffer | null
+  person_sealed: Buffer | null
+  channel: 'phone' | 'paper'
+  topic: string
+  words_sealed: Buffer
+  consent_version: string
+  given_on: string
+  carry_by: string
+  state: 'given' | 'carried' | 'answered' | 'returned'
+  claim_sealed: Buffer | null
+  carried_on: string | null
+  answer_sealed: Buffer | null
+  answered_on: string | null
+  returned_for: 'not-street' | 'names-somebody' | 'unclear' | 'solved' | null
 }
 
 export interface CheckInTable {
@@ -62,6 +114,29 @@ export interface ErasureTable {
   id: string
   subject_id: string
   at: Date
+}
+
+export interface HonourTable {
+  street_id: string
+  id: string
+  round_id: string
+  category: string
+  check_in_id: string
+  name_sealed: Buffer
+  words_sealed: Buffer
+  consent_version: string
+  shown_on: string
+}
+
+export interface HonourRoundTable {
+  street_id: string
+  id: string
+  branch_id: string
+  year: number
+  categories: Json
+  criteria: Json
+  nominate_until: string
+  decided_on: string | null
 }
 
 export interface IdempotencyTable {
@@ -115,6 +190,51 @@ export interface MessageTable {
   passed_on: string | null
 }
 
+export interface NominationTable {
+  street_id: string
+  id: string
+  round_id: string
+  category: string
+  check_in_id: string
+  by_check_in_id: string
+  reason_sealed: Buffer
+  nominated_on: string
+  decision: 'honoured' | 'thanked' | null
+}
+
+export interface NoticeTable {
+  street_id: string
+  id: string
+  branch_id: string
+  title: string
+  words: string
+  shown_from: string
+  shown_until: string
+  taken_down_on: string | null
+}
+
+export interface OccasionTable {
+  street_id: string
+  id: string
+  branch_id: string
+  plan_id: string | null
+  period: string | null
+  kind: 'generalMeeting' | 'committeeMeeting' | 'groupMeeting' | 'lecture' | 'themedDay' | 'lifeMeeting' | 'appraisal' | 'deliberate' | 'serve' | 'mediate' | 'publicise'
+  title: Json
+  place: Json
+  agenda: ColumnType<any, string | undefined, string>
+  day: string
+  planned_day: string
+  from_minute: number
+  to_minute: number
+  open_to_all: Generated<boolean>
+  state: 'planned' | 'held' | 'cancelled'
+  cancelled_for: 'weather' | 'place' | 'speaker' | 'together' | 'busy' | null
+  minutes_sealed: Buffer | null
+  guests: number | null
+  closed_on: string | null
+}
+
 export interface OfficeTable {
   street_id: string
   id: string
@@ -138,17 +258,56 @@ export interface OfficeCodeTable {
   expires_on: string
 }
 
+export interface PlanTable {
+  street_id: string
+  id: string
+  branch_id: string
+  kind: 'generalMeeting' | 'committeeMeeting' | 'groupMeeting' | 'lecture' | 'themedDay' | 'lifeMeeting' | 'appraisal' | 'deliberate' | 'serve' | 'mediate' | 'publicise'
+  title: Json
+  place: Json
+  agenda: ColumnType<any, string | undefined, string>
+  rule: Json
+  from_minute: number
+  to_minute: number
+  open_to_all: Generated<boolean>
+  ended_on: string | null
+  changed_on: string
+}
+
+export interface WindowAskTable {
+  street_id: string
+  id: string
+  branch_id: string
+  shift_id: string
+  day: string
+  from_minute: number
+  to_minute: number
+  check_in_id: string
+  state: 'asked' | 'agreed' | 'declined'
+}
+
 export interface BranchTables {
   access_log: AccessLogTable
+  application: ApplicationTable
+  application_step: ApplicationStepTable
+  attendance: AttendanceTable
   branch: BranchTable
+  carried_concern: CarriedConcernTable
   check_in: CheckInTable
   duty: DutyTable
   erasure: ErasureTable
+  honour: HonourTable
+  honour_round: HonourRoundTable
   idempotency: IdempotencyTable
   journal_day: JournalDayTable
   journal_entry: JournalEntryTable
   journal_leaf: JournalLeafTable
   message: MessageTable
+  nomination: NominationTable
+  notice: NoticeTable
+  occasion: OccasionTable
   office: OfficeTable
   office_code: OfficeCodeTable
+  plan: PlanTable
+  window_ask: WindowAskTable
 }
