@@ -598,6 +598,40 @@ export interface ClassAttendanceTable {
   made_up_in: string | null
 }
 
+export interface CommendationObjectionTable {
+  street_id: string
+  id: string
+  nomination_id: string
+  channel: 'phone' | 'anonymous' | 'paper'
+  person_id: string | null
+  words_sealed: Buffer
+  raised_on: string
+  answer: string | null
+  upheld: boolean | null
+  answered_by: string | null
+  answered_on: string | null
+}
+
+export interface CommendationRoundTable {
+  street_id: string
+  id: string
+  year: number
+  title: Json
+  summary: Json
+  criteria: Json
+  categories: Json
+  state: 'call' | 'nominations' | 'review' | 'publicNotice' | 'awarded'
+  nominations_from: string
+  nominations_until: string
+  notice_from: string | null
+  notice_until: string | null
+  awarded_on: string | null
+  declined: Generated<number>
+  figures: NullableJson
+  called_by: string | null
+  called_on: string
+}
+
 export interface CommunityTable {
   street_id: string
   id: string
@@ -1042,6 +1076,18 @@ export interface HazardPhotoTable {
   height: number
   covered_by: 'sender' | 'desk' | null
   on_day: string
+}
+
+export interface HonourStoryTable {
+  street_id: string
+  id: string
+  nomination_id: string
+  title_sealed: Buffer
+  text_sealed: Buffer
+  published: Generated<boolean>
+  channel: 'phone' | 'paper' | null
+  offered_on: string
+  published_on: string | null
 }
 
 export interface HouseholdTable {
@@ -1547,6 +1593,42 @@ export interface MotionVersionTable {
   lines: string[]
   from_day: string
   amendment_id: string | null
+}
+
+export interface NominationTable {
+  street_id: string
+  id: string
+  round_id: string
+  category: string
+  by_whom: 'self' | 'peer' | 'organ'
+  channel: 'phone' | 'paper'
+  nominator_id: string | null
+  nominator_organ: string | null
+  nominee_id: string | null
+  name_sealed: Buffer | null
+  phone_sealed: Buffer | null
+  deeds_sealed: Buffer | null
+  alias_sealed: Buffer | null
+  shown_as: Generated<'name' | 'alias' | 'none'>
+  signed_on: string | null
+  state: 'asked' | 'agreed' | 'proposed' | 'notProposed' | 'awarded' | 'postponed'
+  reason_sealed: Buffer | null
+  decided_by: string | null
+  decided_on: string | null
+  nominated_on: string
+  agreed_on: string | null
+  ended_on: string | null
+}
+
+export interface NominationReviewTable {
+  street_id: string
+  id: string
+  nomination_id: string
+  reviewer_id: string | null
+  reviewer_post: string
+  recommends: boolean
+  words_sealed: Buffer
+  written_at: Date
 }
 
 export interface NoticeTable {
@@ -2562,6 +2644,8 @@ export interface Tables {
   certificate_revocation: CertificateRevocationTable
   charter_version: CharterVersionTable
   class_attendance: ClassAttendanceTable
+  commendation_objection: CommendationObjectionTable
+  commendation_round: CommendationRoundTable
   community: CommunityTable
   concern: ConcernTable
   concern_event: ConcernEventTable
@@ -2595,6 +2679,7 @@ export interface Tables {
   hazard: HazardTable
   hazard_event: HazardEventTable
   hazard_photo: HazardPhotoTable
+  honour_story: HonourStoryTable
   household: HouseholdTable
   household_invitation: HouseholdInvitationTable
   household_member: HouseholdMemberTable
@@ -2639,6 +2724,8 @@ export interface Tables {
   motion_opinion: MotionOpinionTable
   motion_support: MotionSupportTable
   motion_version: MotionVersionTable
+  nomination: NominationTable
+  nomination_review: NominationReviewTable
   notice: NoticeTable
   notice_passing: NoticePassingTable
   number_change: NumberChangeTable
