@@ -411,6 +411,53 @@ export interface CalendarFeedTable {
   created_at: Date
 }
 
+export interface CareRecipientTable {
+  street_id: string
+  id: string
+  number: number
+  person_id: string | null
+  asked_by: string | null
+  channel: 'phone' | 'family' | 'paper'
+  state: 'asked' | 'agreed'
+  name_sealed: Buffer | null
+  phone_sealed: Buffer | null
+  address_sealed: Buffer
+  community_id: string
+  rhythm: 'weekly' | 'fortnightly' | 'monthly'
+  entered_by_post: string | null
+  asked_on: string
+}
+
+export interface CareVisitTable {
+  street_id: string
+  id: string
+  recipient_id: string
+  shift_id: string
+  first_id: string
+  second_id: string
+  starts_at: Date
+  ends_at: Date
+  outcome: 'seenWell' | 'needsHelp' | 'notMet' | null
+  help_kind: 'case' | 'concern' | null
+  help_number: string | null
+  channel: 'phone' | 'paper' | null
+  alert: 'missed' | 'notMet' | 'needsHelp' | null
+  alerted_at: Date | null
+  alert_level: Generated<number>
+  settled_at: Date | null
+}
+
+export interface CareWorryTable {
+  street_id: string
+  id: string
+  person_id: string | null
+  told_by: string | null
+  words_sealed: Buffer
+  state: 'open' | 'taken' | 'closed'
+  told_at: Date
+  closed_at: Date | null
+}
+
 export interface CaseBulkTable {
   street_id: string
   id: string
@@ -993,6 +1040,22 @@ export interface ErasureTable {
   subject: 'person' | 'case' | 'concern' | 'file' | 'check-in' | 'visitWords'
   subject_id: string
   at: Date
+}
+
+export interface FindingTable {
+  street_id: string
+  id: string
+  source: string
+  from_id: string
+  kind: string
+  lane_id: string
+  words_sealed: Buffer | null
+  on_day: string
+  state: 'sent' | 'reported' | 'checked' | 'forwarded' | 'fixed' | 'notFound' | 'referred'
+  report_id: string | null
+  number: string | null
+  answer: string | null
+  ended_on: string | null
 }
 
 export interface FrozenFigureTable {
@@ -1743,6 +1806,52 @@ export interface PasskeyChallengeTable {
   expires_at: Date
 }
 
+export interface PatrolArmbandTable {
+  street_id: string
+  team_id: string
+  number: string
+}
+
+export interface PatrolBriefedTable {
+  street_id: string
+  round_id: string
+  person_id: string
+}
+
+export interface PatrolCheckpointTable {
+  street_id: string
+  id: string
+  route_id: string
+  place: Json
+  lane_id: string
+  position: number
+}
+
+export interface PatrolRoundTable {
+  street_id: string
+  id: string
+  team_id: string
+  shift_id: string
+  route_id: string
+  on_day: string
+}
+
+export interface PatrolRouteTable {
+  street_id: string
+  id: string
+  team_id: string
+  name: Json
+  created_at: Date
+  ended_on: string | null
+}
+
+export interface PatrolTickTable {
+  street_id: string
+  round_id: string
+  checkpoint_id: string
+  done: boolean
+}
+
 export interface PersonTable {
   street_id: string
   id: string
@@ -1980,6 +2089,35 @@ export interface RoomUseTable {
   thing_id: string
   starts_at: Date
   ends_at: Date
+}
+
+export interface RosterGapTable {
+  street_id: string
+  proposal_id: string
+  shift_id: string
+  missing: number
+  because: Json
+}
+
+export interface RosterLineTable {
+  street_id: string
+  id: string
+  proposal_id: string
+  shift_id: string
+  person_id: string
+  because: Json
+  state: 'proposed' | 'asked' | 'accepted' | 'declined' | 'over'
+}
+
+export interface RosterProposalTable {
+  street_id: string
+  id: string
+  team_id: string
+  week: string
+  state: 'computing' | 'ready' | 'nothingOpen'
+  proven: Generated<boolean>
+  asked_by_post: string
+  created_at: Date
 }
 
 export interface SchoolRoomTable {
@@ -2628,6 +2766,9 @@ export interface Tables {
   booking: BookingTable
   calendar_day: CalendarDayTable
   calendar_feed: CalendarFeedTable
+  care_recipient: CareRecipientTable
+  care_visit: CareVisitTable
+  care_worry: CareWorryTable
   case_bulk: CaseBulkTable
   case_document: CaseDocumentTable
   case_draft: CaseDraftTable
@@ -2672,6 +2813,7 @@ export interface Tables {
   enrolled_child: EnrolledChildTable
   enrolment: EnrolmentTable
   erasure: ErasureTable
+  finding: FindingTable
   frozen_figure: FrozenFigureTable
   group_choice: GroupChoiceTable
   handover: HandoverTable
@@ -2735,6 +2877,12 @@ export interface Tables {
   parity_alarm: ParityAlarmTable
   passkey: PasskeyTable
   passkey_challenge: PasskeyChallengeTable
+  patrol_armband: PatrolArmbandTable
+  patrol_briefed: PatrolBriefedTable
+  patrol_checkpoint: PatrolCheckpointTable
+  patrol_round: PatrolRoundTable
+  patrol_route: PatrolRouteTable
+  patrol_tick: PatrolTickTable
   person: PersonTable
   post: PostTable
   profile: ProfileTable
@@ -2752,6 +2900,9 @@ export interface Tables {
   resolution_event: ResolutionEventTable
   resolution_task: ResolutionTaskTable
   room_use: RoomUseTable
+  roster_gap: RosterGapTable
+  roster_line: RosterLineTable
+  roster_proposal: RosterProposalTable
   school_room: SchoolRoomTable
   seat: SeatTable
   seat_absence: SeatAbsenceTable
