@@ -148,6 +148,7 @@ export const retained: Readonly<Record<keyof typeof chineseRetained, string>> = 
   dispute_mediator: 'Mediators',
   mediation_session: 'Mediation meetings',
   hazard: 'Hazards reported',
+  certificate: 'Certificates',
 }
 
 export const retainedFrom: Readonly<Record<keyof typeof chineseRetainedFrom, string>> = {

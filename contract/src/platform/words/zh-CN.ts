@@ -142,6 +142,7 @@ export const retained = {
   dispute_mediator: '调解员',
   mediation_session: '调解见面',
   hazard: '报修',
+  certificate: '证书',
 } as const
 
 /** From when the time runs. */

@@ -1,6 +1,8 @@
+import { certificateRefusals } from './certificates-en.ts'
 import type { refusals as chinese } from './zh-CN.ts'
 
 export const refusals: Readonly<Record<keyof typeof chinese, string>> = {
+  ...certificateRefusals,
   'not-an-integrity-post': 'Please choose an integrity post here.',
   'same-reader-twice': 'The second reader has to be another post, or nobody reads what is said about the first.',
   'reminder-too-late': 'A reminder has to come before the time is up.',
@@ -17,6 +19,9 @@ export const refusals: Readonly<Record<keyof typeof chinese, string>> = {
   'year-not-announced': 'The days off of {year} are not announced yet. Import them later, or enter them by hand.',
   'no-community': 'There is no such community.',
   'no-lane': 'There is no such lane.',
+  'no-joint-activity': 'There is no such joint activity.',
+  'joint-not-begun': 'It has not begun; say what came of it afterwards.',
+  'joint-activity-over': 'It is done or was called off.',
   'party-twice': 'Each organ is named once.',
   'no-organ': 'There is no such organ, or it is no longer active.',
   'no-post': 'There is no such post, or it was closed.',

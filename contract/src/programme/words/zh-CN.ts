@@ -1,5 +1,11 @@
+import { certificateRefusals } from './certificates-zh-CN.ts'
+
 /** What the server says in the programme room. */
 export const refusals = {
+  ...certificateRefusals,
+  'no-joint-activity': '没有这个共同活动。',
+  'joint-not-begun': '活动还没开始，开始以后再写做成了什么。',
+  'joint-activity-over': '这个活动已经结束或者取消了。',
   'party-twice': '同一个组织只写一次。',
   // settings, calendar, places
   'not-an-integrity-post': '这里要选一个监督岗。',

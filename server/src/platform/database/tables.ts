@@ -1460,6 +1460,59 @@ export interface MeetingSignInTable {
   how: 'code' | 'list' | 'chair'
 }
 
+export interface MentoringGoalTable {
+  street_id: string
+  id: string
+  pair_id: string
+  words_sealed: Buffer
+  reached: Generated<boolean>
+}
+
+export interface MentoringMeetingTable {
+  street_id: string
+  id: string
+  pair_id: string
+  starts_at: Date
+  ends_at: Date
+  place_sealed: Buffer
+  state: 'planned' | 'held' | 'calledOff'
+}
+
+export interface MentoringPairTable {
+  street_id: string
+  id: string
+  mentor_person_id: string
+  learner_person_id: string
+  skill: string
+  languages: string[]
+  times: string[]
+  organ_id: string | null
+  state: 'proposed' | 'agreed' | 'closed' | 'declined' | 'expired'
+  mentor_yes: Generated<boolean>
+  learner_yes: Generated<boolean>
+  proposed_at: Date
+  answer_by: string
+  agreed_on: string | null
+  closed_on: string | null
+  because: 'reached' | 'time' | 'moved' | 'other' | 'another' | null
+}
+
+export interface MentoringProfileTable {
+  street_id: string
+  id: string
+  person_id: string
+  side: 'mentor' | 'learner'
+  skills: string[]
+  languages: string[]
+  times: string[]
+  places: number
+  organ_id: string | null
+  channel: 'phone' | 'paper'
+  entered_by_post: string | null
+  since: Date
+  saved_at: Date
+}
+
 export interface MergedConcernTable {
   street_id: string
   id: string
@@ -2558,6 +2611,31 @@ export interface StreetSettingTable {
   changed_at: Date
 }
 
+export interface StudyGroupTable {
+  street_id: string
+  id: string
+  name: string
+  about: string
+  language: string
+  places: number
+  open: Generated<boolean>
+  state: 'running' | 'closed'
+  closed_because: string | null
+  closed_by_post: string | null
+  started_at: Date
+  closed_on: string | null
+}
+
+export interface StudyGroupMemberTable {
+  street_id: string
+  group_id: string
+  person_id: string
+  called_sealed: Buffer
+  leads: Generated<boolean>
+  channel: 'phone' | 'paper'
+  joined_at: Date
+}
+
 export interface SupportTable {
   street_id: string
   id: string
@@ -2852,6 +2930,10 @@ export interface Tables {
   meeting_request: MeetingRequestTable
   meeting_request_backer: MeetingRequestBackerTable
   meeting_sign_in: MeetingSignInTable
+  mentoring_goal: MentoringGoalTable
+  mentoring_meeting: MentoringMeetingTable
+  mentoring_pair: MentoringPairTable
+  mentoring_profile: MentoringProfileTable
   merged_concern: MergedConcernTable
   merged_part: MergedPartTable
   message: MessageTable
@@ -2935,6 +3017,8 @@ export interface Tables {
   street_edition: StreetEditionTable
   street_host: StreetHostTable
   street_setting: StreetSettingTable
+  study_group: StudyGroupTable
+  study_group_member: StudyGroupMemberTable
   support: SupportTable
   task_evidence: TaskEvidenceTable
   team: TeamTable

@@ -81,4 +81,16 @@ export const programmeRetention: readonly RetentionRule[] = [
     from: 'answered',
     ...why('跟着诉求走。', 'Goes with the concern.'),
   },
+  {
+    table: 'certificate',
+    what: 'row',
+    does: 'delete',
+    after: 'at once',
+    from: 'account closed',
+    law: laws.deletion,
+    ...why(
+      '证书一直留到销户，方便随时核验、重新打印；销户前可以下载带走，撤销过的只留编号。',
+      'Certificates stay until the account closes, so that they can be verified and printed again; take the files along before. Of one that was taken back only the number stays.',
+    ),
+  },
 ]

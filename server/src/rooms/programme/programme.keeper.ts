@@ -1,6 +1,7 @@
 import { deskPosts } from '@ronghe/contract/posts.ts'
 import type { Deed } from '../../platform/deed.ts'
 import { keeperOf, type KeeperPart } from '../../platform/privacy/keeper.ts'
+import { certificatesKeeper } from './certificates.keeper.ts'
 import { eraseConcern } from './concern-duties.ts'
 import { isOpen } from './concern-lifecycle.ts'
 import { openWords } from './concern-rows.ts'
@@ -136,7 +137,7 @@ const programmePart: KeeperPart = {
 }
 
 /** Added by each noun of the room that keeps something about a person. */
-const parts: readonly KeeperPart[] = [programmePart, engagementsKeeper]
+const parts: readonly KeeperPart[] = [programmePart, engagementsKeeper, certificatesKeeper]
 
 export const programmeKeeper = keeperOf('programme', parts)
 

@@ -3,9 +3,11 @@ import type { App } from '../../platform/http/implement.ts'
 import { agreementWork } from './agreement-steps.ts'
 import { agreementRoutes } from './agreements.routes.ts'
 import { appointmentRoutes } from './appointments.routes.ts'
+import { certificateRoutes } from './certificates.routes.ts'
 import { calendarRoutes } from './calendar.routes.ts'
 import { concernWork } from './concern-handover.ts'
 import { concernRoutes } from './concerns.routes.ts'
+import { embeddingRoutes } from './embedding.routes.ts'
 import { noticeRoutes } from './notices.routes.ts'
 import { organRoutes } from './organs.routes.ts'
 import { placesRoutes } from './places.routes.ts'
@@ -24,10 +26,12 @@ export function programmeRoutes(app: App, owners: readonly WorkOwner[]): void {
   calendarRoutes(app)
   placesRoutes(app)
   organRoutes(app)
+  embeddingRoutes(app)
   appointmentRoutes(app, owners)
   shiftNoteRoutes(app)
   supportRoutes(app)
   noticeRoutes(app)
   concernRoutes(app)
   agreementRoutes(app)
+  certificateRoutes(app)
 }

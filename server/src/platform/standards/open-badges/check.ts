@@ -21,7 +21,13 @@ export type Fault =
 export interface Checked {
   readonly faults: readonly Fault[]
   /** What it says, once it can be read at all; to be believed only where there is no fault. */
-  readonly says?: { readonly id: string; readonly issuer: string; readonly holders: readonly HashedHolder[] }
+  readonly says?: {
+    readonly id: string
+    readonly name: string
+    readonly issuer: string
+    readonly issuerName: string | null
+    readonly holders: readonly HashedHolder[]
+  }
 }
 export interface HashedHolder {
   readonly identityHash: string
@@ -39,7 +45,7 @@ const Shape = z.looseObject({
   '@context': many(z.unknown()),
   id: z.string(),
   type: many(z.string()),
-  issuer: z.looseObject({ id: z.string(), type: many(z.string()) }),
+  issuer: z.looseObject({ id: z.string(), type: many(z.string()), name: z.optional(z.string()) }),
   validFrom: z.string(),
   validUntil: z.optional(z.string()),
   credentialSubject: z.looseObject({
@@ -97,7 +103,10 @@ async function lookAt(document: Document, now: Date, checkSignature: (issuer: st
   const holders = (subject.identifier ?? []).flatMap(({ hashed, identityHash, salt }) =>
     hashed ? [{ identityHash, salt: salt ?? '' }] : [],
   )
-  return { faults, says: { id: read.data.id, issuer: issuer.id, holders } }
+  return {
+    faults,
+    says: { id: read.data.id, name: subject.achievement.name, issuer: issuer.id, issuerName: issuer.name ?? null, holders },
+  }
 }
 
 const listed = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
