@@ -183,12 +183,14 @@ create table branch.honour_round (
 );
 select branch.protect('branch.honour_round');
 
+-- A member writes a name; whether somebody of that name is checked in is known to the office-holders alone.
 create table branch.nomination (
   street_id uuid not null,
   id uuid not null,
   round_id uuid not null,
   category text not null,
-  check_in_id uuid not null,
+  nominee_sealed bytea not null,
+  check_in_id uuid,
   by_check_in_id uuid not null,
   reason_sealed bytea not null,
   nominated_on date not null,
