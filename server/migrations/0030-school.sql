@@ -70,6 +70,8 @@ create table course (
   -- A child is looked after next door, or takes part with the parent.
   children text not null check (children in ('none', 'childcare', 'together')),
   child_places int not null check (child_places >= 0),
+  -- Adults who look after children do so in pairs (D11).
+  carers int not null check (carers >= 0),
   approval boolean not null,
   -- The next turn in the line (packages/waitlist); it only rises.
   next_turn int not null default 1,
@@ -84,6 +86,7 @@ create table course (
   closed_at timestamptz,
   primary key (street_id, id),
   check ((children = 'none') = (child_places = 0)),
+  check (children <> 'childcare' or carers >= 2),
   check (state <> 'cancelled' or because is not null),
   foreign key (street_id, organ_id) references organ (street_id, id)
 );

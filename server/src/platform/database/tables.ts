@@ -6,6 +6,16 @@ import type { ColumnType, Generated } from 'kysely'
 export type Json = ColumnType<any, string, string>
 export type NullableJson = ColumnType<any, string | null, string | null>
 
+export interface AbilityAnswerTable {
+  street_id: string
+  course_id: string
+  claim_hash: Buffer
+  moment: 'before' | 'after' | 'later'
+  answers: number[]
+  channel: 'phone' | 'paper'
+  on_day: string
+}
+
 export interface AccessLogTable {
   street_id: string
   id: string
@@ -645,6 +655,43 @@ export interface ClassAttendanceTable {
   made_up_in: string | null
 }
 
+export interface ClassPostTable {
+  street_id: string
+  id: string
+  thread_id: string
+  person_id: string | null
+  called_sealed: Buffer | null
+  words_sealed: Buffer | null
+  posted_at: Date
+  state: 'shown' | 'hidden' | 'taken'
+  hidden_because: string | null
+  hidden_by_post: string | null
+  hidden_at: Date | null
+  appeal_sealed: Buffer | null
+  appealed_at: Date | null
+  appeal_upheld: boolean | null
+  appeal_because: string | null
+  appeal_by_post: string | null
+}
+
+export interface ClassReportTable {
+  street_id: string
+  post_id: string
+  person_id: string
+  because: 'rude' | 'private' | 'advert' | 'other'
+  reported_at: Date
+}
+
+export interface ClassThreadTable {
+  street_id: string
+  id: string
+  course_id: string
+  title_sealed: Buffer
+  opened_at: Date
+  spoken_at: Date
+  closed: Generated<boolean>
+}
+
 export interface CommendationObjectionTable {
   street_id: string
   id: string
@@ -823,6 +870,7 @@ export interface CourseTable {
   speaks: string[]
   children: 'none' | 'childcare' | 'together'
   child_places: number
+  carers: number
   approval: boolean
   next_turn: Generated<number>
   shares: NullableJson
@@ -835,10 +883,56 @@ export interface CourseTable {
   closed_at: Date | null
 }
 
+export interface CourseAwardTable {
+  street_id: string
+  course_id: string
+  person_id: string
+  state: 'offered' | 'taken' | 'declined'
+  channel: 'phone' | 'paper' | null
+  certificate_id: string | null
+  offered_by_post: string | null
+  offered_at: Date
+  answered_at: Date | null
+}
+
+export interface CourseEvaluationTable {
+  street_id: string
+  course_id: string
+  claim_hash: Buffer
+  content: number
+  usefulness: number
+  place: number
+  words_sealed: Buffer | null
+  channel: 'phone' | 'paper'
+  on_day: string
+}
+
 export interface CourseLecturerTable {
   street_id: string
   course_id: string
   lecturer_id: string
+}
+
+export interface CourseMaterialTable {
+  street_id: string
+  id: string
+  course_id: string
+  session_id: string | null
+  title: Json
+  body: NullableJson
+  file_id: string | null
+  public: boolean
+  position: number
+  by_post: string | null
+  saved_at: Date
+}
+
+export interface CourseResultTable {
+  street_id: string
+  course_id: string
+  kind: 'after' | 'later' | 'evaluation'
+  sums: Json
+  made_on: string
 }
 
 export interface CourseSessionTable {
@@ -1151,6 +1245,73 @@ export interface HonourStoryTable {
   channel: 'phone' | 'paper' | null
   offered_on: string
   published_on: string | null
+}
+
+export interface HoursAuditTable {
+  street_id: string
+  month: string
+  commitment: string
+  committed_at: Date
+  seed_sealed: Buffer
+  seed: string | null
+  list: string[] | null
+  wanted: number | null
+  drawn_at: Date | null
+}
+
+export interface HoursAuditEntryTable {
+  street_id: string
+  month: string
+  name: string
+  entry_id: string | null
+  outcome: 'held' | 'failed' | 'notReached' | null
+  checked_by_post: string | null
+  checked_at: Date | null
+}
+
+export interface HoursConfirmationTable {
+  street_id: string
+  entry_id: string
+  confirmed_by: string | null
+  role: 'sameShift' | 'served'
+  channel: 'phone' | 'paper'
+  entered_by_post: string | null
+  confirmed_at: Date
+}
+
+export interface HoursEntryTable {
+  street_id: string
+  id: string
+  reverses: string | null
+  person_id: string
+  shift_id: string
+  presence_id: string
+  starts_at: Date
+  ends_at: Date
+  minutes: number
+  evidence: 'code' | 'paper'
+  channel: 'phone' | 'paper'
+  paper_id: string | null
+  entered_by_post: string | null
+  reason: 'own' | 'declined' | 'audit' | 'mistake' | null
+  made_at: Date
+}
+
+export interface HoursPairTable {
+  street_id: string
+  month: string
+  low_id: string
+  high_id: string
+  confirmer_id: string
+}
+
+export interface HoursPaperTable {
+  street_id: string
+  id: string
+  shift_id: string
+  file_id: string
+  filed_by_post: string
+  filed_at: Date
 }
 
 export interface HouseholdTable {
@@ -2368,6 +2529,18 @@ export interface ServiceDraftKeptTable {
   saved_by: string | null
 }
 
+export interface ServiceProofTable {
+  street_id: string
+  id: string
+  person_id: string
+  organ_id: string
+  from_day: string
+  until_day: string
+  minutes: number
+  certificate_id: string
+  issued_at: Date
+}
+
 export interface ServiceVersionTable {
   street_id: string
   id: string
@@ -2415,6 +2588,16 @@ export interface SessionTable {
   expires_at: Date
   matter_kind: 'account' | 'service' | 'case' | 'concern' | 'visit' | 'hazard' | null
   matter_ref: string | null
+}
+
+export interface SessionMinutesTable {
+  street_id: string
+  session_id: string
+  lecturer_id: string | null
+  taught: string
+  questions: string
+  by_post: string | null
+  saved_at: Date
 }
 
 export interface SetUpTable {
@@ -2496,6 +2679,14 @@ export interface ShiftPresenceTable {
   entered_by: string | null
   entered_by_post: string | null
   entered_at: Date
+}
+
+export interface ShiftServedTable {
+  street_id: string
+  shift_id: string
+  person_id: string
+  named_by_post: string
+  named_at: Date
 }
 
 export interface SignInCodeTable {
@@ -2626,6 +2817,20 @@ export interface StudyGroupTable {
   closed_on: string | null
 }
 
+export interface StudyGroupMeetingTable {
+  street_id: string
+  id: string
+  group_id: string
+  starts_at: Date
+  ends_at: Date
+  place: string | null
+  room: 'none' | 'asked' | 'given' | 'refused'
+  room_id: string | null
+  room_because: string | null
+  room_by_post: string | null
+  called_off: Generated<boolean>
+}
+
 export interface StudyGroupMemberTable {
   street_id: string
   group_id: string
@@ -2690,6 +2895,20 @@ export interface TeamMemberTable {
   person_id: string
   joined_at: Date
   entered_by_post: string | null
+}
+
+export interface ThankNoteTable {
+  street_id: string
+  id: string
+  team_id: string
+  sender_id: string | null
+  words_sealed: Buffer
+  signed_sealed: Buffer | null
+  channel: 'phone' | 'paper'
+  state: 'waiting' | 'published' | 'declined'
+  decided_by_post: string | null
+  decided_on: string | null
+  sent_on: string
 }
 
 export interface TicketTable {
@@ -2812,6 +3031,7 @@ export interface VoteBurstTable {
 }
 
 export interface Tables {
+  ability_answer: AbilityAnswerTable
   access_log: AccessLogTable
   activity: ActivityTable
   agenda: AgendaTable
@@ -2863,6 +3083,9 @@ export interface Tables {
   certificate_revocation: CertificateRevocationTable
   charter_version: CharterVersionTable
   class_attendance: ClassAttendanceTable
+  class_post: ClassPostTable
+  class_report: ClassReportTable
+  class_thread: ClassThreadTable
   commendation_objection: CommendationObjectionTable
   commendation_round: CommendationRoundTable
   community: CommunityTable
@@ -2875,7 +3098,11 @@ export interface Tables {
   counter_day: CounterDayTable
   counter_hours: CounterHoursTable
   course: CourseTable
+  course_award: CourseAwardTable
+  course_evaluation: CourseEvaluationTable
   course_lecturer: CourseLecturerTable
+  course_material: CourseMaterialTable
+  course_result: CourseResultTable
   course_session: CourseSessionTable
   data_request: DataRequestTable
   delegate_hours: DelegateHoursTable
@@ -2900,6 +3127,12 @@ export interface Tables {
   hazard_event: HazardEventTable
   hazard_photo: HazardPhotoTable
   honour_story: HonourStoryTable
+  hours_audit: HoursAuditTable
+  hours_audit_entry: HoursAuditEntryTable
+  hours_confirmation: HoursConfirmationTable
+  hours_entry: HoursEntryTable
+  hours_pair: HoursPairTable
+  hours_paper: HoursPaperTable
   household: HouseholdTable
   household_invitation: HouseholdInvitationTable
   household_member: HouseholdMemberTable
@@ -2997,9 +3230,11 @@ export interface Tables {
   service: ServiceTable
   service_case: ServiceCaseTable
   service_draft_kept: ServiceDraftKeptTable
+  service_proof: ServiceProofTable
   service_version: ServiceVersionTable
   service_window: ServiceWindowTable
   session: SessionTable
+  session_minutes: SessionMinutesTable
   set_up: SetUpTable
   setting_change: SettingChangeTable
   sheet_import: SheetImportTable
@@ -3007,6 +3242,7 @@ export interface Tables {
   shift_note: ShiftNoteTable
   shift_note_reading: ShiftNoteReadingTable
   shift_presence: ShiftPresenceTable
+  shift_served: ShiftServedTable
   sign_in_code: SignInCodeTable
   sign_in_failure: SignInFailureTable
   sign_up: SignUpTable
@@ -3018,11 +3254,13 @@ export interface Tables {
   street_host: StreetHostTable
   street_setting: StreetSettingTable
   study_group: StudyGroupTable
+  study_group_meeting: StudyGroupMeetingTable
   study_group_member: StudyGroupMemberTable
   support: SupportTable
   task_evidence: TaskEvidenceTable
   team: TeamTable
   team_member: TeamMemberTable
+  thank_note: ThankNoteTable
   ticket: TicketTable
   ticket_period: TicketPeriodTable
   ticket_told: TicketToldTable
