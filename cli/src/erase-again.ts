@@ -42,7 +42,7 @@ export async function eraseAgain(
   if (!keys) throw new OperatorError('The keys are missing.')
   const box = sealer(keys.shared, config.cryptoSuite)
   const later: Later[] = []
-  const platform = only({
+  const platform = only<Platform>({
     config,
     sealer: box,
     branch: closed(houseOn(client, sealer(keys.branch, config.cryptoSuite))),
@@ -57,7 +57,7 @@ export async function eraseAgain(
 }
 
 /** A restore is one transaction on one connection, and sends nothing: an eraser that reaches for more of the platform is a defect. */
-function only<Whole extends object = Platform>(part: Partial<Whole>): Whole {
+function only<Whole extends object>(part: Partial<Whole>): Whole {
   return new Proxy(part, {
     get(target, name) {
       if (name in target) return target[name as keyof Whole]

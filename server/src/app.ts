@@ -6,6 +6,10 @@ import { newServer } from './platform/http/server.ts'
 import type { Job } from './platform/jobs/jobs.ts'
 import { forgetPerson } from './rooms/people/erasing.ts'
 import type { WorkOwner } from './platform/handover.ts'
+import { branchJobs } from './rooms/branch/branch.jobs.ts'
+import { branchKeeper } from './rooms/branch/branch.keeper.ts'
+import { branchRoutes } from './rooms/branch/branch.routes.ts'
+import { forgetAgain } from './rooms/branch/forgetting.ts'
 import { councilJobs } from './rooms/council/council.jobs.ts'
 import { councilKeeper } from './rooms/council/council.keeper.ts'
 import { councilRoutes } from './rooms/council/council.routes.ts'
@@ -48,10 +52,19 @@ const rooms: readonly ((app: App, keepers: readonly Keeper[]) => void)[] = [
   councilRoutes,
   volunteersRoutes,
   schoolRoutes,
+  branchRoutes,
 ]
 
 /** What the rooms above people keep about a person, the topmost first; a room adds its keeper. */
-export const keepers: readonly Keeper[] = [schoolKeeper, volunteersKeeper, councilKeeper, visitsKeeper, stationKeeper, programmeKeeper]
+export const keepers: readonly Keeper[] = [
+  branchKeeper,
+  schoolKeeper,
+  volunteersKeeper,
+  councilKeeper,
+  visitsKeeper,
+  stationKeeper,
+  programmeKeeper,
+]
 
 export const jobs: readonly Job[] = [
   ...deliveryJobs,
@@ -62,6 +75,7 @@ export const jobs: readonly Job[] = [
   ...councilJobs,
   ...volunteersJobs,
   ...schoolJobs,
+  ...branchJobs,
 ]
 
 /** How each subject of the table `erasure` is erased with all it left behind; `ronghe restore` does it again. */
@@ -69,6 +83,7 @@ export const erasers: Readonly<Record<string, (deed: Deed, subjectId: string) =>
   person: (deed, personId) => forgetPerson(deed, personId, keepers),
   concern: eraseConcern,
   visitWords: eraseVisitWords,
+  sealed: forgetAgain,
 }
 
 export async function newRonghe(platform: Platform): Promise<App> {

@@ -57,6 +57,8 @@ export const OrganPage = z.object({
   endedOn: z.nullable(Day),
   /** A branch's office is not published here, whether or not somebody holds it (08, Branch). */
   secretary: z.nullable(z.literal('notPublished')),
+  /** Offices of a branch whose holders agreed to be named, each for as long as they agree. */
+  publishedOffices: z.array(z.object({ kind: z.enum(['secretary', 'deputy', 'organiser', 'publicist']), name: z.string(), since: Day })),
   posts: z.array(PostOnPage),
   crossPostings: z.array(CrossPosting),
   children: z.array(OrganRef),

@@ -55,6 +55,10 @@ export const outside = {
 
 /** What each table of personal data holds, for the page that shows how long things are kept. */
 export const retained = {
+  nomination: '表彰提名',
+  nomination_review: '表彰的评议',
+  commendation_objection: '表彰公示的异议',
+  honour_story: '先进事迹',
   person: '姓名、手机号',
   session: '登录状态',
   sign_in_code: '登录验证码',
@@ -143,6 +147,24 @@ export const retained = {
   mediation_session: '调解见面',
   hazard: '报修',
   certificate: '证书',
+  'branch.check_in': '向党支部的报到',
+  'branch.office': '支部职务',
+  'branch.message': '支部的消息',
+  'branch.access_log': '支部里谁看过',
+  'branch.idempotency': '支部里防重复的回执',
+  'branch.journal_entry': '支部日志的内容',
+  published_office: '同意公开的支部职务',
+  mentoring_profile: '传帮带：会什么、想学什么',
+  mentoring_pair: '传帮带的一对',
+  mentoring_goal: '传帮带的目标',
+  mentoring_meeting: '传帮带的见面',
+  study_group_member: '学习小组里有谁',
+  class_thread: '班里聊的题目',
+  class_post: '班里说的话',
+  class_report: '举报了班里的话',
+  ability_answer: '学前学后的自评（不知道是谁）',
+  course_evaluation: '对课程的评价（不知道是谁）',
+  course_award: '结业证书给没给',
 } as const
 
 /** From when the time runs. */

@@ -1,4 +1,5 @@
 import type { Language } from '@ronghe/contract/values.ts'
+import { dayIn } from '../calendar/working-days.ts'
 import { uuid7 } from '../codes.ts'
 import type { Street } from '../database/streets.ts'
 import type { Deed } from '../deed.ts'
@@ -64,6 +65,8 @@ export async function inHouse<T>(
   for (const next of after) await next()
   return result
 }
+
+export const dayOf = ({ street, now }: Pick<BranchDeed, 'street' | 'now'>): string => dayIn(street.zone, now)
 
 /** By which the rows about a person are found, without the rows saying who it is. */
 export const personHash = (deed: Pick<BranchDeed, 'sealer' | 'street'>, personId: string): Buffer =>

@@ -195,7 +195,8 @@ export interface NominationTable {
   id: string
   round_id: string
   category: string
-  check_in_id: string
+  nominee_sealed: Buffer
+  check_in_id: string | null
   by_check_in_id: string
   reason_sealed: Buffer
   nominated_on: string

@@ -10,6 +10,9 @@ export interface Erasure {
   readonly at: Date
 }
 
+/** What was erased in the branch's own house: the word says nothing of it, and it has a table of its own there. */
+export const sealedSubject = 'sealed'
+
 /**
  * The second witness of what was erased, beside the table: `erasures.log` in the data folder. The table goes back in time with a
  * restored backup, this file does not, so restore knows what must be forgotten again. On the disk before the erasure is reported done.

@@ -1,6 +1,6 @@
 import pg from 'pg'
 import type { Deed } from '../deed.ts'
-import { noteErasure, readErasures, type Erasure } from './erasure-log.ts'
+import { noteErasure, readErasures, sealedSubject, type Erasure } from './erasure-log.ts'
 import type { ErasureTable } from './tables.ts'
 
 /**
@@ -21,7 +21,8 @@ export async function completeErasureLog(ownerUrl: string, data: string): Promis
   await client.connect()
   try {
     const { rows } = await client.query<Erasure>(
-      'select street_id as "streetId", id, subject, subject_id as "subjectId", at from erasure order by at, id',
+      `select street_id as "streetId", id, subject, subject_id as "subjectId", at from erasure
+       union all select street_id, id, '${sealedSubject}', subject_id, at from branch.erasure order by at, id`,
     )
     const missing = rows.filter(({ id }) => !noted.has(id))
     for (const erasure of missing) await noteErasure(data, erasure)

@@ -8,7 +8,7 @@ import { from as copyFrom } from 'pg-copy-streams'
 import { OperatorError } from '../../operator-error.ts'
 import { listTables, measured, plainName, prepareCopying, quotedColumns, quotedName, seesEverything } from './backup-contents.ts'
 import { readBackup, type BackupHeader, type BackupReader, type Counted, type TableName } from './backup-file.ts'
-import type { Erasure } from './erasure-log.ts'
+import { sealedSubject, type Erasure } from './erasure-log.ts'
 import { migrate, readMigrations } from './migrate.ts'
 import { setConstraintsAside } from './set-aside.ts'
 
@@ -185,21 +185,35 @@ async function loadFile(content: AsyncIterable<Buffer>, path: string, folder: st
 
 /** Before the commit: what a person had erased is never visible again, not even for a moment. */
 async function eraseAgain(client: pg.ClientBase, { erasures, erase, progress }: RestoreOptions): Promise<number> {
-  const { rows } = await client.query<{ id: string }>('select id from erasure')
+  const { rows } = await client.query<{ id: string }>(
+    (await hasBranchErasures(client)) ? 'select id from erasure union all select id from branch.erasure' : 'select id from erasure',
+  )
   const known = new Set(rows.map(({ id }) => id))
   const since = erasures.filter(({ id }) => !known.has(id))
   for (const erasure of since) {
     await erase(client, erasure)
-    await client.query('insert into erasure (street_id, id, subject, subject_id, at) values ($1, $2, $3, $4, $5) on conflict do nothing', [
-      erasure.streetId,
-      erasure.id,
-      erasure.subject,
-      erasure.subjectId,
-      erasure.at,
-    ])
+    const { streetId, id, subject, subjectId, at } = erasure
+    if (subject === sealedSubject)
+      await client.query('insert into branch.erasure (street_id, id, subject_id, at) values ($1, $2, $3, $4) on conflict do nothing', [
+        streetId,
+        id,
+        subjectId,
+        at,
+      ])
+    else
+      await client.query(
+        'insert into erasure (street_id, id, subject, subject_id, at) values ($1, $2, $3, $4, $5) on conflict do nothing',
+        [streetId, id, subject, subjectId, at],
+      )
   }
   if (since.length > 0) progress?.(`${since.length} erasures made since the backup were made again`)
   return since.length
+}
+
+/** A backup of a release before there was a branch is restored into the tables of its time. */
+async function hasBranchErasures(client: pg.ClientBase): Promise<boolean> {
+  const { rows } = await client.query<{ there: boolean }>(`select to_regclass('branch.erasure') is not null as there`)
+  return rows[0]?.there ?? false
 }
 
 async function withOwner<T>(ownerUrl: string, work: (client: pg.Client) => Promise<T>): Promise<T> {

@@ -82,6 +82,11 @@ export async function keepReply(deed: Deed, attempt: Attempt, status: number, re
     .execute()
 }
 
+/** Drops what one caller was answered, keys and all. */
+export async function forgetTurns({ tx, street }: Pick<Deed, 'tx' | 'street'>, scope: string): Promise<void> {
+  await tx.deleteFrom('idempotency').where('street_id', '=', street.id).where('scope', '=', digest(scope)).execute()
+}
+
 /** Named by the journal's leaves beside what was done: nobody's own, and in the replies of everybody. */
 const everybodys = ['post', 'organ', 'community', 'agreement', 'appointment']
 const repliesAtOnce = 500

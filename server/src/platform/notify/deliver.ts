@@ -112,6 +112,18 @@ async function mark(
 
 export const deliveryJobs: readonly Job[] = [plan, send]
 
+/**
+ * Tells somebody that there is a message, by the channels they chose, and keeps no trace of it: for what even its own table must not name.
+ * Not at night; the caller sends nothing then and comes again.
+ */
+export async function tellOfMessage(deed: Deed, personId: string, id: string): Promise<void> {
+  const person = await reach(deed, personId)
+  const quiet = quietHoursOf(await setting(deed, 'messages'))
+  const reachable = { phone: person.phone !== null, mailAddress: person.mail !== null }
+  const planned = deliveriesOf(person.choice, reachable, { urgent: false }, { zone: deed.street.zone, now: deed.now, quiet })
+  for (const { channel } of planned) deed.afterCommit(async () => void (await leave(deed, id, channel, person, { kind: 'news' })))
+}
+
 interface Person {
   readonly phone: string | null
   readonly mail: string | null

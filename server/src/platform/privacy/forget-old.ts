@@ -3,7 +3,7 @@ import type { Tx } from '../database/pool.ts'
 import type { Street } from '../database/streets.ts'
 import { settingsOf } from '../settings/settings.ts'
 import { retention } from './retention.ts'
-import { dueBefore, spanGroups, spanOf } from './retention-rule.ts'
+import { dueBefore, spanGroups, spanOf, type RetentionRule } from './retention-rule.ts'
 
 /** So many rows go at a time: a statement that takes longer than two seconds is stopped, and locks are held until the end. */
 export const rowsAtOnce = 2000
@@ -24,9 +24,25 @@ export async function forgetOld({
   street,
   now,
 }: Night): Promise<{ readonly deleted: Readonly<Record<string, number>>; readonly more: boolean }> {
-  const deleted: Record<string, number> = {}
   const set = await settingsOf({ tx, street }, spanGroups)
-  for (const rule of retention) {
+  return forgetRows(
+    { tx, street, now },
+    retention.filter(({ table }) => !table.startsWith(branchTables)),
+    set,
+  )
+}
+
+/** The branch's own tables are emptied by its own role; the street's settings say how long there too. */
+const branchTables = 'branch.'
+export const branchRules: readonly RetentionRule[] = retention.filter(({ table }) => table.startsWith(branchTables))
+
+export async function forgetRows(
+  { tx, street, now }: Night,
+  rules: readonly RetentionRule[],
+  set: Parameters<typeof spanOf>[1],
+): Promise<{ readonly deleted: Readonly<Record<string, number>>; readonly more: boolean }> {
+  const deleted: Record<string, number> = {}
+  for (const rule of rules) {
     if (!rule.since) continue
     const { numAffectedRows } = await sql`
       delete from ${sql.table(rule.table)} where ctid = any (array(

@@ -1,3 +1,4 @@
+import { branchRetention } from './retention-branch.ts'
 import { councilRetention } from './retention-council.ts'
 import { peopleRetention } from './retention-people.ts'
 import { platformRetention } from './retention-platform.ts'
@@ -16,6 +17,7 @@ export const retention: readonly RetentionRule[] = [
   ...councilRetention,
   ...volunteersRetention,
   ...schoolRetention,
+  ...branchRetention,
 ]
 
 /** Columns that hold something about a person, by the names every migration uses. */

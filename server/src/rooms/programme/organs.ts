@@ -7,6 +7,7 @@ import { record } from '../../platform/journal/record.ts'
 import { findPersons } from '../people/persons.ts'
 import { may } from './acting-post.ts'
 import { noticesOf } from './notices.ts'
+import { openPublished } from './published-offices.ts'
 import { actsFor, getOrgan, type OrganRow } from './organ-rows.ts'
 import { heldOn, today } from './posts.ts'
 import { setting } from '../../platform/settings/settings.ts'
@@ -73,12 +74,14 @@ export async function readOrgan(deed: Deed, id: string): Promise<OrganPage> {
   if (!row) throw notFound('organ')
   const day = today(deed)
   const { posts, crossPostings } = await postsOn(deed, row, organs)
+  const published = row.kind === 'branch' ? await openPublished(deed, id) : []
   return {
     ...toCard(row, organs),
     approval: row.approval,
     startedOn: row.started_on,
     endedOn: row.ended_on,
-    secretary: row.kind === 'branch' ? 'notPublished' : null,
+    secretary: row.kind === 'branch' && published.length === 0 ? 'notPublished' : null,
+    publishedOffices: published,
     posts,
     crossPostings,
     children: organs.filter(({ parent_id, ended_on }) => parent_id === id && (ended_on === null || ended_on >= day)).map(toRef),

@@ -4,12 +4,15 @@ import { listRetention, type RetentionLine, type RetentionSpan } from '@ronghe/c
 import { implement, type App } from '../../platform/http/implement.ts'
 import { retention } from '../../platform/privacy/retention.ts'
 import { spanGroups, spanOf, type RetentionEvent, type RetentionRule, type Span } from '../../platform/privacy/retention-rule.ts'
-import { settingsOf } from '../../platform/settings/settings.ts'
+import { setting, settingsOf } from '../../platform/settings/settings.ts'
 
 export function retentionRoutes(app: App): void {
   implement(app, listRetention, async ({ deed }) => {
     const set = await settingsOf(deed, spanGroups)
-    return { items: retention.map((rule) => toLine(rule, spanOf(rule, set))) }
+    const { branch } = await setting(deed, 'modules')
+    // Where no branch is run, no page mentions one (D10).
+    const shown = retention.filter(({ table }) => branch || !/^(branch\.|published_office$)/.test(table))
+    return { items: shown.map((rule) => toLine(rule, spanOf(rule, set))) }
   })
 }
 

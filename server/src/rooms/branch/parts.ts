@@ -1,0 +1,5 @@
+import type { BranchPart } from './branch-part.ts'
+import { housePart } from './house-part.ts'
+
+/** The nouns of the room add theirs here. */
+export const branchParts: readonly BranchPart[] = [housePart]
