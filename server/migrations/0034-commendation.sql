@@ -65,7 +65,8 @@ create table nomination (
   foreign key (street_id, nominator_organ) references organ (street_id, id),
   foreign key (street_id, decided_by) references post (street_id, id)
 );
-create unique index nomination_nominee_key on nomination (street_id, round_id, category, nominee_id);
+-- Several may nominate one person; in a round that person agrees to one.
+create unique index nomination_nominee_key on nomination (street_id, round_id, nominee_id) where state <> 'asked';
 create index nomination_round on nomination (street_id, round_id, state);
 create index nomination_nominee on nomination (street_id, nominee_id);
 create index nomination_nominator on nomination (street_id, nominator_id);

@@ -20,6 +20,7 @@ export type NamedItem = z.infer<typeof Named>
 
 /** In public: an answer with its reasons, never who objected nor in which words. */
 export const PublicAnswer = z.object({ id: Id, answer: z.string(), upheld: z.boolean(), answeredOn: Day })
+export type PublicAnswer = z.infer<typeof PublicAnswer>
 
 /** One line of the notice and of the award: a name (or another one) and the deeds, where the nominee wishes it; else a place without a name. */
 export const NoticeLine = z.object({
@@ -280,7 +281,13 @@ export const DeskNomination = z.object({
   }),
   reason: z.nullable(z.string()),
   objections: z.array(
-    z.object({ id: Id, words: z.string(), raisedOn: Day, channel: z.enum(['phone', 'anonymous', 'paper']), answer: z.nullable(z.string()) }),
+    z.object({
+      id: Id,
+      words: z.string(),
+      raisedOn: Day,
+      channel: z.enum(['phone', 'anonymous', 'paper']),
+      answer: z.nullable(z.string()),
+    }),
   ),
   story: z.nullable(z.object({ title: z.string(), text: z.string(), published: z.boolean() })),
   may: z.array(z.enum(['signPaper', 'decline', 'decide', 'offerStory', 'enterObjection', 'takeDownStory', 'publishStory'])),
@@ -358,6 +365,7 @@ export const ObjectionTask = z.object({
   words: z.string(),
   raisedOn: Day,
 })
+export type ObjectionTask = z.infer<typeof ObjectionTask>
 export const listReviews = operation({
   id: 'programme.commend.reviews',
   method: 'GET',

@@ -61,6 +61,10 @@ export const outside: Readonly<Record<keyof typeof chineseOutside, string>> = {
 }
 
 export const retained: Readonly<Record<keyof typeof chineseRetained, string>> = {
+  nomination: 'Nominations for commendation',
+  nomination_review: 'Reviews of nominations',
+  commendation_objection: 'Objections to a commendation',
+  honour_story: 'Honour stories',
   person: 'Name and phone number',
   session: 'Sign-ins in force',
   sign_in_code: 'Sign-in codes',

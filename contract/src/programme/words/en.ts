@@ -1,7 +1,9 @@
+import { commendationRefusals } from './commendations-en.ts'
 import { certificateRefusals } from './certificates-en.ts'
 import type { refusals as chinese } from './zh-CN.ts'
 
 export const refusals: Readonly<Record<keyof typeof chinese, string>> = {
+  ...commendationRefusals,
   ...certificateRefusals,
   'not-an-integrity-post': 'Please choose an integrity post here.',
   'same-reader-twice': 'The second reader has to be another post, or nobody reads what is said about the first.',
@@ -19,6 +21,14 @@ export const refusals: Readonly<Record<keyof typeof chinese, string>> = {
   'year-not-announced': 'The days off of {year} are not announced yet. Import them later, or enter them by hand.',
   'no-community': 'There is no such community.',
   'no-lane': 'There is no such lane.',
+  'only-rooms-have-hours': 'Only places and equipment are counted in hours.',
+  'support-received': 'That it arrived is confirmed already.',
+  'notice-passed-on': 'Your post has passed this notice on already.',
+  'no-question': 'There is no such question.',
+  'question-answered': 'This question has been answered.',
+  'message-support-outcome': 'Something the street gave has been in use for two months. Please say what came of it.',
+  'message-notice-asked': 'Somebody asked back about a notice. Please answer.',
+  'message-notice-answered': 'A question you carried up has been answered.',
   'no-joint-activity': 'There is no such joint activity.',
   'joint-not-begun': 'It has not begun; say what came of it afterwards.',
   'joint-activity-over': 'It is done or was called off.',

@@ -1,8 +1,18 @@
+import { commendationRefusals } from './commendations-zh-CN.ts'
 import { certificateRefusals } from './certificates-zh-CN.ts'
 
 /** What the server says in the programme room. */
 export const refusals = {
+  ...commendationRefusals,
   ...certificateRefusals,
+  'only-rooms-have-hours': '只有场地和设备按小时算。',
+  'support-received': '已经确认收到了。',
+  'notice-passed-on': '这条通知您的岗位已经带过了。',
+  'no-question': '没有这个问题。',
+  'question-answered': '这个问题已经答过了。',
+  'message-support-outcome': '一笔支持用了两个月了，请写几句做成了什么。',
+  'message-notice-asked': '有人对一条通知提了问题，请答一下。',
+  'message-notice-answered': '您带上来的问题有答复了。',
   'no-joint-activity': '没有这个共同活动。',
   'joint-not-begun': '活动还没开始，开始以后再写做成了什么。',
   'joint-activity-over': '这个活动已经结束或者取消了。',

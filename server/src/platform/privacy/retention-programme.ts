@@ -4,6 +4,47 @@ import { days, kept, why, type RetentionRule } from './retention-rule.ts'
 /** What the programme keeps. */
 export const programmeRetention: readonly RetentionRule[] = [
   {
+    table: 'nomination',
+    what: 'row',
+    does: 'delete',
+    after: days(365),
+    from: 'ended',
+    since: 'ended_on',
+    ...why(
+      '没有评上的提名一年后删除。评上的留着，本人销户后只剩类别。',
+      'A nomination that was not awarded goes after a year. An awarded one stays; once the account is closed only the category is left.',
+    ),
+  },
+  {
+    table: 'nomination_review',
+    what: 'row',
+    does: 'delete',
+    after: days(365),
+    from: 'created',
+    since: 'written_at',
+    ...why('评议的话一年内要能核对，之后不留。', 'What reviewers wrote can be checked for a year and is not kept after that.'),
+  },
+  {
+    table: 'commendation_objection',
+    what: 'row',
+    does: 'delete',
+    after: { months: 24 },
+    from: 'answered',
+    since: 'answered_on',
+    ...why(
+      '异议的原话只有答复的人看得到；答复公开两年。',
+      'The words of an objection are for whoever answers it; the answer is public for two years.',
+    ),
+  },
+  {
+    table: 'honour_story',
+    what: 'row',
+    does: 'delete',
+    after: 'at once',
+    from: 'withdrawn',
+    ...why('本人同意才公开，一说撤下就删除。', 'Public with the person’s consent, deleted as soon as it is taken down.'),
+  },
+  {
     table: 'appointment',
     what: 'row',
     does: 'keep',

@@ -5,6 +5,7 @@ import { certificatesKeeper } from './certificates.keeper.ts'
 import { eraseConcern } from './concern-duties.ts'
 import { isOpen } from './concern-lifecycle.ts'
 import { openWords } from './concern-rows.ts'
+import { commendationsKeeper } from './commendations/commendations.keeper.ts'
 import { engagementsKeeper } from './engagements.keeper.ts'
 import { heldOn, postNames, today } from './posts.ts'
 import { setting } from '../../platform/settings/settings.ts'
@@ -137,7 +138,7 @@ const programmePart: KeeperPart = {
 }
 
 /** Added by each noun of the room that keeps something about a person. */
-const parts: readonly KeeperPart[] = [programmePart, engagementsKeeper, certificatesKeeper]
+const parts: readonly KeeperPart[] = [programmePart, commendationsKeeper, engagementsKeeper, certificatesKeeper]
 
 export const programmeKeeper = keeperOf('programme', parts)
 

@@ -5,6 +5,7 @@ import { agreementRoutes } from './agreements.routes.ts'
 import { appointmentRoutes } from './appointments.routes.ts'
 import { certificateRoutes } from './certificates.routes.ts'
 import { calendarRoutes } from './calendar.routes.ts'
+import { commendationRoutes } from './commendations/commendations.routes.ts'
 import { concernWork } from './concern-handover.ts'
 import { concernRoutes } from './concerns.routes.ts'
 import { embeddingRoutes } from './embedding.routes.ts'
@@ -33,5 +34,6 @@ export function programmeRoutes(app: App, owners: readonly WorkOwner[]): void {
   noticeRoutes(app)
   concernRoutes(app)
   agreementRoutes(app)
+  commendationRoutes(app)
   certificateRoutes(app)
 }
