@@ -2,11 +2,13 @@ import type { Deed } from '@ronghe/server/platform/deed.ts'
 import { calendarOf, addDays, addWorkingDays, dayIn, startOfDay, type Calendar } from '@ronghe/server/platform/calendar/working-days.ts'
 import { seedCalendar } from '@ronghe/server/platform/calendar/seed.ts'
 import { settingDefaults } from '@ronghe/contract/programme/settings.ts'
+import { setParties } from '@ronghe/server/rooms/programme/joint-items.ts'
 import { personRow } from '@ronghe/server/rooms/people/persons.ts'
 import { loadAgreements } from './load-agreements.ts'
 import { communityId, demoId, organId, postId, timedId } from './load-cast.ts'
 import { notices } from './notices.ts'
 import { staff } from './staff.ts'
+import { together } from './together.ts'
 import { asksFor, supports } from './supports.ts'
 import { openDayBy } from './work-hours.ts'
 
@@ -19,6 +21,8 @@ export async function loadProgramme(deed: Deed): Promise<void> {
   const calendar = calendarOf(deed.street.zone, seedCalendar(year - 1, year + 1))
   await loadSupports(deed, calendar, today)
   await loadNotices(deed, calendar, today)
+  await loadPassings(deed, today)
+  await loadTogether(deed, today)
   await loadAgreements(deed)
 }
 
@@ -76,6 +80,7 @@ async function loadSupports({ tx, street }: Deed, calendar: Calendar, today: str
       supports.map(({ organ, kind, what, cents = null, state, daysAgo, outcome = null, reason = null }) => {
         const requested = openDayBy(calendar, addDays(today, -daysAgo))
         const decided = addWorkingDays(calendar, requested, 2 + (daysAgo % 5))
+        const delivered = state === 'delivered' ? addWorkingDays(calendar, decided, 3 + (daysAgo % 8)) : null
         const isDecided = state === 'granted' || state === 'refused' || state === 'delivered'
         return {
           street_id,
@@ -90,7 +95,13 @@ async function loadSupports({ tx, street }: Deed, calendar: Calendar, today: str
           due_on: addWorkingDays(calendar, requested, settingDefaults.clocks.supportRequest),
           decided_by: isDecided ? postId(street_id, 'streetLead') : null,
           decided_on: isDecided ? decided : null,
-          delivered_on: state === 'delivered' ? addWorkingDays(calendar, decided, 3 + (daysAgo % 8)) : null,
+          delivered_on: delivered,
+          hours: kind === 'place' ? 60 + (daysAgo % 9) * 20 : kind === 'equipment' ? 400 : null,
+          level: organ === 'residentsCommittee' || organ === 'collective' ? ('community' as const) : ('street' as const),
+          // The last of them has not been confirmed yet.
+          received_on: delivered && outcome !== null ? addDays(delivered, 1) : null,
+          received_by: delivered && outcome !== null ? postId(street_id, asksFor[organ] ?? 'streetOfficer') : null,
+          outcome_due: delivered && addDays(delivered, 60),
           outcome,
           reason,
         }
@@ -123,4 +134,68 @@ async function loadNotices({ tx, street }: Deed, calendar: Calendar, today: stri
       }),
     )
     .execute()
+}
+
+/** Notices that carriers took down to the lanes, and what came back. */
+async function loadPassings({ tx, street }: Deed, today: string): Promise<void> {
+  const published = await tx
+    .selectFrom('notice')
+    .select(['id', 'title', 'published_at'])
+    .where('street_id', '=', street.id)
+    .where('withdrawn_at', 'is', null)
+    .orderBy('id', 'desc')
+    .limit(12)
+    .execute()
+  const carriers = ['laneHeadThree', 'newcomerDelegate', 'socialWorker', 'localDelegate'] as const
+  const rows = published.flatMap(({ id, published_at }, index) =>
+    carriers.slice(0, index % 5).map((post, at) => {
+      const day = addDays(dayIn(street.zone, published_at!), 1 + at)
+      const asks = index === 2 && at === 0
+      return {
+        street_id: street.id,
+        notice_id: id,
+        post_id: postId(street.id, post),
+        on_day: day > today ? today : day,
+        asked: asks ? '老人不会用手机，能不能带着证件直接来？' : null,
+        answer: asks ? '可以，窗口帮着填，不用先在手机上约。' : null,
+        answered_on: asks ? today : null,
+      }
+    }),
+  )
+  if (rows.length > 0) await tx.insertInto('notice_passing').values(rows).execute()
+}
+
+async function loadTogether(deed: Deed, today: string): Promise<void> {
+  const street_id = deed.street.id
+  for (const { host, title, what, place, community, partners, inDays, cameOf, because } of together) {
+    const on = addDays(today, inDays)
+    const startsAt = new Date(startOfDay(deed.street.zone, on).getTime() + 15 * 3_600_000)
+    const planned = addDays(on, -21)
+    const id = timedId(street_id, startOfDay(deed.street.zone, planned), 'together', title.en)
+    await deed.tx
+      .insertInto('joint_activity')
+      .values({
+        street_id,
+        id,
+        title: JSON.stringify(title),
+        what: JSON.stringify(what),
+        place: JSON.stringify(place),
+        community_id: community ? communityId(street_id, community) : null,
+        starts_at: startsAt,
+        ends_at: new Date(startsAt.getTime() + 3 * 3_600_000),
+        state: cameOf ? 'done' : because ? 'cancelled' : 'planned',
+        came_of: cameOf ? JSON.stringify(cameOf) : null,
+        because: because ? JSON.stringify(because) : null,
+        planned_by: postId(street_id, host === 'provider' ? 'providerHead' : host === 'school' ? 'schoolLead' : 'streetOfficer'),
+        created_at: startOfDay(deed.street.zone, planned < today ? planned : today),
+      })
+      .execute()
+    if (because) continue
+    await setParties(
+      deed,
+      { kind: 'jointActivity', thingId: id, title, link: `/together/${id}`, on },
+      organId(street_id, host),
+      Object.entries(partners).map(([organ, role]) => ({ organId: organId(street_id, organ as keyof typeof partners), role })),
+    )
+  }
 }

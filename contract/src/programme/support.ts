@@ -5,6 +5,7 @@ import { EscalationStep } from '../platform/escalations.ts'
 
 export const SupportKind = z.enum(['place', 'money', 'equipment', 'people'])
 export const SupportState = z.enum(['requested', 'granted', 'refused', 'delivered', 'withdrawn'])
+export const SupportLevel = z.enum(['street', 'community', 'lane'])
 /** One line of the support ledger (M4). Money is public and in cents. */
 export const SupportLine = z.object({
   id: Id,
@@ -22,8 +23,16 @@ export const SupportLine = z.object({
   decidedOn: z.nullable(Day),
   reason: z.nullable(z.string()),
   deliveredOn: z.nullable(Day),
+  /** The organ that asked says that it has it. */
+  receivedOn: z.nullable(Day),
+  /** Of rooms and equipment: how many hours of them. */
+  hours: z.nullable(z.int()),
+  /** How far down it went. */
+  level: SupportLevel,
   outcome: z.nullable(z.string()),
-  may: z.array(z.enum(['decide', 'deliver', 'withdraw', 'tellOutcome'])),
+  /** Until when the organ says what came of it. */
+  outcomeDue: z.nullable(Day),
+  may: z.array(z.enum(['decide', 'deliver', 'receive', 'withdraw', 'tellOutcome'])),
 })
 export type SupportLine = z.infer<typeof SupportLine>
 
@@ -44,7 +53,14 @@ export const requestSupport = operation({
   path: '/api/v1/support',
   post: 'programme.support.request',
   summary: 'Ask the street for a place, money, equipment or people for an organ',
-  body: z.object({ organId: Id, kind: SupportKind, what: words(500), cents }),
+  body: z.object({
+    organId: Id,
+    kind: SupportKind,
+    what: words(500),
+    cents,
+    hours: z.optional(z.nullable(z.int().check(z.gte(1), z.lte(100_000)))),
+    level: z._default(SupportLevel, 'street'),
+  }),
   status: 201,
   reply: SupportLine,
 })
@@ -69,6 +85,16 @@ export const deliverSupport = operation({
   summary: 'Note that what was granted has arrived',
   params: one,
   body: z.object({ on: z.optional(Day) }),
+  reply: SupportLine,
+})
+
+export const receiveSupport = operation({
+  id: 'programme.support.receive',
+  method: 'POST',
+  path: '/api/v1/support/:supportId/receipt',
+  post: 'programme.support.request',
+  summary: 'Confirm for the organ that it has what was delivered',
+  params: one,
   reply: SupportLine,
 })
 

@@ -798,6 +798,118 @@ export interface ConsentTable {
   withdrawn_at: Date | null
 }
 
+export interface ContractEvaluationTable {
+  street_id: string
+  id: string
+  project_id: string
+  kind: 'mid' | 'final'
+  reached: 'reached' | 'partly' | 'missed'
+  words: string
+  by_post: string
+  on_day: string
+}
+
+export interface ContractEventTable {
+  street_id: string
+  id: string
+  project_id: string
+  seq: number
+  kind: string
+  by_post: string | null
+  words: Generated<string>
+  on_day: string
+}
+
+export interface ContractFeedbackTable {
+  street_id: string
+  id: string
+  project_id: string
+  helped: 'yes' | 'partly' | 'no'
+  words_sealed: Buffer | null
+  channel: 'phone' | 'paper'
+  on_day: string
+}
+
+export interface ContractFileTable {
+  street_id: string
+  id: string
+  project_id: string
+  milestone_id: string
+  file_id: string
+  caption: string
+  added_on: string
+}
+
+export interface ContractMilestoneTable {
+  street_id: string
+  id: string
+  project_id: string
+  position: number
+  what: string
+  due_on: string
+  report: string | null
+  reported_on: string | null
+  confirmed_on: string | null
+  returned: string | null
+}
+
+export interface ContractOfferTable {
+  street_id: string
+  id: string
+  project_id: string
+  organ_id: string
+  offer_sealed: Buffer
+  file_id: string | null
+  handed_in_at: Date
+  withdrawn_at: Date | null
+  channel: 'desk' | 'paper'
+  reasons: NullableJson
+}
+
+export interface ContractPaymentTable {
+  street_id: string
+  id: string
+  project_id: string
+  cents: number
+  document: string
+  paid_on: string
+  by_post: string
+}
+
+export interface ContractProjectTable {
+  street_id: string
+  id: string
+  year: number
+  number: number
+  title: Json
+  need: Json
+  serves: Json
+  source: 'resolution' | 'concern' | 'organ'
+  source_number: string | null
+  organ_id: string
+  stable: boolean
+  checks: Json
+  catalogue_item: string
+  state: 'need' | 'budgeted' | 'call' | 'offersEvaluated' | 'contracted' | 'running' | 'accepted' | 'paid' | 'evaluated' | 'stopped'
+  prepared_by: string | null
+  prepared_post: string
+  budget_cents: number | null
+  budget_reference: string | null
+  support_id: string | null
+  criteria: NullableJson
+  call_opened_on: string | null
+  call_until: Date | null
+  chosen_offer: string | null
+  decided_post: string | null
+  decided_on: string | null
+  accepted_words: string | null
+  accepted_post: string | null
+  accepted_on: string | null
+  ended_on: string | null
+  purged_on: string | null
+  created_on: string
+}
+
 export interface ConversationTable {
   street_id: string
   id: string
@@ -2109,6 +2221,23 @@ export interface ProfileTable {
   changed_at: Date
 }
 
+export interface ProjectContractTable {
+  street_id: string
+  project_id: string
+  organ_id: string
+  content: string
+  quantity: string
+  quality: string
+  cents: number
+  settlement: string
+  duties: string
+  breach: string
+  starts_on: string
+  ends_on: string
+  signed_on: string
+  published_on: string
+}
+
 export interface ProxyTable {
   street_id: string
   id: string
@@ -3092,6 +3221,14 @@ export interface Tables {
   concern: ConcernTable
   concern_event: ConcernEventTable
   consent: ConsentTable
+  contract_evaluation: ContractEvaluationTable
+  contract_event: ContractEventTable
+  contract_feedback: ContractFeedbackTable
+  contract_file: ContractFileTable
+  contract_milestone: ContractMilestoneTable
+  contract_offer: ContractOfferTable
+  contract_payment: ContractPaymentTable
+  contract_project: ContractProjectTable
   conversation: ConversationTable
   counter: CounterTable
   counter_closure: CounterClosureTable
@@ -3201,6 +3338,7 @@ export interface Tables {
   person: PersonTable
   post: PostTable
   profile: ProfileTable
+  project_contract: ProjectContractTable
   proxy: ProxyTable
   published_office: PublishedOfficeTable
   rating: RatingTable

@@ -8,6 +8,7 @@ import { pageFrom, readCursor, toCursor } from '../../platform/http/cursor.ts'
 import { forbidden, notFound, refused, unfit } from '../../platform/http/problems.ts'
 import { record } from '../../platform/journal/record.ts'
 import { actingPost, may } from './acting-post.ts'
+import { passedOn } from './notice-passing.ts'
 import { actsFor, getOrgan, organNames } from './organ-rows.ts'
 import { checkPlace } from './places.ts'
 import { today } from './posts.ts'
@@ -74,10 +75,15 @@ export async function readNotice(deed: Deed, id: string): Promise<NoticeCard> {
   return (await cards(deed, [row]))(row)
 }
 
+/** Cards of these notices, with how far each was carried down. */
 async function cards(deed: Deed, rows: readonly NoticeRow[]): Promise<(row: NoticeRow) => NoticeCard> {
   const names = await organNames(
     deed,
     rows.map(({ organ_id }) => organ_id),
+  )
+  const passed = await passedOn(
+    deed,
+    rows.map(({ id }) => id),
   )
   return (row) => ({
     id: row.id,
@@ -89,7 +95,14 @@ async function cards(deed: Deed, rows: readonly NoticeRow[]): Promise<(row: Noti
     publishedAt: row.published_at?.toISOString() ?? null,
     untilDay: row.until_day,
     withdrawn: row.withdrawn_at !== null,
-    may: row.withdrawn_at === null && may(deed, 'programme.notices.publish') && actsFor(deed, row.organ_id) ? ['withdraw'] : [],
+    passedOn: { carriers: passed.carriers.get(row.id) ?? 0, of: passed.of },
+    may:
+      row.withdrawn_at === null
+        ? [
+            ...(may(deed, 'programme.notices.publish') && actsFor(deed, row.organ_id) ? (['withdraw'] as const) : []),
+            ...(passed.mine && !passed.mine.has(row.id) ? (['passOn'] as const) : []),
+          ]
+        : [],
   })
 }
 

@@ -1,8 +1,9 @@
-import type { SupportLine } from '@ronghe/contract/programme/support.ts'
+import type { BodyOf } from '@ronghe/contract/operation.ts'
+import type { requestSupport as requestOperation, SupportLine } from '@ronghe/contract/programme/support.ts'
 import type { Selectable } from 'kysely'
 import { calendarFor } from '../../platform/calendar/calendar-days.ts'
 import { escalationSteps, escalationsOf, levelOn } from '../../platform/calendar/escalations.ts'
-import { addWorkingDays, workingDaysBetween } from '../../platform/calendar/working-days.ts'
+import { addDays, addWorkingDays, workingDaysBetween } from '../../platform/calendar/working-days.ts'
 import type { Tables } from '../../platform/database/tables.ts'
 import type { Deed } from '../../platform/deed.ts'
 import { pageFrom, readCursor, toCursor } from '../../platform/http/cursor.ts'
@@ -11,8 +12,12 @@ import { record } from '../../platform/journal/record.ts'
 import { actingPost, holds, may } from './acting-post.ts'
 import { actsFor, getOrgan, organNames } from './organ-rows.ts'
 import { tellUp } from './going-up.ts'
-import { postNames, today } from './posts.ts'
+import { holdersOf, postNames, today } from './posts.ts'
+import { notify } from '../../platform/notify/notify.ts'
 import { setting } from '../../platform/settings/settings.ts'
+
+/** Calendar days after which there is something to say about it. */
+const outcomeDays = 60
 
 type SupportRow = Selectable<Tables['support']>
 type State = SupportRow['state']
@@ -80,7 +85,11 @@ async function toLines(deed: Deed, rows: readonly SupportRow[]): Promise<(row: S
     decidedOn: row.decided_on,
     reason: row.reason,
     deliveredOn: row.delivered_on,
+    receivedOn: row.received_on,
+    hours: row.hours,
+    level: row.level,
     outcome: row.outcome,
+    outcomeDue: row.outcome === null ? row.outcome_due : null,
     may: mayDo(deed, row),
   })
 }
@@ -92,23 +101,20 @@ function mayDo(deed: Deed, row: SupportRow): SupportLine['may'] {
     ...(decides && row.state === 'requested' && !(row.requested_by && holds(deed, row.requested_by)) ? (['decide'] as const) : []),
     ...(decides && row.state === 'granted' ? (['deliver'] as const) : []),
     ...(own && row.state === 'requested' ? (['withdraw'] as const) : []),
+    ...(own && row.state === 'delivered' && row.received_on === null ? (['receive'] as const) : []),
     ...(own && row.state === 'delivered' ? (['tellOutcome'] as const) : []),
   ]
 }
 
 export async function requestSupport(
   deed: Deed,
-  {
-    organId,
-    kind,
-    what,
-    cents,
-  }: { readonly organId: string; readonly kind: SupportRow['kind']; readonly what: string; readonly cents: number | null },
+  { organId, kind, what, cents, hours = null, level }: BodyOf<typeof requestOperation>,
 ): Promise<SupportLine> {
   await getOrgan(deed, organId)
   if (!actsFor(deed, organId)) throw forbidden('not-your-organ')
   if (kind === 'money' && cents === null) throw unfit([{ path: 'cents', code: 'money-needs-amount' }])
   if (kind !== 'money' && cents !== null) throw unfit([{ path: 'cents', code: 'only-money-has-amount' }])
+  if (hours !== null && kind !== 'place' && kind !== 'equipment') throw unfit([{ path: 'hours', code: 'only-rooms-have-hours' }])
   const { supportRequest } = await setting(deed, 'clocks')
   const id = deed.id()
   const requested_on = today(deed)
@@ -121,6 +127,8 @@ export async function requestSupport(
       kind,
       what,
       cents,
+      hours,
+      level,
       state: 'requested',
       requested_by: actingPost(deed, 'programme.support.request')?.id ?? null,
       requested_on,
@@ -161,7 +169,45 @@ export async function deliverSupport(deed: Deed, id: string, on: string | undefi
   const day = on ?? today(deed)
   if (day > today(deed) || (row.decided_on && day < row.decided_on))
     throw unfit([{ path: 'on', code: day > today(deed) ? 'day-to-come' : 'day-is-past' }])
-  return changed(deed, id, { state: 'delivered', delivered_on: day }, 'delivered')
+  return changed(deed, id, { state: 'delivered', delivered_on: day, outcome_due: addDays(day, outcomeDays) }, 'delivered')
+}
+
+/** Handed over by one side, received by the other: the ledger believes both. */
+export async function receiveSupport(deed: Deed, id: string): Promise<SupportLine> {
+  const row = await locked(deed, id)
+  if (!actsFor(deed, row.organ_id)) throw forbidden('not-your-organ')
+  if (row.state !== 'delivered') throw refused('support-not-delivered')
+  if (row.received_on) throw refused('support-received')
+  const by = actingPost(deed, 'programme.support.request')
+  // Whoever decided it does not also confirm that it came.
+  if (by && by.id === row.decided_by) throw forbidden('not-your-own-request')
+  return changed(deed, id, { received_on: today(deed), received_by: by?.id ?? null }, 'received')
+}
+
+/** Every morning: an organ that had something for two months is asked, once, what came of it. */
+export async function askOutcomes(deed: Deed): Promise<void> {
+  const rows = await deed.tx
+    .selectFrom('support')
+    .select(['id', 'requested_by'])
+    .where('street_id', '=', deed.street.id)
+    .where('state', '=', 'delivered')
+    .where('outcome', 'is', null)
+    .where('outcome_asked_on', 'is', null)
+    .where('outcome_due', '<=', today(deed))
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+  for (const { id, requested_by } of rows) {
+    await deed.tx
+      .updateTable('support')
+      .set({ outcome_asked_on: today(deed) })
+      .where('street_id', '=', deed.street.id)
+      .where('id', '=', id)
+      .execute()
+    await record(deed, { kind: 'programme.support.outcome-asked', plain: { support: id } })
+    for (const person of requested_by ? await holdersOf(deed, requested_by) : [])
+      await notify(deed, person, { template: 'support-outcome', link: '/desk/support' })
+  }
 }
 
 export async function tellOutcome(deed: Deed, id: string, outcome: string): Promise<SupportLine> {

@@ -50,16 +50,16 @@ export const programmeRoutes = [
     lazyRouteComponent(() => import('./organs/OrganPage.tsx'), 'OrganPage'),
   ),
   open(
-    '/school',
-    lazyRouteComponent(() => import('./organs/OrganOfKind.tsx'), 'SchoolPage'),
+    '/embedding',
+    lazyRouteComponent(() => import('./embedding/EmbeddingPage.tsx'), 'EmbeddingPage'),
   ),
   open(
-    '/volunteers',
-    lazyRouteComponent(() => import('./organs/OrganOfKind.tsx'), 'CorpsPage'),
+    '/together',
+    lazyRouteComponent(() => import('./embedding/TogetherPage.tsx'), 'Together'),
   ),
   open(
-    '/branch',
-    lazyRouteComponent(() => import('./organs/OrganOfKind.tsx'), 'BranchPage'),
+    '/together/$activityId',
+    lazyRouteComponent(() => import('./embedding/TogetherPage.tsx'), 'TogetherPage'),
   ),
   open(
     '/notices',

@@ -43,6 +43,7 @@ export const en: HomeWords = {
   },
   street: 'This street',
   notices: 'Notices',
+  together: 'Done together',
   agreements: 'Agreements with home places',
   answeredConcerns: 'What people asked',
   deskNow: 'On shift',

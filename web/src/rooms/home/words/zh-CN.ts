@@ -40,6 +40,7 @@ export const zh = {
   },
   street: '这条街',
   notices: '通知',
+  together: '一起做的事',
   agreements: '和老家的协议',
   answeredConcerns: '大家问过的事',
   deskNow: '当班',

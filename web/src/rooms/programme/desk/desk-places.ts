@@ -38,6 +38,7 @@ export const programmeDeskPlaces: readonly DeskPlace[] = [
     to: '/support',
     needs: ['programme.support.decide', 'programme.support.request'],
   },
+  { section: programme, label: { 'zh-CN': '共同活动', en: 'Joint activities' }, to: '/together', needs: 'programme.joint.edit' },
   { section: programme, label: { 'zh-CN': '两地协议', en: 'Agreements' }, to: '/agreements', needs: 'programme.agreements.edit' },
   { section: programme, label: { 'zh-CN': '通知', en: 'Notices' }, to: '/notices', needs: 'programme.notices.publish' },
   { section: street, label: { 'zh-CN': '街道设置', en: 'Street settings' }, to: '/settings', needs: ['street.configure', 'street.texts'] },

@@ -63,6 +63,31 @@ const writeNotice = createRoute({
   component: lazyRouteComponent(() => import('./notices/WriteNotice.tsx'), 'WriteNotice'),
 })
 
+const together = createRoute({
+  ...at,
+  path: '/together',
+  beforeLoad: needs('programme.joint.edit'),
+  component: lazyRouteComponent(() => import('./together/Together.tsx'), 'Together'),
+})
+const newTogether = createRoute({
+  ...at,
+  path: '/together/new',
+  beforeLoad: needs('programme.joint.edit'),
+  component: lazyRouteComponent(() => import('./together/PlanTogether.tsx'), 'NewTogether'),
+})
+const oneTogether = createRoute({
+  ...at,
+  path: '/together/$activityId',
+  beforeLoad: needs('programme.joint.edit'),
+  component: lazyRouteComponent(() => import('./together/OneTogether.tsx'), 'OneTogether'),
+})
+const changeTogether = createRoute({
+  ...at,
+  path: '/together/$activityId/change',
+  beforeLoad: needs('programme.joint.edit'),
+  component: lazyRouteComponent(() => import('./together/PlanTogether.tsx'), 'ChangeTogether'),
+})
+
 const organs = createRoute({
   ...at,
   path: '/organs',
@@ -153,6 +178,10 @@ export const programmeDeskRoutes = [
   carryConcern,
   notices,
   writeNotice,
+  together,
+  newTogether,
+  oneTogether,
+  changeTogether,
   organs.addChildren([newOrgan, organ]),
   endTerm,
   leave,

@@ -13,6 +13,7 @@ import { ReadAloud } from '../../../ui/ReadAloud.tsx'
 import { Shown } from '../../../ui/Shown.tsx'
 import styles from '../concerns/concerns.module.css'
 import { useWayBack } from '../way-back.ts'
+import { Passings } from './Passings.tsx'
 import { organWords } from '../words/resident/organs/words.ts'
 
 export function Notices() {
@@ -71,6 +72,7 @@ export function NoticePage() {
           <div className={styles.acts}>
             <ReadAloud text={text(notice.body)} />
           </div>
+          <Passings notice={notice} />
         </>
       )}
     </Shown>

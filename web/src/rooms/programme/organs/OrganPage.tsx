@@ -11,6 +11,7 @@ import { type Back, PageHeader } from '../../../ui/PageHeader.tsx'
 import { Shown } from '../../../ui/Shown.tsx'
 import { Tag } from '../../../ui/Tag.tsx'
 import styles from '../concerns/concerns.module.css'
+import { TogetherOf } from '../embedding/TogetherPage.tsx'
 import { organWords } from '../words/resident/organs/words.ts'
 import { SupportLedger } from './SupportLedger.tsx'
 
@@ -38,6 +39,7 @@ export function OrganSheet({ organId, back }: { readonly organId: string; readon
           <About organ={organ} />
           <Posts organ={organ} />
           <CrossPostings organ={organ} />
+          <TogetherOf organId={organ.id} />
           <SupportLedger lines={organ.support} />
           <NoticeList organ={organ} />
           {organ.children.length > 0 && (

@@ -4,6 +4,7 @@ import { useText, useWords } from '../../../platform/language/language.tsx'
 import { reading } from '../../../platform/queries.ts'
 import { useSession } from '../../../platform/session/session.tsx'
 import { organsOf } from '../../../shell/modules.ts'
+import { LinkButton } from '../../../ui/Button.tsx'
 import { Card, CardItem, CardList } from '../../../ui/Card.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
@@ -30,6 +31,9 @@ export function Organs() {
               <Some title={w.five} organs={five.flatMap((kind) => items.filter((organ) => organ.kind === kind))} />
               <Some title={w.offices} organs={items.filter(isOffice)} />
               <Some title={w.around} organs={items.filter(isAround)} />
+              <LinkButton kind="quiet" wide to="/embedding">
+                {w.toEmbedding}
+              </LinkButton>
             </>
           )
         }

@@ -13,6 +13,7 @@ import { Paged } from '../../../../ui/Paged.tsx'
 import { RefusalLine } from '../../../../ui/Refusal.tsx'
 import { Tag } from '../../../../ui/Tag.tsx'
 import { toast } from '../../../../ui/Toast.tsx'
+import { Passings } from '../../organs/Passings.tsx'
 import styles from '../desk.module.css'
 import { noticeDeskWords } from './words/words.ts'
 
@@ -51,6 +52,7 @@ function Notice({ notice, onWithdraw }: { readonly notice: NoticeCard; readonly 
         </span>
       </p>
       <p className={styles.words}>{text(notice.body)}</p>
+      <Passings notice={notice} />
       {notice.may.includes('withdraw') && (
         <Button kind="plain" onPress={onWithdraw}>
           {w.withdraw}

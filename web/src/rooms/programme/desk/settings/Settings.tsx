@@ -36,6 +36,7 @@ const shown: Readonly<Record<SettingPart, ComponentType>> = {
   station: () => <NumbersPart group="station" />,
   volunteers: () => <NumbersPart group="volunteers" />,
   school: () => <NumbersPart group="school" />,
+  contracts: () => <NumbersPart group="contracts" />,
   calendar: CalendarPart,
   retention: RetentionPart,
   changes: ChangesPart,

@@ -38,9 +38,11 @@ export const numberCards: { readonly [Group in NumberGroup]: readonly NumberCard
   volunteers: [
     { card: 'offers', names: ['offerHours', 'offerSoonHours', 'offerTodayMinutes', 'belowMinimumHours'] },
     { card: 'rest', names: ['restHours', 'nightHours', 'nightsAWeek', 'hoursAWeek'] },
-    { card: 'hours', names: ['claimDays', 'auditPercent', 'auditLeast'] },
+    { card: 'hours', names: ['claimDays', 'confirmDays', 'paidFromHour', 'paidToHour', 'auditPercent', 'auditLeast'] },
+    { card: 'care', names: ['careAlertHours'] },
   ],
   school: [{ card: 'courses', names: ['mixedPercent', 'completionPercent', 'belowMinimumHours'] }],
+  contracts: [{ card: 'contracts', names: ['termMonths', 'stableMonths', 'callDays', 'purgeDays'] }],
   keeping: [
     { card: 'papers', names: ['caseMonths', 'attachmentDays', 'draftDays', 'counterDays'] },
     { card: 'voices', names: ['concernMonths', 'ratingMonths', 'disputeDays', 'dataRequestMonths'] },

@@ -18,6 +18,7 @@ export const settingParts = [
   'station',
   'volunteers',
   'school',
+  'contracts',
   'retention',
   'changes',
 ] as const

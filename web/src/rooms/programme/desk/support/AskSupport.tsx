@@ -1,5 +1,5 @@
 import { listOrgans } from '@ronghe/contract/programme/organs.ts'
-import { listSupport, requestSupport, SupportKind } from '@ronghe/contract/programme/support.ts'
+import { listSupport, requestSupport, SupportKind, SupportLevel } from '@ronghe/contract/programme/support.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useText, useWords } from '../../../../platform/language/language.tsx'
@@ -23,7 +23,14 @@ export function AskSupport({ onDone }: { readonly onDone: () => void }) {
   const text = useText()
   const { person } = useSession()
   const organs = useQuery(reading(listOrgans))
-  const [typed, setTyped] = useState({ organId: '', kind: 'place' as Line['kind'], what: '', yuan: null as number | null })
+  const [typed, setTyped] = useState({
+    organId: '',
+    kind: 'place' as Line['kind'],
+    what: '',
+    yuan: null as number | null,
+    hours: null as number | null,
+    level: 'street' as Line['level'],
+  })
   const [faults, setFaults] = useState<FieldErrors>({})
   const set = (part: Partial<typeof typed>): void => setTyped((now) => ({ ...now, ...part }))
   const deed = useDeed(requestSupport, {
@@ -36,6 +43,7 @@ export function AskSupport({ onDone }: { readonly onDone: () => void }) {
   const mine = new Set(person?.posts.map(({ organId }) => organId))
   const own = (organs.data?.items ?? []).filter(({ id }) => mine.has(id))
   const organId = typed.organId || (own.length === 1 ? own[0]!.id : '')
+  const hasHours = typed.kind === 'place' || typed.kind === 'equipment'
   const errors = { ...fieldErrorsOf(deed.error), ...faults }
   const send = (): void => {
     const found: FieldErrors = {
@@ -46,7 +54,9 @@ export function AskSupport({ onDone }: { readonly onDone: () => void }) {
     setFaults(found)
     if (Object.keys(found).length > 0) return
     const cents = typed.kind === 'money' && typed.yuan !== null ? toCents(typed.yuan) : null
-    deed.mutate({ body: { organId, kind: typed.kind, what: typed.what.trim(), cents } })
+    deed.mutate({
+      body: { organId, kind: typed.kind, what: typed.what.trim(), cents, hours: hasHours ? typed.hours : null, level: typed.level },
+    })
   }
   return (
     <Form onSubmit={send} busy={deed.isPending} errors={faults} error={deed.error} label={w.ask}>
@@ -73,6 +83,18 @@ export function AskSupport({ onDone }: { readonly onDone: () => void }) {
           <NumberInput value={typed.yuan} onChange={(yuan) => set({ yuan })} decimals />
         </Field>
       )}
+      {hasHours && (
+        <Field label={w.hours} name="hours" hint={w.hoursHint} error={errors['hours']} optional>
+          <NumberInput value={typed.hours} onChange={(hours) => set({ hours })} />
+        </Field>
+      )}
+      <Choice<Line['level']>
+        label={w.level}
+        name="level"
+        value={typed.level}
+        onChange={(level) => set({ level })}
+        options={SupportLevel.options.map((value) => ({ value, label: w.levels[value] }))}
+      />
       <ButtonRow>
         <Button type="submit" busy={deed.isPending}>
           {w.askDo}

@@ -1,4 +1,4 @@
-import { deliverSupport, listSupport, tellOutcome, withdrawSupport } from '@ronghe/contract/programme/support.ts'
+import { deliverSupport, listSupport, receiveSupport, tellOutcome, withdrawSupport } from '@ronghe/contract/programme/support.ts'
 import { useState } from 'react'
 import { useToday } from '../../../../platform/today.ts'
 import { useWords } from '../../../../platform/language/language.tsx'
@@ -43,6 +43,18 @@ export function DeliverSupport({ line, onDone }: LineForm) {
         <DateInput value={on} onChange={setOn} max={today} />
       </Field>
       <Do label={w.deliverDo} busy={deed.isPending} />
+    </Form>
+  )
+}
+
+/** The other half of handing over: whoever asked says that it is there. */
+export function ReceiveSupport({ line, onDone }: LineForm) {
+  const w = useWords(supportDeskWords)
+  const deed = useDeed(receiveSupport, useEnding(onDone))
+  return (
+    <Form label={w.acts.receive} busy={deed.isPending} error={deed.error} onSubmit={() => deed.mutate({ params: { supportId: line.id } })}>
+      <p>{w.receiveText}</p>
+      <Do label={w.acts.receive} busy={deed.isPending} />
     </Form>
   )
 }

@@ -78,6 +78,9 @@ function Ledger({ items, onDeed }: { readonly items: readonly Line[]; readonly o
           cell: (line) => (
             <div>
               {w.whatOf(w.kinds[line.kind], line.what)}
+              <p className="muted small">
+                {[w.levels[line.level], line.hours !== null && w.hoursOf(line.hours)].filter(Boolean).join(' · ')}
+              </p>
               {line.reason && <p className="muted small">{w.reason(line.reason)}</p>}
               {line.outcome && <p className="muted small">{w.outcome(line.outcome)}</p>}
             </div>
@@ -124,6 +127,8 @@ function Dates({ line }: { readonly line: Line }) {
     line.escalated !== 'none' && w.escalated[line.escalated],
     line.decidedOn && w.decided(format.day(line.decidedOn), line.decidedBy ? text(line.decidedBy) : ''),
     line.deliveredOn && w.deliveredOn(format.day(line.deliveredOn)),
+    line.receivedOn ? w.receivedOn(format.day(line.receivedOn)) : line.deliveredOn && w.notReceived,
+    line.outcomeDue && w.outcomeDue(format.day(line.outcomeDue)),
   ].filter(Boolean)
   return (
     <div>

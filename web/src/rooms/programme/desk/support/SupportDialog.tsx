@@ -4,7 +4,7 @@ import { Dialog } from '../../../../ui/Dialog.tsx'
 import styles from '../desk.module.css'
 import { AskSupport } from './AskSupport.tsx'
 import { DecideSupport } from './DecideSupport.tsx'
-import { DeliverSupport, TellOutcome, WithdrawSupport } from './LineForms.tsx'
+import { DeliverSupport, ReceiveSupport, TellOutcome, WithdrawSupport } from './LineForms.tsx'
 import type { Line } from './Support.tsx'
 import { supportDeskWords } from './words/words.ts'
 
@@ -20,6 +20,7 @@ export function SupportDialog({ deed, onClose }: { readonly deed: SupportDeed; r
         {deed.act === 'ask' && <AskSupport onDone={onClose} />}
         {deed.act === 'decide' && <DecideSupport line={deed.line} onDone={onClose} />}
         {deed.act === 'deliver' && <DeliverSupport line={deed.line} onDone={onClose} />}
+        {deed.act === 'receive' && <ReceiveSupport line={deed.line} onDone={onClose} />}
         {deed.act === 'tellOutcome' && <TellOutcome line={deed.line} onDone={onClose} />}
         {deed.act === 'withdraw' && <WithdrawSupport line={deed.line} onDone={onClose} />}
       </div>

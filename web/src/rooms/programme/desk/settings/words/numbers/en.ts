@@ -34,6 +34,7 @@ export const en: NumbersWords = {
     counter: 'the counter',
     volunteers: 'volunteers and school',
     school: 'volunteers and school',
+    contracts: 'contracted projects',
     retention: 'keeping data',
   },
   back: (label) => `Back to the default: ${label}`,
@@ -53,6 +54,7 @@ export const en: NumbersWords = {
     station: 'Numbers of the queue, of appointments and of ratings.',
     volunteers: 'Sign-ups, waiting lists, rest and hours. An offer that was sent keeps its time.',
     school: 'Numbers of courses: when they open, what counts as completed.',
+    contracts: 'Terms and calls of bought services. A contract that is signed stays as it is.',
     keeping: 'A shorter time deletes tonight what is older than that, and it does not come back. A longer time keeps more from today on.',
   },
   cards: {
@@ -78,6 +80,7 @@ export const en: NumbersWords = {
     rest: 'Rest and nights',
     hours: 'Hours of service',
     courses: 'Courses',
+    contracts: 'Contracted projects',
   },
   names: {
     clocks: {
@@ -140,12 +143,23 @@ export const en: NumbersWords = {
       hoursAWeek: ['Service in a week, at most', 'Volunteering is not a job.'],
       claimDays: ['Hours are entered within', 'Later nobody remembers.'],
       auditPercent: ['Checked each month', 'A published seed says which.'],
+      confirmDays: ['Hours are confirmed within', 'Afterwards nobody can confirm them.'],
+      paidFromHour: ['Paid posts work from', 'Working time is not volunteering.'],
+      paidToHour: ['Paid posts work until', 'What comes later may count.'],
       auditLeast: ['Checked each month, at least', 'Quiet months are checked, too.'],
+      careAlertHours: ['A visit that did not take place goes further up after', 'First the coordinator, then their superior, then the street. Hours of the clock, not of the office.'],
     },
     school: {
       mixedPercent: ['Mixed class', 'Each group has at least this share.'],
       completionPercent: ['Completed with this attendance', 'What was made up counts.'],
       belowMinimumHours: ['Too few people: everybody is told ahead', 'It is moved or called off, and nobody comes for nothing.'],
+      mentoringAnswerDays: ['A proposed mentoring pair waits for both', 'Then it is taken back and both wait again.'],
+    },
+    contracts: {
+      termMonths: ['A contract runs at most', 'For services in general.'],
+      stableMonths: ['Where content and funds are stable, at most', 'Such projects may have longer contracts.'],
+      callDays: ['A call is up at least', 'So that everybody has time to prepare.'],
+      purgeDays: ['Working files go after the end', 'Neither the contractor nor the platform keeps them. Contract, payments and evaluation stay public.'],
     },
     keeping: {
       accessLogDays: ['Who looked at data', 'People can see it, and misuse can be traced.'],

@@ -36,6 +36,7 @@ export const zh = {
     counter: '“窗口”',
     volunteers: '“志愿服务、学堂”',
     school: '“志愿服务、学堂”',
+    contracts: '“项目制”',
     retention: '“资料保存”',
   } satisfies Record<NumberChapter, string>,
   back: (label: string) => `“${label}”改回默认`,
@@ -54,6 +55,7 @@ export const zh = {
     station: '取号、预约和评价用到的数。',
     volunteers: '报名、候补、休息和服务时长的规矩。已经发出的候补邀请，时限不变。',
     school: '开课和结业用到的数。',
+    contracts: '购买服务的期限和公告。已经签的合同不变。',
     keeping: '改短了，今天夜里就把超过的删掉，删了找不回来。改长了，从今天起少删。',
   } satisfies Record<NumberGroup, string>,
   cards: {
@@ -79,6 +81,7 @@ export const zh = {
     rest: '休息和夜里',
     hours: '服务时长',
     courses: '课程',
+    contracts: '购买服务',
   },
   names: {
     clocks: {
@@ -140,13 +143,24 @@ export const zh = {
       nightsAWeek: ['一周最多几个夜班', '多了伤身。'],
       hoursAWeek: ['一周最多服务', '志愿不是上班。'],
       claimDays: ['服务以后几天内登记时长', '过了就说不清了。'],
+      confirmDays: ['登记以后几天内要有人确认', '过了就不能再确认。'],
+      paidFromHour: ['带薪岗位从几点算上班', '上班时间不算志愿服务。'],
+      paidToHour: ['带薪岗位到几点算下班', '下班以后才能算。'],
       auditPercent: ['每个月抽查多少', '抽中谁由公开的种子定。'],
       auditLeast: ['每个月至少抽查几条', '少的月份也要查。'],
+      careAlertHours: ['看望没见到人，隔多久再往上报', '先告诉协调员，没人处理就告诉上级，再告诉街道。按钟点算，不按上班时间。'],
     },
     school: {
       mixedPercent: ['混合班', '两边各占这么多才算。'],
       completionPercent: ['到课多少算学完', '请过假补上的也算到课。'],
       belowMinimumHours: ['人数不够，提前多久告诉大家', '改期或者取消，不让人白跑。'],
+      mentoringAnswerDays: ['传帮带配好对，等双方几天', '过了没答就收回，两边重新等。'],
+    },
+    contracts: {
+      termMonths: ['合同最长', '一般的服务。'],
+      stableMonths: ['内容固定、经费稳定的最长', '这样的项目可以签长一些。'],
+      callDays: ['公告至少挂几天', '让各家都来得及准备。'],
+      purgeDays: ['项目结束多久删工作文件', '机构不留、平台也不留。合同、付款和评价一直公开。'],
     },
     keeping: {
       accessLogDays: ['谁看过资料', '本人要能查，出了事要能追。'],
