@@ -61,6 +61,18 @@ export const outside: Readonly<Record<keyof typeof chineseOutside, string>> = {
 }
 
 export const retained: Readonly<Record<keyof typeof chineseRetained, string>> = {
+  volunteer: 'When and how volunteers can help',
+  volunteer_skill: 'Skills that volunteers stated',
+  team_member: 'Members of volunteer teams',
+  sign_up: 'Sign-ups for volunteer shifts',
+  shift_presence: 'Presence at volunteer shifts',
+  roster_line: 'Proposed and asked for shifts',
+  patrol_briefed: 'Read the patrol briefing',
+  finding: 'What patrols reported',
+  care_recipient: 'People who wish to be visited',
+  care_visit: 'Care visits',
+  care_worry: 'Worries about abuse',
+  activity: 'Whose idea an activity was',
   nomination: 'Nominations for commendation',
   nomination_review: 'Reviews of nominations',
   commendation_objection: 'Objections to a commendation',

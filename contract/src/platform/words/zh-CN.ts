@@ -55,6 +55,18 @@ export const outside = {
 
 /** What each table of personal data holds, for the page that shows how long things are kept. */
 export const retained = {
+  volunteer: '志愿者的空闲时间和意愿',
+  volunteer_skill: '志愿者自己说的特长',
+  team_member: '志愿队的成员',
+  sign_up: '志愿班次的报名',
+  shift_presence: '志愿班次的签到',
+  roster_line: '排班建议和邀请',
+  patrol_briefed: '读过巡逻须知',
+  finding: '巡逻报修的文字',
+  care_recipient: '要人看望的登记',
+  care_visit: '看望记录',
+  care_worry: '对受伤害的担心',
+  activity: '志愿活动是谁出的主意',
   nomination: '表彰提名',
   nomination_review: '表彰的评议',
   commendation_objection: '表彰公示的异议',
