@@ -84,6 +84,15 @@ export const consentTexts = {
       en: 'When I sign my child up, a nickname, an age band and who collects the child may be kept. They are deleted when the course ends.',
     },
   },
+  mentoring: {
+    version: '2026-11',
+    title: { 'zh-CN': '传帮带配对', en: 'Mentoring' },
+    text: {
+      'zh-CN':
+        '学堂可以记下我会什么、想学什么、说什么话、哪些时候有空，用来给我配一个人。两边都说愿意以后，对方才看得到我的名字。不看我是来穗人员还是本地居民。',
+      en: 'The school may keep what I can show or want to learn, what I speak and when I have time, so as to find me a partner. The other one sees my name only once both have said yes. Whether I am a newcomer or a local is not looked at.',
+    },
+  },
 } as const
 
 export type ConsentPurpose = keyof typeof consentTexts

@@ -15,6 +15,7 @@ export type NumberChapter =
   | 'counter'
   | 'volunteers'
   | 'school'
+  | 'contracts'
   | 'retention'
 
 /** One number of a street: what holds until it says otherwise, and how far it may go. */
@@ -40,6 +41,7 @@ const signInDays = number('days', 'signIn')
 const signInMinutes = number('minutes', 'signIn')
 const ofVolunteers = (unit: NumberUnit) => number(unit, 'volunteers')
 const ofSchool = (unit: NumberUnit) => number(unit, 'school')
+const ofContracts = (unit: NumberUnit) => number(unit, 'contracts')
 const keptDays = number('days', 'retention')
 const keptMonths = number('months', 'retention')
 
@@ -105,14 +107,26 @@ export const numbers = {
     hoursAWeek: ofVolunteers('hours')(12, 2, 24),
     belowMinimumHours: ofVolunteers('hours')(24, 6, 72),
     claimDays: ofVolunteers('days')(7, 1, 14),
+    confirmDays: ofVolunteers('days')(14, 7, 60),
+    paidFromHour: ofVolunteers('hour')(8, 6, 10),
+    paidToHour: ofVolunteers('hour')(18, 16, 20),
     auditPercent: ofVolunteers('percent')(5, 1, 100),
     auditLeast: ofVolunteers('count')(10, 1, 100),
+    careAlertHours: ofVolunteers('hours')(1, 1, 12),
   },
   /** Courses (08, Volunteers, school). */
   school: {
     mixedPercent: ofSchool('percent')(20, 5, 50),
     completionPercent: ofSchool('percent')(75, 50, 100),
     belowMinimumHours: ofSchool('hours')(48, 12, 168),
+    mentoringAnswerDays: ofSchool('days')(7, 3, 30),
+  },
+  /** Contracted projects (08, Programme; 财政部令102). */
+  contracts: {
+    termMonths: number('months', 'contracts')(12, 1, 12, { law: { bound: 'most', text: laws.contractTerm } }),
+    stableMonths: number('months', 'contracts')(36, 1, 36, { law: { bound: 'most', text: laws.contractTerm } }),
+    callDays: ofContracts('days')(10, 3, 60),
+    purgeDays: ofContracts('days')(30, 1, 180),
   },
   keeping: {
     accessLogDays: keptDays(365, 180, 1095, { law: { bound: 'least', text: laws.networkLogs } }),

@@ -1,2 +1,7 @@
+import { groupRefusals } from './groups-zh-CN.ts'
+import { mentoringRefusals } from './mentoring-zh-CN.ts'
 /** What the server says in the room of the school. */
-export const refusals = {}
+export const refusals = {
+  ...mentoringRefusals,
+  ...groupRefusals,
+}

@@ -1,4 +1,5 @@
+import { schoolLearningRetention } from './retention-school-learning.ts'
 import type { RetentionRule } from './retention-rule.ts'
 
 /** What the school keeps. */
-export const schoolRetention: readonly RetentionRule[] = []
+export const schoolRetention: readonly RetentionRule[] = [...schoolLearningRetention]

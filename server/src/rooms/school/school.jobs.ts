@@ -1,4 +1,5 @@
+import { learningJobs } from './learning.jobs.ts'
 import type { Job } from '../../platform/jobs/jobs.ts'
 
 /** What the school does by itself, in every street. */
-export const schoolJobs: readonly Job[] = []
+export const schoolJobs: readonly Job[] = [...learningJobs]

@@ -1,7 +1,9 @@
+import { studyGroupRoutes } from './groups/study-groups.routes.ts'
+import { mentoringRoutes } from './mentoring/mentoring.routes.ts'
 import type { App } from '../../platform/http/implement.ts'
 
 /** Everything the school can be asked. */
 export function schoolRoutes(app: App): void {
-  const nouns: readonly ((app: App) => void)[] = []
+  const nouns: readonly ((app: App) => void)[] = [mentoringRoutes, studyGroupRoutes]
   for (const routes of nouns) routes(app)
 }

@@ -69,9 +69,7 @@ const worthOf = ({ languages, times }: Match): number => Math.min(3, languages.l
 
 /** The first thing that is missing, looked for in the order in which people can do something about it. */
 function reasonFor(learner: Side, mentors: readonly Mentor[], past: Past): WithoutReason {
-  const others = mentors.filter(
-    ({ personId }) => personId !== learner.personId && !past.has(pastKey(personId, learner.personId)),
-  )
+  const others = mentors.filter(({ personId }) => personId !== learner.personId && !past.has(pastKey(personId, learner.personId)))
   const skilled = others.filter(({ skills }) => shared(skills, learner.skills).length > 0)
   if (skilled.length === 0) return 'skill'
   const understood = skilled.filter(({ languages }) => shared(languages, learner.languages).length > 0)

@@ -1,6 +1,6 @@
 import type { readMentoringFigures } from '@ronghe/contract/school/mentoring.ts'
 import type { ReplyOf } from '@ronghe/contract/operation.ts'
-import { startOfDay } from '../../../platform/calendar/working-days.ts'
+import { endOfDay } from '../../../platform/calendar/working-days.ts'
 import type { Deed } from '../../../platform/deed.ts'
 import { frozen, type FrozenFigure } from '../../../platform/privacy/frozen-figures.ts'
 import { showTables } from '../../../platform/privacy/suppression.ts'
@@ -35,7 +35,7 @@ export const mentoringFigures: FrozenFigure<PairCounts> = {
       .execute()
     const counts: Record<keyof PairCounts, [number, number]> = { mixed: [0, 0], sameGroup: [0, 0], unstated: [0, 0] }
     for (const row of rows) {
-      const groups = await groupsOf(deed, [row.mentor_person_id, row.learner_person_id], startOfDay(deed.street.zone, row.agreed_on!))
+      const groups = await groupsOf(deed, [row.mentor_person_id, row.learner_person_id], endOfDay(deed.street.zone, row.agreed_on!))
       const [one, other] = [groups.get(row.mentor_person_id), groups.get(row.learner_person_id)]
       const stated = [one, other].every((group) => group === 'newcomer' || group === 'local')
       counts[!stated ? 'unstated' : one === other ? 'sameGroup' : 'mixed'][row.because === 'reached' ? 0 : 1] += 1

@@ -2,7 +2,8 @@ import type { OpenItem } from '@ronghe/contract/people/leaving.ts'
 import { mentoringSkills } from '@ronghe/contract/school/mentoring-choices.ts'
 import type { KeeperPart } from '../../../platform/privacy/keeper.ts'
 import { callOffMeetings, goalsOf, meetingsOf, pairsOf, sideOf, whyOf } from './pair-rows.ts'
-import { ownProfiles } from './profiles.ts'
+import { closePair } from './pairs.ts'
+import { ownProfiles, withdrawProfile } from './profiles.ts'
 
 /** Offers, wishes and pairs. A pair goes whole: it was between two, and the other one waits for somebody again. */
 export const mentoringKeeper: KeeperPart = {
@@ -55,6 +56,14 @@ export const mentoringKeeper: KeeperPart = {
         pairs: told,
       },
     }
+  },
+
+  /** What was offered goes with the consent; a pair that rested on it ends, and its meetings are called off. */
+  async consentEnded(deed, personId, purpose) {
+    if (purpose !== 'mentoring') return
+    for (const { side } of await ownProfiles(deed, personId))
+      await withdrawProfile(deed, personId, side === 'mentor' ? 'mentor' : 'learner')
+    for (const row of await pairsOf(deed, personId)) if (row.state === 'agreed') await closePair(deed, row, 'another')
   },
 
   async forget(deed, personId) {

@@ -28,8 +28,7 @@ test(`a pair comes about when both have said yes and not before, in whatever ord
 
 test('what has ended stays ended', () => {
   const acts: readonly PairAct[] = ['agree', 'decline', 'expire', 'close']
-  for (const state of ['closed', 'declined', 'expired'] as const)
-    for (const act of acts) expect(stepPair(state, act)).toBeUndefined()
+  for (const state of ['closed', 'declined', 'expired'] as const) for (const act of acts) expect(stepPair(state, act)).toBeUndefined()
   expect(stepPair('proposed', 'close')).toBeUndefined()
   expect(stepPair('agreed', 'expire')).toBeUndefined()
 })

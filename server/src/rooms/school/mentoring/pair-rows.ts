@@ -20,8 +20,7 @@ export const whyOf = ({ skill, languages, times }: Pick<PairRow, 'skill' | 'lang
 
 export const sideOf = (row: PairRow, personId: string): MentoringSide | undefined =>
   row.mentor_person_id === personId ? 'mentor' : row.learner_person_id === personId ? 'learner' : undefined
-export const personAt = (row: PairRow, side: MentoringSide): string =>
-  side === 'mentor' ? row.mentor_person_id : row.learner_person_id
+export const personAt = (row: PairRow, side: MentoringSide): string => (side === 'mentor' ? row.mentor_person_id : row.learner_person_id)
 export const otherSide = (side: MentoringSide): MentoringSide => (side === 'mentor' ? 'learner' : 'mentor')
 
 export const pairsOf = (deed: Deed, personId: string): Promise<PairRow[]> =>

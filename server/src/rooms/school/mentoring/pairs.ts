@@ -98,9 +98,14 @@ export async function answer(deed: Deed, row: PairRow, side: MentoringSide, yes:
     mentor_yes: said.mentor,
     learner_yes: said.learner,
     state,
-    ...(state === 'agreed' ? { agreed_on: today(deed) } : {}),
+    ...(state === 'agreed' ? { agreed_on: today(deed) } : state === 'declined' ? { closed_on: today(deed) } : {}),
   })
-  await record(deed, { kind: 'school.mentoring.answered', about: personAt(row, side), plain: { pair: row.id, state }, sealed: { yes: String(yes) } })
+  await record(deed, {
+    kind: 'school.mentoring.answered',
+    about: personAt(row, side),
+    plain: { pair: row.id, state },
+    sealed: { yes: String(yes) },
+  })
   if (act) await notify(deed, personAt(row, otherSide(side)), { template: 'mentoring-news', link: page })
 }
 
@@ -153,10 +158,14 @@ async function addGoal(deed: Deed, row: PairRow, words: string): Promise<void> {
 
 async function changeGoal(deed: Deed, row: PairRow, goal: string, to: boolean | 'drop'): Promise<void> {
   if (!(await goalsOf(deed, row.id)).some(({ id }) => id === goal)) throw notFound('mentoring-goal')
-  if (to === 'drop')
-    await deed.tx.deleteFrom('mentoring_goal').where('street_id', '=', deed.street.id).where('id', '=', goal).execute()
+  if (to === 'drop') await deed.tx.deleteFrom('mentoring_goal').where('street_id', '=', deed.street.id).where('id', '=', goal).execute()
   else
-    await deed.tx.updateTable('mentoring_goal').set({ reached: to }).where('street_id', '=', deed.street.id).where('id', '=', goal).execute()
+    await deed.tx
+      .updateTable('mentoring_goal')
+      .set({ reached: to })
+      .where('street_id', '=', deed.street.id)
+      .where('id', '=', goal)
+      .execute()
 }
 
 const longestMeeting = 8 * 3_600_000
@@ -210,7 +219,7 @@ async function endMeeting(deed: Deed, row: PairRow, meetingId: string, state: 'h
 }
 
 /** Both are free again where their offer and wish still stand. */
-async function closePair(deed: Deed, row: PairRow, because: 'reached' | 'time' | 'moved' | 'other' | 'another'): Promise<void> {
+export async function closePair(deed: Deed, row: PairRow, because: 'reached' | 'time' | 'moved' | 'other' | 'another'): Promise<void> {
   await callOffMeetings(deed, row.id)
   await setPair(deed, row.id, { state: stepPair('agreed', 'close')!, because, closed_on: today(deed) })
 }

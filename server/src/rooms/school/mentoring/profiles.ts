@@ -10,6 +10,7 @@ import { notFound, unfit } from '../../../platform/http/problems.ts'
 import { record } from '../../../platform/journal/record.ts'
 import { requireConsent } from '../../../platform/privacy/consent.ts'
 import { organNames } from '../../programme/organ-rows.ts'
+import { today } from '../../programme/posts.ts'
 import { setPair } from './pair-rows.ts'
 
 export type ProfileRow = Selectable<Tables['mentoring_profile']>
@@ -61,7 +62,7 @@ export async function withdrawProfile(deed: Deed, personId: string, side: Mentor
     .where('state', '=', 'proposed')
     .forUpdate()
     .execute()
-  for (const { id } of open) await setPair(deed, id, { state: 'declined' })
+  for (const { id } of open) await setPair(deed, id, { state: 'declined', closed_on: today(deed) })
   await record(deed, { kind: 'school.mentoring.withdrawn', about: personId, plain: { side } })
 }
 

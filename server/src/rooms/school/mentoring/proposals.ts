@@ -16,7 +16,7 @@ import { actingPost } from '../../programme/acting-post.ts'
 import { organNames } from '../../programme/organ-rows.ts'
 import { today } from '../../programme/posts.ts'
 import { matchMentors, pastKey, type Side } from './match-mentors.ts'
-import { getPair, otherSide, type PairRow, personAt, setPair, stateOf, whyOf } from './pair-rows.ts'
+import { getPair, type PairRow, personAt, setPair, stateOf, whyOf } from './pair-rows.ts'
 import { answer } from './pairs.ts'
 import { keepProfile, nameableOrgans, placesLeft, profileRows, type ProfileRow, takenPlaces, toProfile } from './profiles.ts'
 
@@ -61,7 +61,8 @@ export async function propose(deed: Deed): Promise<Proposal> {
         answer_by: addDays(today(deed), mentoringAnswerDays),
       })
       .execute()
-    for (const { person_id } of [shows, learns]) await notify(deed, person_id, { template: 'mentoring-proposed', link: '/school/mentoring' })
+    for (const { person_id } of [shows, learns])
+      await notify(deed, person_id, { template: 'mentoring-proposed', link: '/school/mentoring' })
   }
   await record(deed, { kind: 'school.mentoring.proposed', plain: { pairs: pairs.length } })
   return proposed
@@ -154,7 +155,7 @@ export async function enterOnPaper(
   { personId, consentVersion, ...offer }: BodyOf<typeof enterMentoring>,
 ): Promise<MentoringProfile> {
   await getPerson(deed, personId)
-  await enterPaper(deed, actor, personId, 'mentoring', { given: true, version: consentVersion, channel: 'desk-paper' })
+  await enterPaper(deed, actor, personId, 'mentoring', { given: true, version: consentVersion, channel: 'desk-paper', signed: true })
   return keepProfile(deed, personId, offer, { channel: 'paper', post: actingPost(deed, 'school.manage')?.id ?? null })
 }
 
@@ -178,9 +179,9 @@ export async function expireProposals(deed: Deed): Promise<void> {
     .forUpdate()
     .execute()
   for (const row of late) {
-    await setPair(deed, row.id, { state: 'expired' })
+    await setPair(deed, row.id, { state: 'expired', closed_on: today(deed) })
     for (const side of ['mentor', 'learner'] as const)
       if (side === 'mentor' ? row.mentor_yes : row.learner_yes)
-        await notify(deed, personAt(row, otherSide(otherSide(side))), { template: 'mentoring-news', link: '/school/mentoring' })
+        await notify(deed, personAt(row, side), { template: 'mentoring-news', link: '/school/mentoring' })
   }
 }

@@ -78,6 +78,7 @@ export const en: NumbersWords = {
     accounts: 'Accounts nobody uses',
     offers: 'Waiting lists, too few people',
     rest: 'Rest and nights',
+    care: 'Care visits',
     hours: 'Hours of service',
     courses: 'Courses',
     contracts: 'Contracted projects',

@@ -79,6 +79,7 @@ export const zh = {
     accounts: '没人用的账户',
     offers: '候补和人数不够',
     rest: '休息和夜里',
+    care: '上门看望',
     hours: '服务时长',
     courses: '课程',
     contracts: '购买服务',

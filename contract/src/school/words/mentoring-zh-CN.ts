@@ -1,0 +1,20 @@
+/** What the server says about mentoring. */
+export const mentoringRefusals = {
+  'no-mentoring-pair': '没有这一对，或者不是您的。',
+  'no-mentoring-profile': '您没有登记过这一项。',
+  'no-mentoring-goal': '没有这个目标。',
+  'no-mentoring-meeting': '没有这次见面。',
+  'mentoring-answered': '这一对已经有了结果，不用再答。',
+  'mentoring-not-agreed': '两边都说愿意以后才能做这一步。',
+  'mentoring-goals-enough': '目标最多 {most} 个。先去掉一个，再添新的。',
+  'mentoring-busy': '这个时间，两个人里有一个另有安排。请换个时间。',
+  'mentoring-meeting-over': '这次见面已经记过了。',
+  'mentoring-meeting-to-come': '还没到见面的时候，见过了再记。',
+  'mentoring-nobody-fits': '眼下没有配得上的。再等几个人登记，或者看看每个人缺的是什么。',
+  'mentoring-answers-oneself': '这个人在手机上答，别人不能代答。',
+  'day-gone': '这个时间已经过了。',
+  'message-mentoring-proposed': '传帮带给您找了一个人，愿不愿意请您自己说。',
+  'message-mentoring-news': '您的传帮带有新情况。',
+  'purpose-mentoringPair': '传帮带的另一位看了您的名字',
+  'purpose-mentoringDesk': '学堂按您的纸质登记安排传帮带',
+}
