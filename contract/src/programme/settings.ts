@@ -32,6 +32,7 @@ export const settingShapes = {
   station: shapeOf('station'),
   volunteers: shapeOf('volunteers'),
   school: shapeOf('school'),
+  contracts: shapeOf('contracts'),
   keeping: shapeOf('keeping'),
   /** Footer and notices: who answers for the data, filing numbers, the clerk's phone. */
   texts: z.object({
@@ -66,6 +67,7 @@ export const settingDefaults: Settings = {
   station: standardsOf('station'),
   volunteers: standardsOf('volunteers'),
   school: standardsOf('school'),
+  contracts: standardsOf('contracts'),
   keeping: standardsOf('keeping'),
   texts: {
     controllerName: { 'zh-CN': '' },
@@ -113,6 +115,7 @@ export const readPublicSettings = operation({
     station: settingShapes.station,
     volunteers: settingShapes.volunteers,
     school: settingShapes.school,
+    contracts: settingShapes.contracts,
     keeping: settingShapes.keeping,
     modules: settingShapes.modules,
   }),

@@ -148,7 +148,10 @@ export const en: NumbersWords = {
       paidFromHour: ['Paid posts work from', 'Working time is not volunteering.'],
       paidToHour: ['Paid posts work until', 'What comes later may count.'],
       auditLeast: ['Checked each month, at least', 'Quiet months are checked, too.'],
-      careAlertHours: ['A visit that did not take place goes further up after', 'First the coordinator, then their superior, then the street. Hours of the clock, not of the office.'],
+      careAlertHours: [
+        'A visit that did not take place goes further up after',
+        'First the coordinator, then their superior, then the street. Hours of the clock, not of the office.',
+      ],
     },
     school: {
       mixedPercent: ['Mixed class', 'Each group has at least this share.'],
@@ -160,7 +163,10 @@ export const en: NumbersWords = {
       termMonths: ['A contract runs at most', 'For services in general.'],
       stableMonths: ['Where content and funds are stable, at most', 'Such projects may have longer contracts.'],
       callDays: ['A call is up at least', 'So that everybody has time to prepare.'],
-      purgeDays: ['Working files go after the end', 'Neither the contractor nor the platform keeps them. Contract, payments and evaluation stay public.'],
+      purgeDays: [
+        'Working files go after the end',
+        'Neither the contractor nor the platform keeps them. Contract, payments and evaluation stay public.',
+      ],
     },
     keeping: {
       accessLogDays: ['Who looked at data', 'People can see it, and misuse can be traced.'],
