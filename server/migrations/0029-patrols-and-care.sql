@@ -13,9 +13,10 @@ create table roster_proposal (
   asked_by_post uuid not null,
   created_at timestamptz not null,
   primary key (street_id, id),
+  -- Asked for again, the same proposal is made anew; whoever was asked already stays asked.
+  constraint roster_proposal_week unique (street_id, team_id, week),
   foreign key (street_id, team_id) references team (street_id, id) on delete cascade
 );
-create index roster_proposal_team on roster_proposal (street_id, team_id, week);
 select protect('roster_proposal');
 
 -- `because` gives reasons as words without numbers. Declining leaves nothing but the answer, and that goes with the week.

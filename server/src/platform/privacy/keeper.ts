@@ -1,3 +1,4 @@
+import type { ConsentPurpose } from '@ronghe/contract/people/consent-texts.ts'
 import type { OpenItem } from '@ronghe/contract/people/leaving.ts'
 import type { Deed } from '../deed.ts'
 
@@ -18,6 +19,8 @@ export interface Keeper {
    * message can be sent; files go through {@link Deed.afterCommit}.
    */
   forget(deed: Deed, personId: string): Promise<void>
+  /** A consent ended: what rested on it goes in the same deed. A room that asks for the consent at every use and keeps nothing has no need of it. */
+  consentEnded?(deed: Deed, personId: string, purpose: ConsentPurpose): Promise<void>
 }
 
 /** The part of one noun in what its room keeps about a person. */
@@ -30,6 +33,7 @@ export const keeperOf = (room: string, parts: readonly KeeperPart[]): Keeper => 
   open: async (deed, personId) => (await inTurn(parts, (part) => part.open(deed, personId))).flat(),
   export: async (deed, personId) => Object.assign({}, ...(await inTurn(parts, (part) => part.export(deed, personId)))),
   forget: async (deed, personId) => void (await inTurn(parts, (part) => part.forget(deed, personId))),
+  consentEnded: async (deed, personId, purpose) => void (await inTurn(parts, async (part) => part.consentEnded?.(deed, personId, purpose))),
 })
 
 /** One after another: they share a transaction. */

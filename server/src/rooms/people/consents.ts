@@ -8,6 +8,7 @@ import { forbidden, notFound, refused } from '../../platform/http/problems.ts'
 import { record } from '../../platform/journal/record.ts'
 import { notify } from '../../platform/notify/notify.ts'
 import { recordAccess } from '../../platform/privacy/access.ts'
+import type { Keeper } from '../../platform/privacy/keeper.ts'
 import { getPerson } from './persons.ts'
 
 type Channel = 'phone' | 'desk-paper' | 'home-visit'
@@ -54,8 +55,14 @@ export async function give(deed: Deed, personId: string, purpose: ConsentPurpose
   return oneOf(deed, personId, purpose)
 }
 
-export async function withdraw(deed: Deed, personId: string, purpose: ConsentPurpose): Promise<Consents['items'][number]> {
-  await endConsent(deed, personId, purpose)
+/** What rested on it goes at once, in every room that keeps such a thing. */
+export async function withdraw(
+  deed: Deed,
+  personId: string,
+  purpose: ConsentPurpose,
+  keepers: readonly Keeper[] = [],
+): Promise<Consents['items'][number]> {
+  await endConsent(deed, personId, purpose, keepers)
   return oneOf(deed, personId, purpose)
 }
 
@@ -66,12 +73,13 @@ export async function enterPaper(
   personId: string,
   purpose: ConsentPurpose,
   { given, version, channel }: BodyOf<typeof enterPaperConsent>,
+  keepers: readonly Keeper[] = [],
 ): Promise<{ inForce: boolean }> {
   if (personId === actor.personId) throw forbidden('paper-for-yourself')
   await getPerson(deed, personId)
   await recordAccess(deed, { personId, purpose: 'paperConsent', permission: 'people.register' })
   if (given) await keepConsent(deed, personId, purpose, { version, channel, witness: actor.posts[0]?.id ?? null })
-  else await endConsent(deed, personId, purpose)
+  else await endConsent(deed, personId, purpose, keepers)
   await notify(deed, personId, { template: 'consent-paper', link: '/me/consents' })
   return { inForce: given }
 }
@@ -102,7 +110,7 @@ async function keepConsent(
     await record(deed, { kind: 'people.consent.given', about: personId, plain: { channel }, sealed: { purpose, version } })
 }
 
-async function endConsent(deed: Deed, personId: string, purpose: ConsentPurpose): Promise<void> {
+async function endConsent(deed: Deed, personId: string, purpose: ConsentPurpose, keepers: readonly Keeper[]): Promise<void> {
   const { numUpdatedRows } = await deed.tx
     .updateTable('consent')
     .set({ withdrawn_at: deed.now })
@@ -113,6 +121,7 @@ async function endConsent(deed: Deed, personId: string, purpose: ConsentPurpose)
     .executeTakeFirst()
   if (numUpdatedRows === 0n) throw notFound('consent')
   await record(deed, { kind: 'people.consent.withdrawn', about: personId, sealed: { purpose } })
+  for (const keeper of keepers) await keeper.consentEnded?.(deed, personId, purpose)
 }
 
 const oneOf = async (deed: Deed, personId: string, purpose: ConsentPurpose) =>

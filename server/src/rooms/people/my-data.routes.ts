@@ -5,6 +5,7 @@ import { chooseMessages, listMessages, readMessage, readMessageChoice } from '@r
 import { chooseGroup, correctMyData, readMyData } from '@ronghe/contract/people/my-data.ts'
 import { giveProxy, listProxies, withdrawProxy } from '@ronghe/contract/people/proxies.ts'
 import { implement, type App } from '../../platform/http/implement.ts'
+import type { Keeper } from '../../platform/privacy/keeper.ts'
 import { looksAt } from './access.ts'
 import { consentsOf, enterPaper, give, withdraw } from './consents.ts'
 import { choose } from './group.ts'
@@ -13,7 +14,7 @@ import { chooseChannels, markRead, messageChoice, messagesOf } from './messages.
 import { correct, describeMyData } from './my-data.ts'
 import { giveTo, proxiesOf, takeBack } from './proxies.ts'
 
-export function myDataRoutes(app: App): void {
+export function myDataRoutes(app: App, keepers: readonly Keeper[]): void {
   implement(app, readMyData, ({ deed, person }) => describeMyData(deed, person()))
   implement(app, correctMyData, async ({ deed, person, body }) => {
     await correct(deed, person().personId, body)
@@ -27,8 +28,10 @@ export function myDataRoutes(app: App): void {
 
   implement(app, listConsents, ({ deed, person }) => consentsOf(deed, person().personId, person().session === 'open'))
   implement(app, giveConsent, ({ deed, person, params, body }) => give(deed, person().personId, params.purpose, body.version))
-  implement(app, withdrawConsent, ({ deed, person, params }) => withdraw(deed, person().personId, params.purpose))
-  implement(app, enterPaperConsent, ({ deed, person, params, body }) => enterPaper(deed, person(), params.personId, params.purpose, body))
+  implement(app, withdrawConsent, ({ deed, person, params }) => withdraw(deed, person().personId, params.purpose, keepers))
+  implement(app, enterPaperConsent, ({ deed, person, params, body }) =>
+    enterPaper(deed, person(), params.personId, params.purpose, body, keepers),
+  )
 
   implement(app, readHousehold, ({ deed, person }) => describeHousehold(deed, person().personId))
   implement(app, inviteToHousehold, ({ deed, person }) => invite(deed, person().personId))

@@ -12,16 +12,8 @@ import { signInRoutes } from './sign-in.routes.ts'
 
 /** Everything that can be asked of the people room. */
 export function peopleRoutes(app: App, keepers: readonly Keeper[]): void {
-  for (const routes of [
-    sessionRoutes,
-    sessionsRoutes,
-    signInRoutes,
-    secondFactorRoutes,
-    myDataRoutes,
-    deskRoutes,
-    securityRoutes,
-    passkeyRoutes,
-  ])
+  for (const routes of [sessionRoutes, sessionsRoutes, signInRoutes, secondFactorRoutes, deskRoutes, securityRoutes, passkeyRoutes])
     routes(app)
+  myDataRoutes(app, keepers)
   leavingRoutes(app, keepers)
 }

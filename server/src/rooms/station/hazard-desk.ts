@@ -15,6 +15,7 @@ import { actingPost, may } from '../programme/acting-post.ts'
 import { notifyPost, today } from '../programme/posts.ts'
 import { departmentNames, findDepartmentPost, heldDepartments } from './departments.ts'
 import { hazardDays, isOpen, openStates, stepHazardState, usualDepartment, type HazardStep } from './hazard-lifecycle.ts'
+import { tellHazard } from './hazard-news.ts'
 import { addEvent, getHazard, near, toHazard, wordsOf, type HazardRow } from './hazards.ts'
 
 type AtDesk = z.infer<typeof HazardAtDesk>
@@ -110,6 +111,7 @@ export async function step(deed: Deed, id: string, { step: kind, words, departme
       byPost: post,
       department: goesTo.department ?? null,
     })
+  await tellHazard(deed, next)
   await record(deed, { kind: `station.hazard.${kebab[kind]}`, about: row.person_id, plain: { hazard: id, state } })
   if (goesTo.department_post) await notifyPost(deed, goesTo.department_post, { template: 'hazard-sent', link: `/desk/hazards/${id}` })
   if (row.person_id && !isOpen(state)) await notify(deed, row.person_id, { template: 'hazard-answered', link: `/hazards/${id}` })

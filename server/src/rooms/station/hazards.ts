@@ -20,6 +20,7 @@ import { dayWords } from './case-words.ts'
 import { departmentNames } from './departments.ts'
 import { hazardEscalations } from './hazard-clock.ts'
 import { backDays, isOpen, stepHazardState } from './hazard-lifecycle.ts'
+import { tellHazard } from './hazard-news.ts'
 
 export type HazardRow = Selectable<Tables['hazard']>
 type EventRow = Selectable<Tables['hazard_event']>
@@ -195,6 +196,7 @@ export async function reopen(deed: Deed, id: string, words: string): Promise<Haz
     .returningAll()
     .executeTakeFirstOrThrow()
   await addEvent(deed, id, { kind: 'reopened' })
+  await tellHazard(deed, next)
   await record(deed, { kind: 'station.hazard.reopened', plain: { hazard: id }, withoutActor: true })
   return toHazard(deed, next)
 }

@@ -1,0 +1,37 @@
+import type { roundsRefusals as chinese } from './rounds-zh-CN.ts'
+
+/** What the server says about proposals, patrols and care visits. */
+export const roundsRefusals: Readonly<Record<keyof typeof chinese, string>> = {
+  'no-patrol-round': 'There is no such patrol, or you are not on that shift.',
+  'no-armband': 'There is no such armband. Please look again, or raise a concern without a number.',
+  'no-roster': 'There is no such proposal.',
+  'no-invitation': 'There is no such invitation, or it was answered already.',
+  'no-care-recipient': 'There is no such entry, or the person has withdrawn.',
+  'no-care-visit': 'There is no such visit, or its time has passed.',
+  'no-care-worry': 'There is no such entry.',
+  'volunteers-no-patrol': 'This team is no patrol and has no routes.',
+  'volunteers-armband-taken': 'Another team has this armband number.',
+  'volunteers-patrol-not-briefed': 'Read what a patrol may do before you set out.',
+  'volunteers-patrol-not-now': 'A round is written down from an hour before it until three days after; not now.',
+  'volunteers-monday': 'Please choose a Monday.',
+  'volunteers-nobody-to-ask': 'Everybody here was asked already. Ask for a new proposal first.',
+  'volunteers-care-already': 'There is an entry already; nothing more is needed.',
+  'volunteers-care-not-agreed': 'The person themselves has to sign before a visit is planned.',
+  'volunteers-care-pair': 'Two go together, both adults on this shift.',
+  'volunteers-care-own-home': 'Nobody visits their own home; please choose somebody else.',
+  'volunteers-care-planned-already': 'A visit to this person is planned on this shift already.',
+  'volunteers-care-not-now':
+    'Name and door can be read from two hours before to two hours after; the outcome is written down from the start until two hours after the end. Ask the coordinator if something came up.',
+  'volunteers-care-settled': 'Somebody has seen to this already.',
+  'volunteers-care-which-case': 'Where help is needed, make it a case or a concern first and give its number.',
+  'volunteers-care-worry-step': 'That was done already.',
+  'purpose-volunteerRoster': 'A team leader read a proposal for shifts',
+  'purpose-careRecipient': 'The care coordinator arranged a visit',
+  'purpose-careVisit': 'The two on shift looked up name and door before a visit',
+  'purpose-careWorry': 'The protection officer looked into a matter',
+  'message-volunteers-invited': 'You are asked for some shifts. Yes or no are both fine; please have a look.',
+  'message-care-asked': 'There is a new entry; please have a look.',
+  'message-care-visit-planned': 'Your shift has something more; please have a look.',
+  'message-care-alert': 'Something has to be seen to at once; please have a look.',
+  'message-care-worry': 'There is something to be read at once; please have a look.',
+}
