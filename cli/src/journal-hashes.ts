@@ -17,6 +17,15 @@ export function hashLeaf({ id, street, kind, at, commitments }: LeafFields): str
   return sha256('\0', `{"at":${q(at)},"commitments":${inOrder(commitments)},"id":${q(id)},"kind":${q(kind)},"street":${q(street)}}`)
 }
 
+/** The branch's leaves keep the day and nothing finer: SHA-256(0x00 ‖ canonical{commitments, day, id, kind, street}), hex */
+export function hashBranchLeaf({ id, street, kind, day, commitments }: Omit<LeafFields, 'at'> & { readonly day: string }): string {
+  const q = JSON.stringify
+  return sha256('\0', `{"commitments":${inOrder(commitments)},"day":${q(day)},"id":${q(id)},"kind":${q(kind)},"street":${q(street)}}`)
+}
+
+/** SHA-256 over parts laid side by side, hex */
+export const sha256Of = (...parts: readonly (string | Uint8Array)[]): string => sha256(...parts)
+
 /** SHA-256(salt ‖ value), hex */
 export function hashValue(salt: Uint8Array, value: string): string {
   return sha256(salt, value)

@@ -1,5 +1,6 @@
 // `ronghe journal verify`: reads the journal's tables as the owner and believes nothing of them but the signatures.
 import pg from 'pg'
+import { checkBranchDays } from './branch-days-check.ts'
 import type { Fault, Find, Finding } from './journal-findings.ts'
 import { isSigned } from './journal-hashes.ts'
 import {
@@ -113,6 +114,7 @@ async function verifyStreet(client: pg.Client, street: StreetRow, now: Date, kep
       find('deleted', `${tally.erased} entries look erased, but the journal says that ${tally.declaredErased} were`)
     }
     await checkStrayEntries(client, street, tally.entries, find)
+    await checkBranchDays(client, street.id, now, find)
     const keptOfThisStreet = kept.filter(({ origin }) => origin === street.id)
     await checkTree(client, street.id, rows, size, heads, keptOfThisStreet, find)
     if (unsaid > 0) findings.push({ fault: 'edited', sentence: `and ${unsaid} more faults` })
