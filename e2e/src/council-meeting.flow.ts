@@ -7,7 +7,7 @@ import { locals, newcomers, type CouncilTown } from '@ronghe/server/rooms/counci
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { axeFindings, type Flow, openFlow } from './flow.ts'
-import { isFit } from './page.ts'
+import { isFit, pressOffered } from './page.ts'
 import { shoot } from './shots.ts'
 
 /** A whole meeting in five browsers: the chair's console, two delegates of different benches, the wall, and somebody at home. */
@@ -55,17 +55,17 @@ test('without a quorum the console cites the article; with one the meeting opens
   await sees(zhou!, '会议还没有开始')
   await sees(home!, 'The meeting has not begun')
   await sees(chair!, /到会 8 人，要有 9 人/)
-  await chair!.keyboard.press('o')
+  await pressOffered(chair!, 'o')
   await sees(chair!, /到会的人还不够/)
   const cited = chair!.getByRole('link', { name: /第8条（法定人数）/ })
   expect(await cited.getAttribute('href')).toContain('/charter#quorum')
   for (const who of everybody.slice(8)) await signedIn(who)
-  await chair!.keyboard.press('o')
+  await pressOffered(chair!, 'o')
   await Promise.all([sees(chair!, /到会 13 \/ 13/), sees(wall!, '法定人数已满足'), sees(home!, /13 of 13 present/)])
 })
 
 test('moved by one, seconded by the other bench, and both wait in the order of the charter', async () => {
-  await chair!.keyboard.press('o')
+  await pressOffered(chair!, 'o')
   await press(zhou!, '提出议案')
   await press(huang!, '附议')
   await press(zhou!, '我赞成')
@@ -80,7 +80,7 @@ test('moved by one, seconded by the other bench, and both wait in the order of t
 })
 
 test('the chair gives the floor by a key; an interpreter costs no time; the wall shows it', async () => {
-  await chair!.keyboard.press('n')
+  await pressOffered(chair!, 'n')
   await sees(zhou!, '请您发言')
   await sees(wall!, '第 1 次发言')
   await shoot(wall!, 'floor-wall-speech')
@@ -110,7 +110,7 @@ test('a connection that drops in the middle of a speech loses nothing: what was 
   await press(huang!, '跑题了')
   await sees(chair!, '黄志明提程序问题：跑题了')
   await shoot(chair!, 'floor-console-point')
-  await chair!.keyboard.press('d')
+  await pressOffered(chair!, 'd')
   await sees(home!, 'The chair rules: dismissed')
   await zhou!.context().setOffline(false)
   await sees(zhou!, '已连上')
@@ -121,7 +121,7 @@ test('a connection that drops in the middle of a speech loses nothing: what was 
 })
 
 test('the other side has its turn, and nobody is cut short: the refusal cites the article', async () => {
-  await chair!.keyboard.press('n')
+  await pressOffered(chair!, 'n')
   await sees(huang!, '请您发言')
   expect(await hall.refused('liang', { kind: 'endSpeech' })).toMatchObject({
     code: 'floor-not-cut-short',
@@ -158,7 +158,7 @@ test('the clerk enters a raised hand for somebody without a phone', async () => 
 
 test('two-thirds are for it, and it fails all the same: one bench has no majority', async () => {
   await chair!.getByRole('button', { name: /唱名表决/ }).waitFor()
-  await chair!.keyboard.press('v')
+  await pressOffered(chair!, 'v')
   await sees(zhou!, '请表决')
   await zhou!.getByRole('button', { name: '赞成', exact: true }).click()
   await sees(zhou!, '您投了赞成')
@@ -172,7 +172,7 @@ test('two-thirds are for it, and it fails all the same: one bench has no majorit
   for (const [who, mark] of others) await hall.does(who, { kind: 'castVote', delegateId: id(who), mark })
   await sees(chair!, /都投了/)
   await shoot(wall!, 'floor-wall-vote')
-  await chair!.keyboard.press('c')
+  await pressOffered(chair!, 'c')
   await sees(wall!, '没有通过')
   await sees(wall!, /多数 3 \/ 要 4 没有满足/)
   await sees(home!, /9 for · 3 against/)
@@ -182,7 +182,7 @@ test('two-thirds are for it, and it fails all the same: one bench has no majorit
 })
 
 test('the meeting is closed, and every page says so', async () => {
-  await chair!.keyboard.press('q')
+  await pressOffered(chair!, 'q')
   await press(chair!, '宣布散会')
   await Promise.all([sees(zhou!, '会议结束了'), sees(huang!, '会议结束了'), sees(home!, 'The meeting is over'), sees(wall!, '会议结束了')])
   expect((await town.anonymous.call(meetings.readMeeting, { params: { meetingId: hall.meetingId } })).state).toMatch(/closed|minutesDraft/)

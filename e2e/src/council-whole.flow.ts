@@ -19,7 +19,7 @@ import { randomUUID } from 'node:crypto'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Flow, openFlow } from './flow.ts'
-import { isFit, photograph, title } from './page.ts'
+import { isFit, photograph, pressOffered, title } from './page.ts'
 import { shoot } from './shots.ts'
 
 /** One story from a knock on the door to a resident who is asked whether it is solved; its meeting is held in five browsers. */
@@ -142,7 +142,7 @@ test('five browsers: a point of order, an interpreter, and a double majority tha
     home.goto(path),
   ])
   await sees(chair, /到会 13 人/)
-  await chair.keyboard.press('o')
+  await pressOffered(chair, 'o')
   await sees(wall, '法定人数已满足')
   const { agenda } = await hall.state()
   const money = agenda.find(({ motion }) => motion?.kind === 'money')!
@@ -151,7 +151,7 @@ test('five browsers: a point of order, an interpreter, and a double majority tha
   await press(huang, '附议')
   await press(zhou, '我赞成')
   await sees(zhou, '下一个就是您')
-  await chair.keyboard.press('n')
+  await pressOffered(chair, 'n')
   await sees(zhou, '请您发言')
   hall.wait(20)
   await press(zhou, '请翻译')
@@ -162,12 +162,12 @@ test('five browsers: a point of order, an interpreter, and a double majority tha
   await press(huang, '提程序问题')
   await press(huang, '跑题了')
   await sees(chair, '黄志明提程序问题：跑题了')
-  await chair.keyboard.press('d')
+  await pressOffered(chair, 'd')
   await sees(home, 'The chair rules: dismissed')
   await press(zhou, '我说完了')
   await sees(wall, '现在没有人发言')
   await chair.getByRole('button', { name: /唱名表决/ }).waitFor()
-  await chair.keyboard.press('v')
+  await pressOffered(chair, 'v')
   await zhou.getByRole('button', { name: '赞成', exact: true }).click()
   await huang.getByRole('button', { name: '反对', exact: true }).click()
   await sees(wall, '已投 2 / 12')
@@ -175,13 +175,13 @@ test('five browsers: a point of order, an interpreter, and a double majority tha
     await hall.does(who, { kind: 'castVote', delegateId: id(who), mark: 'for' })
   for (const who of locals.slice(4)) await hall.does(who, { kind: 'castVote', delegateId: id(who), mark: 'against' })
   await sees(chair, /都投了/)
-  await chair.keyboard.press('c')
+  await pressOffered(chair, 'c')
   await sees(wall, /多数 3 \/ 要 4 没有满足/)
   await sees(home, /9 for · 3 against/)
 }, 120_000)
 
 test('a secret ballot is announced; a delegate votes on the phone and finds the ballot by its tracker; its result moves the motion', async () => {
-  await chair!.keyboard.press('o')
+  await pressOffered(chair!, 'o')
   await press(zhou!, '提出议案')
   await press(huang!, '附议')
   await press(chair!, /宣布秘密投票/)
@@ -219,7 +219,7 @@ test('a secret ballot is announced; a delegate votes on the phone and finds the 
   await shoot(wall!, 'whole-wall-secret-result')
   await shoot(chair!, 'whole-console-secret-result')
   expect(await town.anonymous.call(motions.readMotion, { params: { motionId } })).toMatchObject({ state: 'carried' })
-  await chair!.keyboard.press('q')
+  await pressOffered(chair!, 'q')
   await press(chair!, '宣布散会')
   await Promise.all([sees(huang!, '会议结束了'), sees(home!, 'The meeting is over'), sees(wall!, '会议结束了')])
   for (const page of [chair!, zhou!, huang!, wall!, home!]) await page.context().close()

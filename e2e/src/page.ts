@@ -27,3 +27,12 @@ export async function photograph(page: Page): Promise<{ readonly name: string; r
   })
   return { name: 'photo.png', mimeType: 'image/png', buffer: Buffer.from(data, 'base64') }
 }
+
+/** Presses a key of the console once the console offers it: what others did meanwhile may still be on its way to the page. */
+export async function pressOffered(page: Page, key: string): Promise<void> {
+  await page
+    .locator('kbd', { hasText: new RegExp(`^${key.toUpperCase()}$`) })
+    .first()
+    .waitFor()
+  await page.keyboard.press(key)
+}

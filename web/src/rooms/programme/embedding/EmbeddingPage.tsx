@@ -35,7 +35,8 @@ function Graph({ graph }: { readonly graph: EmbeddingGraph }) {
   const text = useText()
   const format = useFormat()
   if (graph.ties.length === 0) return <EmptyState title={w.noTies}>{w.noTiesText}</EmptyState>
-  const alone = graph.organs.filter(({ joint }) => joint === 0)
+  // What a branch does is the branch's own and never drawn, so nothing is missed here.
+  const alone = graph.organs.filter(({ joint, kind }) => joint === 0 && kind !== 'branch')
   const names = new Map(graph.organs.map(({ id, name }) => [id, text(name)]))
   return (
     <>
@@ -63,24 +64,27 @@ function Graph({ graph }: { readonly graph: EmbeddingGraph }) {
       <Card title={w.drawing}>
         <EmbeddingDrawing graph={graph} />
       </Card>
-      <Table
-        caption={w.table}
-        rows={graph.ties}
-        rowKey={({ from, to }) => `${from} ${to}`}
-        columns={[
-          { key: 'from', label: w.one, cell: ({ from }) => names.get(from) },
-          { key: 'to', label: w.other, cell: ({ to }) => names.get(to) },
-          { key: 'under', label: w.under, cell: ({ under }) => (under ? w.yes : '') },
-          {
-            key: 'cross',
-            label: w.crossPostings,
-            number: true,
-            sortBy: (tie) => tie.crossPostings,
-            cell: (tie) => tie.crossPostings || '',
-          },
-          { key: 'joint', label: w.jointCount, number: true, sortBy: ({ joint }) => joint, cell: ({ joint }) => joint || '' },
-        ]}
-      />
+      <details className={styles.table}>
+        <summary>{w.table}</summary>
+        <Table
+          caption={w.table}
+          rows={graph.ties}
+          rowKey={({ from, to }) => `${from} ${to}`}
+          columns={[
+            { key: 'from', label: w.one, cell: ({ from }) => names.get(from) },
+            { key: 'to', label: w.other, cell: ({ to }) => names.get(to) },
+            { key: 'under', label: w.under, cell: ({ under }) => (under ? w.yes : '') },
+            {
+              key: 'cross',
+              label: w.crossPostings,
+              number: true,
+              sortBy: (tie) => tie.crossPostings,
+              cell: (tie) => tie.crossPostings || '',
+            },
+            { key: 'joint', label: w.jointCount, number: true, sortBy: ({ joint }) => joint, cell: ({ joint }) => joint || '' },
+          ]}
+        />
+      </details>
     </>
   )
 }
