@@ -80,6 +80,8 @@ create table course (
   began jsonb,
   told_below_at timestamptz,
   because jsonb,
+  -- Organs and as what, until the course opens and the programme lists it as a joint item.
+  partners jsonb not null,
   created_by_post uuid,
   created_at timestamptz not null,
   opened_at timestamptz,

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { operation } from '../operation.ts'
 import { PartnerRole } from '../programme/joint-items.ts'
 import { Day, Id, maybeWords, Moment, Page, pageOf, Text, words } from '../values.ts'
-import { ChildrenKind, Course, CourseLine, CourseModule, CourseSession, LecturerCard, LecturerSource, RoomCard } from './courses.ts'
+import { ChildrenKind, Course, CourseLine, CourseModule, LecturerCard, LecturerSource, RoomCard } from './courses.ts'
 
 const course = z.object({ courseId: Id })
 const session = z.object({ sessionId: Id })

@@ -191,4 +191,3 @@ export const fetchSchoolCalendar = operation({
   perMinute: 60,
   media: { reply: 'text/calendar' },
 })
-

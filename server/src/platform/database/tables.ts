@@ -989,6 +989,7 @@ export interface CourseTable {
   began: NullableJson
   told_below_at: Date | null
   because: NullableJson
+  partners: Json
   created_by_post: string | null
   created_at: Date
   opened_at: Date | null

@@ -1,5 +1,6 @@
+import { schoolCourseRetention } from './retention-school-courses.ts'
 import { schoolLearningRetention } from './retention-school-learning.ts'
 import type { RetentionRule } from './retention-rule.ts'
 
 /** What the school keeps. */
-export const schoolRetention: readonly RetentionRule[] = [...schoolLearningRetention]
+export const schoolRetention: readonly RetentionRule[] = [...schoolCourseRetention, ...schoolLearningRetention]

@@ -10,7 +10,11 @@ const some = fc.nat(60)
 describe('the life of a course', () => {
   test('draft, open, running, closed: nothing is skipped and nothing comes back', () => {
     expect([afterStep('draft', 'open'), afterStep('open', 'start'), afterStep('running', 'close')]).toEqual(['open', 'running', 'closed'])
-    expect([afterStep('draft', 'start'), afterStep('open', 'close'), afterStep('closed', 'open')]).toEqual([undefined, undefined, undefined])
+    expect([afterStep('draft', 'start'), afterStep('open', 'close'), afterStep('closed', 'open')]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ])
   })
 
   test('what is over takes no step, and everything else can be called off', () => {

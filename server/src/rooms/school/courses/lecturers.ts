@@ -60,7 +60,8 @@ export async function putLecturer(deed: Deed, plan: BodyOf<typeof addLecturer>):
   if (personId === null && guestName === '') throw unfit([{ path: 'guestName', code: 'lecturer-who' }])
   if (personId === null && (guestAgreedOn === null || guestAgreedOn > today(deed)))
     throw unfit([{ path: 'guestAgreedOn', code: 'lecturer-agrees' }])
-  if (personId !== null && !(await holdersIn(deed, school.organId)).includes(personId)) throw unfit([{ path: 'personId', code: 'lecturer-no-post' }])
+  if (personId !== null && !(await holdersIn(deed, school.organId)).includes(personId))
+    throw unfit([{ path: 'personId', code: 'lecturer-no-post' }])
   const id = deed.id()
   const row = await deed.tx
     .insertInto('lecturer')

@@ -57,18 +57,17 @@ export async function bookRoom(deed: Deed, { roomId, kind, thingId, from, until 
   const room = await lockRoom(deed, roomId)
   if (room.closed_on !== null && room.closed_on <= today(deed)) throw refused('room-closed')
   const taken = (await usesOf(deed, roomId, from, until)).filter((use) => use.kind !== kind || use.thing_id !== thingId)
-  if (taken.length > 0) throw refused('room-taken', { params: { from: clock(deed, taken[0]!.starts_at), until: clock(deed, taken[0]!.ends_at) } })
+  if (taken.length > 0)
+    throw refused('room-taken', { params: { from: clock(deed, taken[0]!.starts_at), until: clock(deed, taken[0]!.ends_at) } })
   await deed.tx
     .insertInto('room_use')
     .values({ street_id: deed.street.id, id: deed.id(), room_id: roomId, kind, thing_id: thingId, starts_at: from, ends_at: until })
     .onConflict((conflict) =>
-      conflict
-        .columns(['street_id', 'kind', 'thing_id'])
-        .doUpdateSet((row) => ({
-          room_id: row.ref('excluded.room_id'),
-          starts_at: row.ref('excluded.starts_at'),
-          ends_at: row.ref('excluded.ends_at'),
-        })),
+      conflict.columns(['street_id', 'kind', 'thing_id']).doUpdateSet((row) => ({
+        room_id: row.ref('excluded.room_id'),
+        starts_at: row.ref('excluded.starts_at'),
+        ends_at: row.ref('excluded.ends_at'),
+      })),
     )
     .execute()
 }
@@ -175,4 +174,10 @@ const usesOf = (deed: Deed, roomId: string, from: Date, until: Date) =>
     .execute()
 
 const clock = (deed: Deed, at: Date): string =>
-  new Intl.DateTimeFormat(deed.language, { timeZone: deed.street.zone, month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit' }).format(at)
+  new Intl.DateTimeFormat(deed.language, {
+    timeZone: deed.street.zone,
+    month: 'numeric',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format(at)
