@@ -32,6 +32,7 @@ import { peopleRoutes } from './rooms/people/people.routes.ts'
 import { caseWork } from './rooms/station/case-handover.ts'
 import { stationJobs } from './rooms/station/station.jobs.ts'
 import { stationKeeper } from './rooms/station/station.keeper.ts'
+import { shiftTimes } from './rooms/station/model-shifts.ts'
 import { stationRoutes } from './rooms/station/station.routes.ts'
 import { visitWork } from './rooms/station/visits-handover.ts'
 import { visitJobs } from './rooms/station/visits.jobs.ts'
@@ -52,7 +53,7 @@ const rooms: readonly ((app: App, keepers: readonly Keeper[]) => void)[] = [
   councilRoutes,
   volunteersRoutes,
   schoolRoutes,
-  branchRoutes,
+  (app) => branchRoutes(app, shiftTimes),
 ]
 
 /** What the rooms above people keep about a person, the topmost first; a room adds its keeper. */

@@ -34,7 +34,7 @@ export const MyCheckIn = z.object({
 export type MyCheckIn = z.infer<typeof MyCheckIn>
 
 /** Who looked at my data here: an office of the branch, and the day. */
-export const BranchLook = z.object({ office: OfficeKind, purpose: z.enum(['name', 'paper']), on: Day })
+export const BranchLook = z.object({ office: OfficeKind, purpose: z.enum(['name', 'paper', 'list', 'application']), on: Day })
 
 export const declareCheckIn = operation({
   id: 'branch.checkIns.declare',

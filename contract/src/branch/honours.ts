@@ -15,8 +15,9 @@ export const HonourRound = z.object({
       category: z.string(),
       /** Null while nobody checked in is known under the name that was written. */
       checkInId: z.nullable(Id),
-      nominee: z.string(),
-      reason: z.string(),
+      /** Null while the page is covered. */
+      nominee: z.nullable(z.string()),
+      reason: z.nullable(z.string()),
       decision: z.nullable(z.enum(['honoured', 'thanked'])),
       may: z.array(z.enum(['decide', 'link'])),
     }),
@@ -63,6 +64,16 @@ export const openHonourRound = operation({
     nominateUntil: Day,
   }),
   status: 201,
+  reply: HonourRound,
+})
+export const openNominations = operation({
+  id: 'branch.honours.uncover',
+  method: 'PATCH',
+  path: '/api/v1/branch/branches/:branchId/honours/:roundId/nominations',
+  post: 'resident',
+  inPerson: true,
+  summary: 'Who was named and why; every member named sees that it was read',
+  params: round,
   reply: HonourRound,
 })
 export const linkNominee = operation({

@@ -24,7 +24,7 @@ export async function noteForgotten(deed: BranchDeed, subject: Buffer | string):
   deed.afterCommit(() => noteErasure(deed.data, { streetId: deed.street.id, id, subject: sealedSubject, subjectId, at: deed.now }))
 }
 
-/** For a restore: whoever the note is about, by the half of the hash; or one check-in on paper, by its id. */
+/** For a restore: whoever the note is about, by the half of the hash; or one check-in, application or concern, by its id. */
 export async function forgetAgain({ platform, street }: Deed, subjectId: string): Promise<void> {
   await inHouse(platform, street, async (deed) => {
     const half = Buffer.from(subjectId.replaceAll('-', ''), 'hex')
@@ -37,6 +37,7 @@ export async function forgetAgain({ platform, street }: Deed, subjectId: string)
       for (const { hash } of rows) found.set(hash.toString('hex'), hash)
     }
     for (const hash of found.values()) await forgetInHouse(deed, hash)
-    await deed.tx.deleteFrom('check_in').where('street_id', '=', street.id).where('id', '=', subjectId).execute()
+    for (const table of ['check_in', 'application', 'carried_concern'] as const)
+      await deed.tx.deleteFrom(table).where('street_id', '=', street.id).where('id', '=', subjectId).execute()
   })
 }

@@ -4,6 +4,7 @@ import type { BodyOf, ReplyOf } from '@ronghe/contract/operation.ts'
 import { dayOf, type BranchDeed } from '../../platform/branch/branch-deed.ts'
 import { recordInBranch } from '../../platform/branch/branch-journal.ts'
 import { refused, unfit } from '../../platform/http/problems.ts'
+import { forgetName } from './life-part.ts'
 import { findCheckIn, toCheckIn, type CheckIn, type CheckInRow } from './check-in-rows.ts'
 import { stepsFrom, takesStep } from './check-in-states.ts'
 import { enter } from './check-ins.ts'
@@ -115,6 +116,7 @@ export async function deletePaper(deed: BranchDeed, branchId: string, id: string
   await requireOffice(deed, branchId)
   const member = await findCheckIn(deed, branchId, id)
   if (member.channel !== 'paper') throw refused('branch-paper-only')
+  await forgetName(deed, member)
   await deed.tx.deleteFrom('check_in').where('street_id', '=', deed.street.id).where('id', '=', id).execute()
   await recordInBranch(deed, { kind: 'branch.check-in.withdrawn', plain: { branch: branchId, channel: 'paper' } })
   await noteForgotten(deed, id)

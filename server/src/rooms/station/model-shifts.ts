@@ -5,6 +5,7 @@ import type { Tables } from '../../platform/database/tables.ts'
 import type { Deed } from '../../platform/deed.ts'
 import { notFound, refused, unfit } from '../../platform/http/problems.ts'
 import { record } from '../../platform/journal/record.ts'
+import type { OpenShift } from '../../platform/open-shifts.ts'
 import { recordAccess } from '../../platform/privacy/access.ts'
 import { findPersons, getPerson } from '../people/persons.ts'
 import { today } from '../programme/posts.ts'
@@ -18,6 +19,22 @@ type Shift = ReplyOf<typeof listModelShifts>['items'][number]
  */
 export async function listShifts(deed: Deed, personId: string): Promise<{ items: Shift[] }> {
   return { items: (await shiftsFrom(deed, today(deed))).map((row) => toShift(row, personId)) }
+}
+
+/** When somebody may serve, and nothing about who does: also for rooms that app.ts tells of it (platform/open-shifts.ts). */
+export async function shiftTimes(deed: Deed, from: string, to: string): Promise<readonly OpenShift[]> {
+  const rows = await deed.tx
+    .selectFrom('model_shift')
+    .select(['id', 'day', 'from_minute', 'to_minute'])
+    .where('street_id', '=', deed.street.id)
+    .where('day', '>=', from)
+    .where('day', '<=', to)
+    .orderBy('day')
+    .orderBy('from_minute')
+    .orderBy('id')
+    .limit(500)
+    .execute()
+  return rows.map(({ id, day, from_minute, to_minute }) => ({ id, day, from: from_minute, to: to_minute }))
 }
 
 export async function listRoster(deed: Deed, personId: string, from = today(deed)): Promise<ReplyOf<typeof listModelRoster>> {

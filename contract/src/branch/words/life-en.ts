@@ -1,0 +1,58 @@
+/** What the server says about the life of a branch. */
+export const lifeRefusals = {
+  'branch-members-only': 'This page is for people whose check-in to this branch is confirmed.',
+  'no-branch-occasion': 'There is no such date.',
+  'no-branch-plan': 'There is no such plan, or it has ended.',
+  'branch-plans-full': 'There can be {most} plans at most. Please end one that is not needed.',
+  'branch-date-not-now': 'This cannot be done with this date now. Reload to see how it stands.',
+  'branch-move-day': 'A date can be moved to a day from today on, within the same year.',
+  'branch-sheet-closed': 'The list is open from the day itself for seven days; it is not open now.',
+  'branch-names-somebody': 'Somebody who checked in is named here. Please leave the name out and write about the matter.',
+  'no-branch-shift': 'There is no such shift, or it is over.',
+  'no-branch-ask': 'Nobody is asked for this, or the day is over.',
+  'branch-shift-asked': 'Somebody is asked for this shift already.',
+  'branch-shift-clash': 'This person is asked for another shift at that time.',
+  'branch-window-share':
+    'The window has {all} shifts this month. The branch may ask for {most} at most; the rest is left to other neighbours.',
+  'branch-answers-themself': 'Whoever has an account answers on their own phone.',
+  'no-branch-application': 'No application is kept here.',
+  'branch-application-there': 'You keep an application already. To change the branch, stop that one first.',
+  'branch-step-not-yours':
+    'This step is not the branch’s to note. Steps of a body above and those the applicant noted are the applicant’s alone; after handing over the branch notes nothing.',
+  'branch-step-to-come': 'The day cannot be after today.',
+  'branch-step-before-earlier': 'This day is before that of an earlier step. Please check.',
+  'branch-step-after-later': 'This day is after that of a later step. Please check.',
+  'branch-handed-over': 'This application was handed over already, or is not this branch’s to hand over.',
+  'branch-applicant-only': 'The applicant stops it on their own phone; the branch cannot.',
+  'no-branch-concern': 'There are no such words, or they were taken back.',
+  'branch-concern-not-now': 'This cannot be done with these words now. Reload to see how they stand.',
+  'branch-claim-code': 'This does not look like the code of a concern. Please copy what was given after handing it in.',
+  'branch-author-only': 'This was written on a phone; only its author can take it back.',
+  'no-branch-notice': 'There is no such notice, or it was taken down.',
+  'no-branch-round': 'There is no such round.',
+  'no-branch-nomination': 'There is no such nomination.',
+  'no-branch-honour': 'There is nothing here to show.',
+  'branch-round-there': 'There is a round for this year already.',
+  'branch-round-decided': 'This round is decided and stays so.',
+  'branch-round-open': 'Nominations are taken until {until}; the round is decided after that.',
+  'branch-round-over': 'Nominations closed on {until}.',
+  'branch-round-undecided': 'Some nominations are not decided yet.',
+  'branch-own-nomination': 'You are named in this, or wrote it. Another office-holder decides.',
+  'branch-nominee-unknown': 'First say which member is meant.',
+} as const
+
+/** Messages of the room itself, by template. */
+export const lifeMessages = {
+  'branch-new-date': 'The branch has a new date; time and place stand on its page.',
+  'branch-date-moved': 'A date was moved to another time or place.',
+  'branch-date-cancelled': 'A date was called off; the reason stands on the branch’s page.',
+  'branch-new-notice': 'The branch has a new notice.',
+  'branch-asked-to-serve': 'The branch asks you to serve one shift at the model window. Either answer is fine; please give one.',
+  'branch-application-handed-over': 'Your application was handed over to the formal branch; the receipt number stands on its page.',
+  'branch-concern-carry': 'Your words were carried up; the code to follow them stands below them.',
+  'branch-concern-answer': 'There is an answer to the words you gave the branch.',
+  'branch-concern-return': 'Your words were not carried up; the reason stands below them.',
+  'branch-honours-open': 'The branch takes nominations for this year’s commendations.',
+  'branch-honoured':
+    'The branch has decided this year’s commendations, and you are among them. Whether anybody outside sees it is yours to say.',
+} as const
