@@ -1,3 +1,4 @@
+import { listMyEngagements } from '@ronghe/contract/programme/engagements.ts'
 import { castId, organId } from '@ronghe/demo/load-cast.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTown, type Town } from '../../platform/database/testing.ts'
@@ -30,6 +31,9 @@ test('a person is busy from the first minute to the last, and no longer than tha
   await town.deed((deed) => engage(deed, { ...shift, from: hour(6), until: hour(8) }))
   expect(await between(2, 4), 'it moved').toHaveLength(0)
   expect(await between(7, 9)).toMatchObject([{ sequence: 1 }])
+  town.at('2026-11-24T09:00:00+08:00')
+  expect((await town.as('chen').call(listMyEngagements)).items).toMatchObject([{ kind: 'shift', title: { 'zh-CN': '巡查' }, link: '/' }])
+  expect((await town.as('zhou').call(listMyEngagements)).items, 'everybody sees their own').toEqual([])
   await town.deed((deed) => disengage(deed, { kind: 'shift', thingId: thing }))
   expect(await between(0, 24)).toHaveLength(0)
   await expect(town.deed((deed) => engage(deed, { ...shift, until: shift.from }))).rejects.toThrow(RangeError)

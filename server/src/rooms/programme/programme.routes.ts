@@ -6,9 +6,12 @@ import { appointmentRoutes } from './appointments.routes.ts'
 import { certificateRoutes } from './certificates.routes.ts'
 import { calendarRoutes } from './calendar.routes.ts'
 import { commendationRoutes } from './commendations/commendations.routes.ts'
+import { contractWork } from './contracts/contract-handover.ts'
+import { contractRoutes } from './contracts/contracts.routes.ts'
 import { concernWork } from './concern-handover.ts'
 import { concernRoutes } from './concerns.routes.ts'
 import { embeddingRoutes } from './embedding.routes.ts'
+import { engagementRoutes } from './engagements.routes.ts'
 import { noticeRoutes } from './notices.routes.ts'
 import { organRoutes } from './organs.routes.ts'
 import { placesRoutes } from './places.routes.ts'
@@ -18,7 +21,7 @@ import { shiftNoteRoutes } from './shift-notes.routes.ts'
 import { supportRoutes } from './support.routes.ts'
 
 /** The programme's own work on posts. */
-export const programmeWork: readonly WorkOwner[] = [concernWork, ...agreementWork]
+export const programmeWork: readonly WorkOwner[] = [concernWork, contractWork, ...agreementWork]
 
 /** `owners`: every room's work on posts, the programme's own included. */
 export function programmeRoutes(app: App, owners: readonly WorkOwner[]): void {
@@ -28,6 +31,7 @@ export function programmeRoutes(app: App, owners: readonly WorkOwner[]): void {
   placesRoutes(app)
   organRoutes(app)
   embeddingRoutes(app)
+  engagementRoutes(app)
   appointmentRoutes(app, owners)
   shiftNoteRoutes(app)
   supportRoutes(app)
@@ -35,5 +39,6 @@ export function programmeRoutes(app: App, owners: readonly WorkOwner[]): void {
   concernRoutes(app)
   agreementRoutes(app)
   commendationRoutes(app)
+  contractRoutes(app)
   certificateRoutes(app)
 }

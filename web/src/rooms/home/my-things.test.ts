@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { bookingThings, caseThings, concernThings, inOrder } from './my-things.ts'
+import { bookingThings, caseThings, concernThings, engagementThings, inOrder } from './my-things.ts'
 
 const line = {
   id: 'c',
@@ -66,4 +66,25 @@ test('a case that was decided says what came of it and not that it is in hand, t
   expect(tagOf('accepted', null)).toEqual(['在办', 'going'])
   expect(tagOf('decided', 'granted')).toEqual(['办成了', 'going'])
   expect(tagOf('decided', 'refused')).toEqual(['没办成', 'attention'])
+})
+
+test('where somebody is expected stands among their things, the nearest three', () => {
+  const engagement = (day: number) =>
+    ({
+      kind: 'shift',
+      thingId: `s${day}`,
+      title: { 'zh-CN': '三号巷清洁' },
+      place: { 'zh-CN': '三号巷口' },
+      startsAt: `2026-11-${day}T01:00:00.000Z`,
+      endsAt: `2026-11-${day}T03:00:00.000Z`,
+      link: '/volunteers/shifts/s',
+    }) as const
+  const things = engagementThings('zh-CN', [24, 25, 26, 27].map(engagement), new Date('2026-11-23T01:00:00Z'))
+  expect(things).toHaveLength(3)
+  expect(things[0]).toMatchObject({
+    title: '三号巷清洁',
+    second: expect.stringContaining('三号巷口'),
+    tag: '当班',
+    to: '/volunteers/shifts/s',
+  })
 })

@@ -1,5 +1,6 @@
 import { listMessages } from '@ronghe/contract/people/messages.ts'
 import { listMyConcerns } from '@ronghe/contract/programme/concerns.ts'
+import { listMyEngagements } from '@ronghe/contract/programme/engagements.ts'
 import { listMyAppointments } from '@ronghe/contract/station/appointments.ts'
 import { listMyCases } from '@ronghe/contract/station/cases.ts'
 import type { AnyOperation, ReplyOf } from '@ronghe/contract/operation.ts'
@@ -16,19 +17,22 @@ const most = 6
 type Cases = ReplyOf<typeof listMyCases>['items']
 type Concerns = ReplyOf<typeof listMyConcerns>['items']
 type Bookings = ReplyOf<typeof listMyAppointments>['items']
+type Engagements = ReplyOf<typeof listMyEngagements>['items']
 
 /** What waits for this person, from every room, what is asked of them first. A room that refuses leaves the others standing. */
 export async function readMyThings(language: Language): Promise<readonly MyThing[]> {
-  const [cases, concerns, bookings, messages] = await Promise.all([
+  const [cases, concerns, bookings, engagements, messages] = await Promise.all([
     itemsOf(listMyCases, { query: { open: 'yes', limit: 10 } }),
     itemsOf(listMyConcerns, { query: { limit: 10 } }),
     itemsOf(listMyAppointments, { query: { limit: 5 } }),
+    itemsOf(listMyEngagements, {}),
     call(listMessages, { query: { limit: 1 } }).catch(ifRefused(undefined)),
   ])
   return inOrder([
     ...messageThings(language, messages?.unread ?? 0),
     ...caseThings(language, cases),
     ...bookingThings(language, bookings, new Date()),
+    ...engagementThings(language, engagements, new Date()),
     ...concernThings(language, concerns),
   ])
 }
@@ -88,6 +92,20 @@ export function bookingThings(language: Language, bookings: Bookings, now: Date)
       tone: 'going',
       to: '/visit',
     }))
+}
+
+/** Shifts, classes and meetings of the coming days, the nearest ones only. */
+export function engagementThings(language: Language, engagements: Engagements, now: Date): MyThing[] {
+  const w = homeWords[language]
+  const format = formatIn(language)
+  return engagements.slice(0, 3).map(({ kind, thingId, title, place, startsAt, link }) => ({
+    id: `${kind} ${thingId}`,
+    title: inLanguage(title, language),
+    second: [format.moment(startsAt, now), place && inLanguage(place, language)].filter(Boolean).join(' · '),
+    tag: w.engagements[kind],
+    tone: 'going',
+    to: link,
+  }))
 }
 
 const messageThings = (language: Language, unread: number): MyThing[] => {
