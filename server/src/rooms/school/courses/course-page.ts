@@ -144,16 +144,16 @@ export async function myCourses(deed: Deed): Promise<ReplyOf<typeof listMyCourse
     )
     .execute()
   const lines = new Map((await courseLines(deed, courses)).map((line) => [line.id, line]))
-  const lists = await deed.tx
-    .selectFrom('enrolment')
-    .selectAll()
-    .where('street_id', '=', deed.street.id)
-    .where(
-      'course_id',
-      'in',
-      latest.filter(({ state }) => state === 'waiting').map(({ course_id }) => course_id),
-    )
-    .execute()
+  const waitingIn = latest.filter(({ state }) => state === 'waiting').map(({ course_id }) => course_id)
+  const lists =
+    waitingIn.length === 0
+      ? []
+      : await deed.tx
+          .selectFrom('enrolment')
+          .selectAll()
+          .where('street_id', '=', deed.street.id)
+          .where('course_id', 'in', waitingIn)
+          .execute()
   const items: MyCourse[] = []
   for (const row of latest) {
     const course = courses.find(({ id }) => id === row.course_id)!
