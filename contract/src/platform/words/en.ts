@@ -73,6 +73,8 @@ export const retained: Readonly<Record<keyof typeof chineseRetained, string>> = 
   care_visit: 'Care visits',
   care_worry: 'Worries about abuse',
   activity: 'Whose idea an activity was',
+  contract_offer: 'Offers for contracted projects',
+  contract_feedback: 'Feedback on contracted projects',
   nomination: 'Nominations for commendation',
   nomination_review: 'Reviews of nominations',
   commendation_objection: 'Objections to a commendation',

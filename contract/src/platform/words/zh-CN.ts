@@ -67,6 +67,8 @@ export const retained = {
   care_visit: '看望记录',
   care_worry: '对受伤害的担心',
   activity: '志愿活动是谁出的主意',
+  contract_offer: '购买服务的应答',
+  contract_feedback: '购买服务的意见',
   nomination: '表彰提名',
   nomination_review: '表彰的评议',
   commendation_objection: '表彰公示的异议',
