@@ -6,7 +6,7 @@ import type { z } from 'zod/mini'
 import { dayIn, addDays, startOfDay } from '../../../platform/calendar/working-days.ts'
 import type { Deed } from '../../../platform/deed.ts'
 import { frozen, nextShown, type FrozenFigure } from '../../../platform/privacy/frozen-figures.ts'
-import { showTable } from '../../../platform/privacy/suppression.ts'
+import { showParts } from '../../../platform/privacy/suppression.ts'
 import { groupsOf } from '../../people/group.ts'
 import { today } from '../../programme/posts.ts'
 import { hoursRows } from '../hours/hours-rows.ts'
@@ -122,26 +122,28 @@ export async function readGivingPage(deed: Deed): Promise<ReplyOf<typeof readGiv
   }
 }
 
-/** Who gave and who received is one table: the two rows are about the same community, so they are decided together. */
+/** Who gave and who received are two sets of people; nothing is added up over both. */
 export function toQuarter(period: string, { gave, minutes, received, shifts, notes }: Counts): z.infer<typeof GivingQuarter> {
-  const { cells, rowTotals } = showTable([groups.map((group) => gave[group]), groups.map((group) => received[group])])
-  const row = (index: number) => ({
-    newcomer: cells[index]![0]!,
-    local: cells[index]![1]!,
-    unstated: cells[index]![2]!,
-    total: rowTotals[index]!,
-  })
+  const givers = showParts(groups.map((group) => gave[group]))
+  const learners = showParts(groups.map((group) => received[group]))
   return {
     period,
-    gave: row(0),
-    hours: hoursShown(cells[0]!, rowTotals[0]!, minutes),
-    received: row(1),
+    gave: byGroup(givers),
+    hours: hoursShown(givers.parts, givers.total, minutes),
+    received: byGroup(learners),
     shifts: Object.entries(shifts)
       .toSorted(([a], [b]) => (a < b ? -1 : 1))
       .map(([kind, count]) => ({ kind, count })),
     notes,
   }
 }
+
+const byGroup = ({ parts, total }: ReturnType<typeof showParts>) => ({
+  newcomer: parts[0]!,
+  local: parts[1]!,
+  unstated: parts[2]!,
+  total,
+})
 
 /** Where one group's people are hidden its hours would be the total less the others': then only the total is shown. */
 function hoursShown(cells: readonly Shown[], total: Shown, minutes: ByGroup) {
