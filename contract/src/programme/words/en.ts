@@ -1,9 +1,11 @@
 import { commendationRefusals } from './commendations-en.ts'
+import { contractRefusals } from './contracts-en.ts'
 import { certificateRefusals } from './certificates-en.ts'
 import type { refusals as chinese } from './zh-CN.ts'
 
 export const refusals: Readonly<Record<keyof typeof chinese, string>> = {
   ...commendationRefusals,
+  ...contractRefusals,
   ...certificateRefusals,
   'not-an-integrity-post': 'Please choose an integrity post here.',
   'same-reader-twice': 'The second reader has to be another post, or nobody reads what is said about the first.',

@@ -1,9 +1,11 @@
 import { commendationRefusals } from './commendations-zh-CN.ts'
+import { contractRefusals } from './contracts-zh-CN.ts'
 import { certificateRefusals } from './certificates-zh-CN.ts'
 
 /** What the server says in the programme room. */
 export const refusals = {
   ...commendationRefusals,
+  ...contractRefusals,
   ...certificateRefusals,
   'only-rooms-have-hours': '只有场地和设备按小时算。',
   'support-received': '已经确认收到了。',

@@ -4,6 +4,28 @@ import { days, kept, why, type RetentionRule } from './retention-rule.ts'
 /** What the programme keeps. */
 export const programmeRetention: readonly RetentionRule[] = [
   {
+    table: 'contract_offer',
+    what: ['offer_sealed'],
+    does: 'clear',
+    after: days(30),
+    from: 'ended',
+    ...why(
+      '应答的方案和文件在项目结束后删除，只留价格和理由；天数按“购买服务”的设置。',
+      'Plans and files of offers go after the end of a project, by the setting of contracts; the price and the reasons stay.',
+    ),
+  },
+  {
+    table: 'contract_feedback',
+    what: ['words_sealed'],
+    does: 'clear',
+    after: days(30),
+    from: 'ended',
+    ...why(
+      '服务对象写的话没有名字，项目结束后删除，留下的是几个人说有用。',
+      'What people wrote has no name and goes after the end of the project; how many said that it helped stays.',
+    ),
+  },
+  {
     table: 'nomination',
     what: 'row',
     does: 'delete',

@@ -5,6 +5,7 @@ import { freeze } from '../../platform/privacy/frozen-figures.ts'
 import { watchAgreements } from './agreement-steps.ts'
 import { agreementUses } from './agreement-uses.ts'
 import { keepCommendationDates } from './commendations/commendation-rounds.ts'
+import { purgeWorkingFiles } from './contracts/contract-purge.ts'
 import { escalateConcerns, forgetOldConcerns, tellReaders } from './concern-duties.ts'
 import { raisedConcerns } from './concern-public.ts'
 import { gatherLeftBehind } from './handing-over.ts'
@@ -18,6 +19,7 @@ export const programmeJobs = (owners: readonly WorkOwner[]): readonly Job[] => [
   { name: 'programme.concerns.tell-readers', every: '0 8 * * *', run: tellReaders },
   { name: 'programme.concerns.forget', every: '30 2 * * *', run: forgetOldConcerns },
   { name: 'programme.figures-night', every: '20 1 * * *', run: freezeProgrammeFigures },
+  { name: 'programme.contracts.purge', every: '45 2 * * *', run: purgeWorkingFiles },
   { name: 'programme.commend.dates', every: '25 0 * * *', run: keepCommendationDates },
   { name: 'programme.agreements.watch', every: '20 0 * * *', run: watchAgreements },
   { name: 'programme.posts.gather', every: '40 0 * * *', run: (deed) => gatherLeftBehind(deed, owners) },

@@ -6,6 +6,7 @@ import { eraseConcern } from './concern-duties.ts'
 import { isOpen } from './concern-lifecycle.ts'
 import { openWords } from './concern-rows.ts'
 import { commendationsKeeper } from './commendations/commendations.keeper.ts'
+import { contractsKeeper } from './contracts/contracts.keeper.ts'
 import { engagementsKeeper } from './engagements.keeper.ts'
 import { heldOn, postNames, today } from './posts.ts'
 import { setting } from '../../platform/settings/settings.ts'
@@ -138,7 +139,7 @@ const programmePart: KeeperPart = {
 }
 
 /** Added by each noun of the room that keeps something about a person. */
-const parts: readonly KeeperPart[] = [programmePart, commendationsKeeper, engagementsKeeper, certificatesKeeper]
+const parts: readonly KeeperPart[] = [programmePart, commendationsKeeper, contractsKeeper, engagementsKeeper, certificatesKeeper]
 
 export const programmeKeeper = keeperOf('programme', parts)
 
