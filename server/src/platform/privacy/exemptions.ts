@@ -80,6 +80,16 @@ export const exemptions: readonly Exemption[] = [
   { figure: 'volunteers.shiftsHeld', reason: 'work', why: 'Shifts that took place, by kind of activity.' },
   { figure: 'volunteers.thanksShown', reason: 'work', why: 'Notes that everybody can read and count on the page itself.' },
   { figure: 'volunteers.ownHours', reason: 'own', why: 'A volunteer’s own hours, shown to that volunteer.' },
+  {
+    figure: 'branch.heldAndDue',
+    reason: 'work',
+    why: 'What the branch planned and held is its own work, seen by its office-holders; who came is suppressed.',
+  },
+  {
+    figure: 'branch.windowShare',
+    reason: 'capacity',
+    why: 'How many shifts of a month branches may ask for, so that one in three is left to everybody else.',
+  },
 ]
 
 const listed = new Map(exemptions.map((exemption) => [exemption.figure, exemption]))

@@ -7,7 +7,7 @@ import { findCheckIn, toCheckIn } from '../check-in-rows.ts'
 import { confirmedMembers, findMembership, lookAtAll } from '../life/membership.ts'
 import { tellMembers } from '../life/occasions.ts'
 import { tell } from '../messages.ts'
-import { requireOffice } from '../offices-held.ts'
+import { officesToday, requireOffice } from '../offices-held.ts'
 import { getBranchOrgan } from '../organs.ts'
 import { getRound, isPartOf, nominationsOf, openIn, roundsOf, takesNominations, toRound, type Category } from './honour-rows.ts'
 
@@ -99,7 +99,11 @@ export async function close(deed: BranchDeed, branchId: string, roundId: string)
   if (round.decided_on) throw refused('branch-round-decided')
   if (takesNominations(deed, round)) throw refused('branch-round-open', { params: { until: round.nominate_until } })
   const nominations = await nominationsOf(deed, roundId)
-  if (nominations.some(({ decision, check_in_id }) => check_in_id && !decision)) throw refused('branch-round-undecided')
+  const own = (await findMembership(deed))?.id ?? null
+  const waiting = nominations.filter(({ decision, check_in_id }) => check_in_id && !decision)
+  // What only somebody else could decide waits for them; where there is nobody else it stays undecided, which honours nobody.
+  const mine = (await holdsAlone(deed, branchId)) ? waiting.filter((one) => isPartOf(one, own)) : []
+  if (waiting.length > mine.length) throw refused('branch-round-undecided')
   const row = await deed.tx
     .updateTable('honour_round')
     .set({ decided_on: dayOf(deed) })
@@ -113,7 +117,12 @@ export async function close(deed: BranchDeed, branchId: string, roundId: string)
   for (const { id, personId } of await confirmedMembers(deed, branchId))
     if (honoured.has(id) && personId && personId !== deed.personId) await tell(deed, personId, 'branch-honoured')
   await recordInBranch(deed, { kind: 'branch.honours.closed', plain: { branch: branchId, round: roundId } })
-  return toRound(deed, row, (await findMembership(deed))?.id ?? null)
+  return toRound(deed, row, own)
+}
+
+async function holdsAlone(deed: BranchDeed, branchId: string): Promise<boolean> {
+  const holders = await officesToday(deed).where('branch_id', '=', branchId).execute()
+  return new Set(holders.map(({ person_hash }) => person_hash.toString('hex'))).size === 1
 }
 
 /** To anybody, and only what its holder agreed to; an empty list says nothing. */

@@ -83,7 +83,9 @@ export async function toRound(deed: BranchDeed, row: RoundRow, own: string | nul
       may: open && !isPartOf(one, own) ? (one.check_in_id ? ['decide', 'link'] : ['link']) : [],
     })),
     may:
-      open && !takesNominations(deed, row) && nominations.every(({ decision, check_in_id }) => decision || !check_in_id) ? ['close'] : [],
+      open && !takesNominations(deed, row) && nominations.every((one) => one.decision || !one.check_in_id || isPartOf(one, own))
+        ? ['close']
+        : [],
   }
 }
 

@@ -1,4 +1,4 @@
-import type { addPlan, layOutYear, listPlans, Plan, Rule } from '@ronghe/contract/branch/occasions.ts'
+import { type addPlan, type layOutYear, type listPlans, OccasionKind, type Plan, type Rule } from '@ronghe/contract/branch/occasions.ts'
 import type { BodyOf, ReplyOf } from '@ronghe/contract/operation.ts'
 import type { Text } from '@ronghe/contract/values.ts'
 import { dayOf, type BranchDeed } from '../../../platform/branch/branch-deed.ts'
@@ -138,8 +138,9 @@ export async function layOutPlans(deed: BranchDeed, branchId: string, year: numb
   return { added }
 }
 
-export const plansOf = (deed: BranchDeed, branchId: string): Promise<PlanRow[]> =>
-  deed.tx
+/** In the order in which the kinds are always named. */
+export async function plansOf(deed: BranchDeed, branchId: string): Promise<PlanRow[]> {
+  const rows = await deed.tx
     .selectFrom('plan')
     .selectAll()
     .where('street_id', '=', deed.street.id)
@@ -147,6 +148,9 @@ export const plansOf = (deed: BranchDeed, branchId: string): Promise<PlanRow[]> 
     .where('ended_on', 'is', null)
     .orderBy('id')
     .execute()
+  const place = (row: PlanRow): number => OccasionKind.options.indexOf(row.kind)
+  return rows.toSorted((one, other) => place(one) - place(other))
+}
 
 const columnsOf = (deed: BranchDeed, { kind, title, place, agenda, rule, from, to, openToAll }: Planned) => ({
   kind,
