@@ -1,3 +1,4 @@
+import { classRefusals } from './class-en.ts'
 import { courseRefusals } from './courses-en.ts'
 import { groupRefusals } from './groups-en.ts'
 import { mentoringRefusals } from './mentoring-en.ts'
@@ -6,4 +7,5 @@ export const refusals = {
   ...courseRefusals,
   ...mentoringRefusals,
   ...groupRefusals,
+  ...classRefusals,
 }

@@ -1,3 +1,4 @@
+import { classRefusals } from './class-zh-CN.ts'
 import { courseRefusals } from './courses-zh-CN.ts'
 import { groupRefusals } from './groups-zh-CN.ts'
 import { mentoringRefusals } from './mentoring-zh-CN.ts'
@@ -6,4 +7,5 @@ export const refusals = {
   ...courseRefusals,
   ...mentoringRefusals,
   ...groupRefusals,
+  ...classRefusals,
 }

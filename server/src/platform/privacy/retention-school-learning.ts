@@ -78,7 +78,7 @@ export const schoolLearningRetention: readonly RetentionRule[] = [
     table: 'ability_answer',
     what: 'row',
     does: 'delete',
-    after: { months: 12 },
+    after: { months: 24 },
     from: 'created',
     since: 'on_day',
     ...why(

@@ -1,3 +1,6 @@
+import { askingRoutes } from './asking/asking.routes.ts'
+import { awardRoutes } from './awards/awards.routes.ts'
+import { classRoutes } from './class/class.routes.ts'
 import { attendanceRoutes } from './attendance/attendance.routes.ts'
 import { courseRoutes } from './courses/courses.routes.ts'
 import { enrolmentRoutes } from './enrolment/enrolments.routes.ts'
@@ -7,6 +10,15 @@ import type { App } from '../../platform/http/implement.ts'
 
 /** Everything the school can be asked. */
 export function schoolRoutes(app: App): void {
-  const nouns: readonly ((app: App) => void)[] = [courseRoutes, enrolmentRoutes, attendanceRoutes, mentoringRoutes, studyGroupRoutes]
+  const nouns: readonly ((app: App) => void)[] = [
+    courseRoutes,
+    enrolmentRoutes,
+    attendanceRoutes,
+    mentoringRoutes,
+    studyGroupRoutes,
+    askingRoutes,
+    classRoutes,
+    awardRoutes,
+  ]
   for (const routes of nouns) routes(app)
 }

@@ -1,0 +1,30 @@
+import type { classRefusals as chinese } from './class-zh-CN.ts'
+
+/** What the server says about classes: materials, talk, self-rating, certificates. */
+export const classRefusals: Readonly<Record<keyof typeof chinese, string>> = {
+  'class-not-yours': 'This is for those who are in the class.',
+  'class-not-taught': 'This is for whoever teaches the course.',
+  'class-over': 'The course is over; no new talk can be opened.',
+  'class-to-come': 'This session is still to come.',
+  'no-material': 'There is no such material, or it is for the class only.',
+  'pack-too-large': 'The pack is too large. Please download the files one by one.',
+  'minutes-name-somebody': 'A learner’s name stands here. Please write “somebody asked”.',
+  'no-class-talk': 'There is no such talk.',
+  'no-class-words': 'There are no such words.',
+  'class-talk-closed': 'This talk is closed: it can be read, not added to.',
+  'class-words-not-now': 'This is not possible now.',
+  'class-appeal-settled': 'This appeal has been settled.',
+  'asking-not-open': 'It cannot be answered today; the days stand on this page.',
+  'asking-answered': 'This code has been used for this already. One code, one answer.',
+  'asking-full': 'There are as many answers as there are people in the class. Please ask the lecturer.',
+  'asking-code-wrong': 'The code is not right. Please type it again as it is printed or as you noted it.',
+  'class-word-wrong': 'The class word is not right. The lecturer says it in class; it is on the course’s page too.',
+  'no-award': 'There is no certificate for you here.',
+  'award-course-runs': 'The course is not over yet; confirm it afterwards.',
+  'award-not-completed': 'Somebody on the list has not completed the course.',
+  'award-taken': 'The certificate has been taken. To have it revoked, please ask the school.',
+  'message-class-talk-waits': 'Something said in a class waits for you.',
+  'message-class-talk-news': 'There is news about something you said in class.',
+  'message-course-award': 'You completed a course. Whether you want a certificate is for you to say.',
+  'purpose-courseAward': 'The lecturer confirmed who completed the course',
+}
