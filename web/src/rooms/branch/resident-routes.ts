@@ -1,2 +1,4 @@
+import { houseRoutes } from './house/branch-routes.ts'
+
 /** The screens of the branch for residents. */
-export const branchRoutes = [] as const
+export const branchRoutes = [...houseRoutes] as const
