@@ -121,7 +121,7 @@ test('a delegate answers the invitation, keeps it in the calendar and prints a l
   await phone.getByRole('button', { name: '加一个时间' }).click()
   await phone.getByText('星期三 19:00–22:00').waitFor()
   await isFit(phone, 'my-times')
-  await phone.goto(`/council/${councilId}/my-calendar`)
+  await phone.goto('/me/calendar')
   await phone.getByRole('button', { name: '生成日历地址' }).click()
   const address = (await phone.locator('[class*=secret]').textContent())!
   expect((await phone.request.get(address)).status()).toBe(200)

@@ -110,7 +110,7 @@ export async function councilAddresses(town: Town): Promise<CouncilAddresses> {
           who: 'zhou',
           addresses: [`/council/meetings/${next}/letter`, `/council/meetings/${held}/letter`, `/council/meetings/${next}/floor`],
         },
-        { who: 'zhou', addresses: ['my-times', 'my-calendar', 'induction', 'induction/charter'].map((page) => `${c}/${page}`) },
+        { who: 'zhou', addresses: [...['my-times', 'induction', 'induction/charter'].map((page) => `${c}/${page}`), '/me/calendar'] },
         { who: 'zhou', addresses: [`/council/meetings/${practice}`, ...draft.map(({ id }) => `/council/meetings/${id}/minutes`)] },
       ],
       ballots: [

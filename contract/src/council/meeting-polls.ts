@@ -201,53 +201,6 @@ export const backMeetingRequest = operation({
   reply: MeetingRequest,
 })
 
-export const CalendarFeed = z.object({
-  since: z.nullable(Moment),
-  /** Only in the reply that makes it: the secret is not kept. */
-  path: z.nullable(z.string()),
-})
-
-export const readCalendarFeed = operation({
-  id: 'council.calendar-feed.read',
-  method: 'GET',
-  path: '/api/v1/my/calendar-feed',
-  post: 'council.sit',
-  summary: 'Whether I have a calendar address',
-  reply: CalendarFeed,
-})
-
-export const makeCalendarFeed = operation({
-  id: 'council.calendar-feed.make',
-  method: 'POST',
-  path: '/api/v1/my/calendar-feed',
-  post: 'council.sit',
-  summary: 'A secret address that my calendar fetches; an earlier one stops working',
-  inPerson: true,
-  status: 201,
-  reply: CalendarFeed,
-})
-
-export const revokeCalendarFeed = operation({
-  id: 'council.calendar-feed.revoke',
-  method: 'DELETE',
-  path: '/api/v1/my/calendar-feed',
-  post: 'council.sit',
-  summary: 'Make my calendar address useless',
-  inPerson: true,
-  reply: CalendarFeed,
-})
-
-export const fetchCalendarFeed = operation({
-  id: 'council.calendar-feed.fetch',
-  method: 'GET',
-  path: '/calendar/:file',
-  post: 'nobody',
-  summary: 'The meetings of whoever owns this secret address, for a calendar that fetches by itself',
-  params: z.object({ file: z.string().check(z.maxLength(80)) }),
-  perMinute: 60,
-  media: { reply: 'text/calendar' },
-})
-
 export const InductionPage = z.enum(['charter', 'speaking', 'visiting'])
 export type InductionPage = z.infer<typeof InductionPage>
 

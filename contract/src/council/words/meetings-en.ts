@@ -4,7 +4,6 @@ export const meetingRefusals = {
   'no-meeting-poll': 'There is no such poll.',
   'no-meeting-request': 'There is no such request, or its meeting is planned already.',
   'no-invitation': 'You were not invited to this meeting.',
-  'no-calendar': 'There is no such calendar address; it may have been revoked.',
   'no-minutes': 'There are no minutes of this meeting yet.',
   'no-paragraph': 'The minutes have no such paragraph.',
   'no-such-slot': 'There is no such time.',

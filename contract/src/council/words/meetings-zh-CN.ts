@@ -4,7 +4,6 @@ export const meetingRefusals = {
   'no-meeting-poll': '没有这个征询。',
   'no-meeting-request': '没有这个要求，或者会议已经安排了。',
   'no-invitation': '您没有收到这次会议的邀请。',
-  'no-calendar': '没有这个日历地址，可能已经作废了。',
   'no-minutes': '还没有这次会议的记录。',
   'no-paragraph': '记录里没有这一段。',
   'no-such-slot': '没有这个时间。',

@@ -7,6 +7,8 @@ export const refusals: Readonly<Record<keyof typeof chinese, string>> = {
   ...commendationRefusals,
   ...contractRefusals,
   ...certificateRefusals,
+  'no-calendar': 'There is no such calendar address; it may have been revoked.',
+  'own-calendar-description': 'Time, place and how to cancel: {link}',
   'not-an-integrity-post': 'Please choose an integrity post here.',
   'same-reader-twice': 'The second reader has to be another post, or nobody reads what is said about the first.',
   'reminder-too-late': 'A reminder has to come before the time is up.',

@@ -20,6 +20,8 @@ export const refusals = {
   'joint-activity-over': '这个活动已经结束或者取消了。',
   'party-twice': '同一个组织只写一次。',
   // settings, calendar, places
+  'no-calendar': '没有这个日历地址，可能已经作废了。',
+  'own-calendar-description': '时间、地点和请假都在这里：{link}',
   'not-an-integrity-post': '这里要选一个监督岗。',
   'same-reader-twice': '第二个阅看人要另选一个岗位，不然没人看对第一个的意见。',
   'reminder-too-late': '提醒要早于期限，不然提醒了也来不及。',

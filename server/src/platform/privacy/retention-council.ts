@@ -213,14 +213,6 @@ export const councilRetention: readonly RetentionRule[] = [
     ...why('认可会议记录是代表公开的履职行为。', 'Confirming minutes is a public act of a delegate.'),
   },
   {
-    table: 'calendar_feed',
-    what: 'row',
-    does: 'delete',
-    after: 'at once',
-    from: 'withdrawn',
-    ...why('自己的日历地址，作废或销户时删除。', 'The address of one’s own calendar; gone when revoked or when the account is closed.'),
-  },
-  {
     table: 'induction_page',
     what: 'row',
     does: 'delete',

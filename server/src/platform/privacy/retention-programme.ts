@@ -87,6 +87,14 @@ export const programmeRetention: readonly RetentionRule[] = [
     ...why('谁代的班，一年里要查得到。', 'Who stood in must be found within the year.'),
   },
   {
+    table: 'calendar_feed',
+    what: 'row',
+    does: 'delete',
+    after: 'at once',
+    from: 'withdrawn',
+    ...why('自己的日历地址，作废或销户时删除。', 'The address of one’s own calendar; gone when revoked or when the account is closed.'),
+  },
+  {
     table: 'engagement',
     what: 'row',
     does: 'delete',

@@ -41,7 +41,7 @@ export function toCalendarFile(
   const named = zone === 'Asia/Shanghai'
   const calendar = ical({
     name,
-    prodId: { company: 'ronghe', product: 'council', language: 'ZH' },
+    prodId: { company: 'ronghe', product: 'calendar', language: 'ZH' },
     method: ICalCalendarMethod.PUBLISH,
     scale: 'GREGORIAN',
     // How often a calendar that fetches by itself should come again, in seconds.

@@ -1,14 +1,17 @@
 import type { MeetingPage, MeetingPlan } from '@ronghe/contract/council/meetings.ts'
+import { inLanguage, type Language } from '@ronghe/contract/values.ts'
 import { say } from '@ronghe/contract/words.ts'
 import type { z } from 'zod/mini'
 import type { Deed } from '../../platform/deed.ts'
 import { notFound, refused, unfit } from '../../platform/http/problems.ts'
 import { record } from '../../platform/journal/record.ts'
 import { notify } from '../../platform/notify/notify.ts'
+import { disengage, engage } from '../programme/engagements.ts'
+import { organNames } from '../programme/organ-rows.ts'
 import { takeOff } from './agenda.ts'
 import { cited, parametersOf } from './charter.ts'
 import { asClerk, delegatesInOffice } from './delegates.ts'
-import { lockMeeting, moveMeeting, type Meeting } from './meeting-rows.ts'
+import { getMeeting, lockMeeting, moveMeeting, type Meeting } from './meeting-rows.ts'
 import { meetingPage } from './meetings.ts'
 import { earliestDay, keepsNotice } from './meeting-times.ts'
 import { substitutesOf } from './meeting-guests.ts'
@@ -92,6 +95,7 @@ export async function sendInvitations(deed: Deed, meetingId: string): Promise<Me
     .where('street_id', '=', deed.street.id)
     .where('meeting_id', '=', meetingId)
     .execute()
+  await expectInvited(deed, meetingId)
   for (const { personId } of invited) await notify(deed, personId, { template: 'meeting-invited', link: meetingLink(meetingId) })
   await record(deed, { kind: 'council.meeting.notified', plain: { meeting: meetingId, invited: invited.length } })
   return meetingPage(deed, meetingId)
@@ -128,7 +132,10 @@ export async function changeMeeting(deed: Deed, meetingId: string, plan: Omit<Pl
       .where('street_id', '=', street.id)
       .where('meeting_id', '=', meetingId)
       .execute()
-  if (moved || plan.place !== meeting.place) await tellInvited(deed, meetingId, 'meeting-changed')
+  if (moved || plan.place !== meeting.place) {
+    await expectInvited(deed, meetingId)
+    await tellInvited(deed, meetingId, 'meeting-changed')
+  }
   await record(deed, { kind: 'council.meeting.changed', plain: { meeting: meetingId, moved } })
   return meetingPage(deed, meetingId)
 }
@@ -144,6 +151,7 @@ export async function cancelMeeting(deed: Deed, meetingId: string, because: stri
     .where('meeting_id', '=', meetingId)
     .execute()
   await takeOff(deed, meetingId)
+  await disengage(deed, { kind: 'meeting', thingId: meetingId })
   await tellInvited(deed, meetingId, 'meeting-cancelled')
   await record(deed, { kind: 'council.meeting.cancelled', plain: { meeting: meetingId } })
   return meetingPage(deed, meetingId)
@@ -151,14 +159,34 @@ export async function cancelMeeting(deed: Deed, meetingId: string, because: stri
 
 export const meetingLink = (meetingId: string): string => `/council/meetings/${meetingId}`
 
-async function tellInvited(deed: Deed, meetingId: string, template: string): Promise<void> {
-  const invited = await deed.tx
+/** The meeting as it is now stands among everything an invited person has to do; other rooms ask them for no other place then. */
+async function expectInvited(deed: Deed, meetingId: string): Promise<void> {
+  const meeting = await getMeeting(deed, meetingId)
+  const council = (await organNames(deed, [meeting.councilId])).get(meeting.councilId)!
+  const inBoth = (language: Language) => meetingTitle({ language }, inLanguage(council, language), meeting)
+  for (const { person_id } of await invitedTo(deed, meetingId))
+    await engage(deed, {
+      personId: person_id,
+      kind: 'meeting',
+      thingId: meetingId,
+      from: meeting.startsAt,
+      until: meeting.endsAt,
+      title: { 'zh-CN': inBoth('zh-CN'), en: inBoth('en') },
+      place: { 'zh-CN': meeting.place },
+      link: meetingLink(meetingId),
+    })
+}
+
+const invitedTo = (deed: Deed, meetingId: string) =>
+  deed.tx
     .selectFrom('meeting_invitation')
     .select('person_id')
     .where('street_id', '=', deed.street.id)
     .where('meeting_id', '=', meetingId)
     .execute()
-  for (const { person_id } of invited) await notify(deed, person_id, { template, link: meetingLink(meetingId) })
+
+async function tellInvited(deed: Deed, meetingId: string, template: string): Promise<void> {
+  for (const { person_id } of await invitedTo(deed, meetingId)) await notify(deed, person_id, { template, link: meetingLink(meetingId) })
 }
 
 async function checkTimes(deed: Deed, councilId: string, { startsAt, endsAt }: Times, practice: boolean): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Deed } from '../../platform/deed.ts'
+import { dropEngagements } from '../programme/engagements.ts'
 import type { Job } from '../../platform/jobs/jobs.ts'
 import { record } from '../../platform/journal/record.ts'
 import { notify } from '../../platform/notify/notify.ts'
@@ -50,6 +51,7 @@ export async function forgetPractice(deed: Deed): Promise<void> {
     for (const table of ['meeting_event', 'meeting_sign_in', 'meeting_invitation', 'agenda_item', 'agenda', 'meeting_plan'] as const)
       await tx.deleteFrom(table).where('street_id', '=', street.id).where('meeting_id', '=', id).execute()
     await tx.deleteFrom('meeting').where('street_id', '=', street.id).where('id', '=', id).execute()
+    await dropEngagements(deed, 'meeting', id)
     await record(deed, { kind: 'council.practice.forgotten', plain: { meeting: id } })
   }
 }

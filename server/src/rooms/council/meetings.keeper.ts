@@ -9,19 +9,11 @@ const tables = [
   'meeting_sign_in',
   'meeting_attendance',
   'minutes_confirmation',
-  'calendar_feed',
   'induction_page',
 ] as const
 
 /** What lies around a delegate's meetings. Who was there and who asked for one stays as an act of office; the name goes with the account. */
-const goes = [
-  'meeting_poll_answer',
-  'unavailable_time',
-  'meeting_invitation',
-  'meeting_sign_in',
-  'calendar_feed',
-  'induction_page',
-] as const
+const goes = ['meeting_poll_answer', 'unavailable_time', 'meeting_invitation', 'meeting_sign_in', 'induction_page'] as const
 
 export const meetingsKeeper: KeeperPart = {
   tables,
@@ -77,12 +69,6 @@ export const meetingsKeeper: KeeperPart = {
       .where('street_id', '=', own.street)
       .where('person_id', '=', personId)
       .execute()
-    const feed = await deed.tx
-      .selectFrom('calendar_feed')
-      .select('created_at')
-      .where('street_id', '=', own.street)
-      .where('person_id', '=', personId)
-      .execute()
     const confirmed = await deed.tx
       .selectFrom('minutes_confirmation')
       .select(['meeting_id', 'confirmed_at'])
@@ -98,7 +84,6 @@ export const meetingsKeeper: KeeperPart = {
       meetingPolls: polls,
       meetingRequests: requests,
       induction: pages,
-      calendarFeed: feed,
     }
     return Object.fromEntries(Object.entries(all).filter(([, rows]) => rows.length > 0))
   },

@@ -3,7 +3,7 @@ import * as meetings from '@ronghe/contract/council/meetings.ts'
 import * as minutes from '@ronghe/contract/council/minutes.ts'
 import { implement, sent, type App } from '../../platform/http/implement.ts'
 import { listAttendance } from './attendance-record.ts'
-import { calendarFeed, makeCalendarFeed, meetingCalendar, myCalendarFeed, revokeCalendarFeed } from './calendar-feed.ts'
+import { meetingCalendar } from './meeting-calendar.ts'
 import { employerLetter } from './employer-letter.ts'
 import { finishInductionPage, myInduction } from './induction.ts'
 import { answerInvitation, enterAnswer, listInvitations } from './invitations.ts'
@@ -66,14 +66,6 @@ function pollRoutes(app: App): void {
   implement(app, polls.listMeetingRequests, ({ deed, params }) => listMeetingRequests(deed, params.councilId))
   implement(app, polls.requestMeeting, ({ deed, params, body }) => requestMeeting(deed, params.councilId, body.reason))
   implement(app, polls.backMeetingRequest, ({ deed, params }) => backMeetingRequest(deed, params.requestId))
-  implement(app, polls.readCalendarFeed, ({ deed }) => myCalendarFeed(deed))
-  implement(app, polls.makeCalendarFeed, ({ deed }) => makeCalendarFeed(deed))
-  implement(app, polls.revokeCalendarFeed, ({ deed }) => revokeCalendarFeed(deed))
-  implement(app, polls.fetchCalendarFeed, async ({ deed, params, response }) => {
-    const file = await calendarFeed(deed, params.file)
-    await response.type('text/calendar; charset=utf-8').header('cache-control', 'private, no-cache').send(file)
-    return sent
-  })
   implement(app, polls.readInduction, ({ deed }) => myInduction(deed))
   implement(app, polls.finishInductionPage, ({ deed, params }) => finishInductionPage(deed, params.page))
 }

@@ -1,3 +1,4 @@
+import * as feed from '@ronghe/contract/programme/calendar-feed.ts'
 import * as polls from '@ronghe/contract/council/meeting-polls.ts'
 import * as meetings from '@ronghe/contract/council/meetings.ts'
 import { listMessages } from '@ronghe/contract/people/messages.ts'
@@ -234,22 +235,43 @@ describe('signing in', () => {
   })
 })
 
-test('a calendar address shows its owner’s meetings until it is revoked, and the secret is nowhere in the database', async () => {
-  const { path } = await town.as('zhou').call(polls.makeCalendarFeed)
+test('a calendar address shows its owner’s meetings, moved and called off, until it is revoked, and the secret is nowhere in the database', async () => {
+  const { path } = await town.as('zhou').call(feed.makeCalendarFeed)
   const file = path!.slice('/calendar/'.length)
-  const feed = await town.anonymous.raw(polls.fetchCalendarFeed, { params: { file } })
-  expect(feed.status).toBe(200)
-  expect(feed.body).toMatch(/BEGIN:VEVENT\r\n/)
-  expect(await town.as('zhou').call(polls.readCalendarFeed)).toMatchObject({ path: null })
+  const fetched = async () => {
+    const { status, body } = await town.anonymous.raw(feed.fetchCalendarFeed, { params: { file } })
+    expect(status).toBe(200)
+    // Long lines are folded.
+    return (body
+      .replaceAll('\r\n ', '')
+      .match(new RegExp(`BEGIN:VEVENT(?:(?!END:VEVENT)[\\s\\S])*UID:${id}@ronghe[\\s\\S]*?END:VEVENT`)) ?? [''])[0]
+  }
+  const { id } = await planned({ place: '会场' })
+  const at = { params: { meetingId: id } }
+  expect(await fetched()).toBe('')
+  await clerk().call(meetings.notifyMeeting, at)
+  const sequenceOf = (event: string) => Number(/SEQUENCE:(\d+)/.exec(event)![1])
+  const invited = await fetched()
+  expect(invited).toContain('LOCATION:会场')
+  const { startsAt, endsAt } = await town.anonymous.call(meetings.readMeeting, at)
+  await clerk().call(meetings.changeMeeting, {
+    ...at,
+    body: { startsAt, endsAt, place: '松柏祠堂', childcare: false, interpreters: [] },
+  })
+  const moved = await fetched()
+  expect(moved).toContain('LOCATION:松柏祠堂')
+  expect(sequenceOf(moved)).toBeGreaterThan(sequenceOf(invited))
+  await clerk().call(meetings.cancelMeeting, { ...at, body: { because: '台风' } })
+  const calledOff = await fetched()
+  expect(calledOff).toContain('STATUS:CANCELLED')
+  expect(sequenceOf(calledOff)).toBeGreaterThan(sequenceOf(moved))
+  expect(await town.as('zhou').call(feed.readCalendarFeed)).toMatchObject({ path: null })
   const stored = await town.rows<{ row: string }>(`select calendar_feed::text as row from calendar_feed`)
   expect(stored.some(({ row }) => row.includes(file.slice(0, 20)))).toBe(false)
-  const second = await town.as('zhou').call(polls.makeCalendarFeed)
-  expect((await town.anonymous.raw(polls.fetchCalendarFeed, { params: { file } })).status).toBe(404)
-  await town.as('zhou').call(polls.revokeCalendarFeed)
-  expect((await town.anonymous.raw(polls.fetchCalendarFeed, { params: { file: second.path!.slice('/calendar/'.length) } })).status).toBe(
-    404,
-  )
-  expect((await town.as('chen').refused(polls.makeCalendarFeed)).status).toBe(403)
+  const second = await town.as('zhou').call(feed.makeCalendarFeed)
+  expect((await town.anonymous.raw(feed.fetchCalendarFeed, { params: { file } })).status).toBe(404)
+  await town.as('zhou').call(feed.revokeCalendarFeed)
+  expect((await town.anonymous.raw(feed.fetchCalendarFeed, { params: { file: second.path!.slice('/calendar/'.length) } })).status).toBe(404)
 })
 
 test('the induction keeps its place for one delegate and tells nobody', async () => {

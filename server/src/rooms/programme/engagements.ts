@@ -69,6 +69,16 @@ export async function disengage(
   await update.execute()
 }
 
+/** It never was: not even as called off. */
+export async function dropEngagements(deed: Deed, kind: EngagementKind, thingId: string): Promise<void> {
+  await deed.tx
+    .deleteFrom('engagement')
+    .where('street_id', '=', deed.street.id)
+    .where('kind', '=', kind)
+    .where('thing_id', '=', thingId)
+    .execute()
+}
+
 /** What stands in somebody's way between two moments, in the order of time. */
 export const engagementsBetween = async (deed: Deed, personId: string, from: Date, until: Date): Promise<readonly EngagementRow[]> =>
   deed.tx

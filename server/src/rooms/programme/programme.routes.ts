@@ -4,6 +4,7 @@ import { agreementWork } from './agreement-steps.ts'
 import { agreementRoutes } from './agreements.routes.ts'
 import { appointmentRoutes } from './appointments.routes.ts'
 import { certificateRoutes } from './certificates.routes.ts'
+import { calendarFeedRoutes } from './calendar-feed.routes.ts'
 import { calendarRoutes } from './calendar.routes.ts'
 import { commendationRoutes } from './commendations/commendations.routes.ts'
 import { contractWork } from './contracts/contract-handover.ts'
@@ -32,6 +33,7 @@ export function programmeRoutes(app: App, owners: readonly WorkOwner[]): void {
   organRoutes(app)
   embeddingRoutes(app)
   engagementRoutes(app)
+  calendarFeedRoutes(app)
   appointmentRoutes(app, owners)
   shiftNoteRoutes(app)
   supportRoutes(app)

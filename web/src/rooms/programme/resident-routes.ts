@@ -41,6 +41,10 @@ export const programmeRoutes = [
     beforeLoad: needs('programme.concerns.carry'),
     component: lazyRouteComponent(() => import('./concerns/Carry.tsx'), 'Carry'),
   }),
+  own(
+    '/me/calendar',
+    lazyRouteComponent(() => import('./calendar/MyCalendar.tsx'), 'MyCalendar'),
+  ),
   open(
     '/organs',
     lazyRouteComponent(() => import('./organs/Organs.tsx'), 'Organs'),

@@ -72,7 +72,7 @@ function ForDelegates({ councilId }: { readonly councilId: string }) {
     <Card title={w.delegateTitle}>
       <CardList>
         <CardItem to="/council/$councilId/my-times" params={{ councilId }} title={w.timesLink} />
-        <CardItem to="/council/$councilId/my-calendar" params={{ councilId }} title={w.calendarTitle} />
+        <CardItem to="/me/calendar" title={w.calendarTitle} />
         <CardItem to="/council/$councilId/induction" params={{ councilId }} title={w.inductionTitle} />
       </CardList>
     </Card>

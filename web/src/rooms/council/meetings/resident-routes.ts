@@ -22,10 +22,6 @@ export const meetingRoutes = [
     lazyRouteComponent(() => import('./MyTimes.tsx'), 'MyTimes'),
   ),
   delegate(
-    '/council/$councilId/my-calendar',
-    lazyRouteComponent(() => import('./MyCalendar.tsx'), 'MyCalendar'),
-  ),
-  delegate(
     '/council/$councilId/induction',
     lazyRouteComponent(() => import('./Induction.tsx'), 'Induction'),
   ),

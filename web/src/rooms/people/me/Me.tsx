@@ -82,6 +82,7 @@ function MyMatters() {
       title={w.mine}
       lines={[
         ['/messages', w.messages, data && w.messagesWhat(data.unread)],
+        ['/me/calendar', w.calendar],
         ['/concerns', w.concerns, w.concernsWhat],
         ['/cases', w.cases, w.casesWhat],
         ['/visit', w.appointments],

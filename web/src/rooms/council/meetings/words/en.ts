@@ -121,16 +121,6 @@ export const en: MeetingWords = {
   timeOrder: 'The end has to be after the beginning.',
   needTimes: 'Choose a day and times.',
   calendarTitle: 'In my calendar',
-  calendarLead:
-    'Your phone’s calendar can fetch the meetings by itself from an address that only you know. Do not pass it on; if it got out, revoke it.',
-  calendarMake: 'Make a calendar address',
-  calendarAgain: 'Make a new address',
-  calendarRevoke: 'Revoke the address',
-  calendarRevoked: 'Revoked; the old address is of no use any more',
-  calendarOnce: 'The address is shown this once. Please copy it into your calendar now:',
-  calendarSince: (day) => `An address was made on ${day}.`,
-  copy: 'Copy the address',
-  copied: 'Copied',
 
   requestTitle: 'Ask for an extraordinary meeting',
   requestReason: 'What for',

@@ -6,6 +6,7 @@ export const en: MeWords = {
   concerns: 'What I raised',
   concernsWhat: 'Concerns and answers; also by claim code',
   messages: 'Messages',
+  calendar: 'My days',
   messagesWhat: (unread) => (unread === 0 ? 'None unread' : `${unread} unread`),
   cases: 'My cases',
   casesWhat: 'How far they are and when you hear',

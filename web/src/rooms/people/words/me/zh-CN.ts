@@ -5,6 +5,7 @@ export const zh = {
   concerns: '我说过的话',
   concernsWhat: '提过的诉求和答复，也可以凭码查',
   messages: '消息',
+  calendar: '我的日程',
   messagesWhat: (unread: number) => (unread === 0 ? '没有没看的' : `${unread} 条没看`),
   cases: '我的办件',
   casesWhat: '办到哪一步，哪天答复',
