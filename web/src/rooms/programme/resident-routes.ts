@@ -1,3 +1,4 @@
+import { certificateRoutes } from './certificates/resident-routes.ts'
 import { createRoute, lazyRouteComponent, type RouteComponent } from '@tanstack/react-router'
 import { needs, needsPerson } from '../../platform/session/session.tsx'
 import { residentRoot } from '../../shell/resident-root.ts'
@@ -81,4 +82,5 @@ export const programmeRoutes = [
     '/agreements/$agreementId',
     lazyRouteComponent(() => import('./agreements/AgreementSheet.tsx'), 'AgreementSheet'),
   ),
+  ...certificateRoutes,
 ]

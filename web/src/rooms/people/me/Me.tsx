@@ -88,6 +88,7 @@ function MyMatters() {
         ['/visit', w.appointments],
         ['/mediation', w.mediation],
         ['/hazards', w.hazards],
+        ['/me/certificates', w.certificates],
       ]}
     />
   )

@@ -41,5 +41,11 @@ export const programmeDeskPlaces: readonly DeskPlace[] = [
   { section: programme, label: { 'zh-CN': '共同活动', en: 'Joint activities' }, to: '/together', needs: 'programme.joint.edit' },
   { section: programme, label: { 'zh-CN': '两地协议', en: 'Agreements' }, to: '/agreements', needs: 'programme.agreements.edit' },
   { section: programme, label: { 'zh-CN': '通知', en: 'Notices' }, to: '/notices', needs: 'programme.notices.publish' },
+  {
+    section: programme,
+    label: { 'zh-CN': '撤销证书', en: 'Take a certificate back' },
+    to: '/certificates',
+    needs: 'programme.certificates.revoke',
+  },
   { section: street, label: { 'zh-CN': '街道设置', en: 'Street settings' }, to: '/settings', needs: ['street.configure', 'street.texts'] },
 ]

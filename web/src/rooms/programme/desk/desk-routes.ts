@@ -190,4 +190,10 @@ export const programmeDeskRoutes = [
   agreements.addChildren([newAgreement, agreement, editAgreement]),
   settings,
   settingPart,
+  createRoute({
+    ...at,
+    path: '/certificates',
+    beforeLoad: needs('programme.certificates.revoke'),
+    component: lazyRouteComponent(() => import('../certificates/RevokeDesk.tsx'), 'RevokeDesk'),
+  }),
 ]

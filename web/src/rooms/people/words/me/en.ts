@@ -13,6 +13,7 @@ export const en: MeWords = {
   appointments: 'My appointments',
   mediation: 'My mediations',
   hazards: 'Hazards I reported',
+  certificates: 'My certificates',
   street: 'This street',
   organs: 'Organs and posts',
   organsWhat: 'Who holds which post, what the street supports',

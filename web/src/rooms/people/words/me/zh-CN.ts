@@ -12,6 +12,7 @@ export const zh = {
   appointments: '我的预约',
   mediation: '我的调解',
   hazards: '我报的隐患',
+  certificates: '我的证书',
   street: '这条街',
   organs: '组织和岗位',
   organsWhat: '谁在哪个岗位，街道支持了什么',
