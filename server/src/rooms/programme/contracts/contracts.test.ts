@@ -242,7 +242,7 @@ describe('the choice', () => {
       .call(addPost, { params: { organId: organ('provider') }, body: { kind: 'socialWorker', name: { 'zh-CN': '顾问' } } })
     await town.as('zhaoYu').call(appoint, {
       params: { postId },
-      body: { name: cast.directorHe.name, phone: cast.directorHe.phone, startsOn: '2026-11-23', publishName: false } as never,
+      body: { name: cast.directorHe.name, phone: cast.directorHe.phone, startsOn: '2026-11-23', document: '', publishName: false },
     })
     town.at(afterwards)
     const page = await lead().call(contracts.readContract, at(id))
@@ -297,7 +297,7 @@ describe('the contract', () => {
     const id = await running()
     const [first] = (await read(id)).milestones
     await upload(other(), contracts.milestoneFile, { milestoneId: first!.id }, 'list.pdf', pdf, { caption: '签到表' })
-    for (const helped of ['yes', 'yes', 'yes', 'yes', 'yes', 'partly', 'partly', 'partly', 'partly'] as const)
+    for (const helped of ['yes', 'yes', 'yes', 'yes', 'yes', 'partly', 'partly', 'partly', 'partly', 'no', 'no', 'no', 'no', 'no'] as const)
       await town.anonymous.call(contracts.giveFeedback, { ...at(id), body: { helped, words: '孩子有人看了。' } })
     await officer().call(contracts.enterFeedback, { ...at(id), body: { helped: 'partly', words: '' } })
     expect((await read(id)).feedback.total).toEqual({ kind: 'few' })
@@ -307,12 +307,12 @@ describe('the contract', () => {
     expect((await read(id)).feedback).toMatchObject({
       yes: { kind: 'shown', count: 5 },
       partly: { kind: 'shown', count: 5 },
-      total: { count: 10 },
+      total: { count: 15 },
     })
     expect((await town.anonymous.refused(contracts.giveFeedback, { ...at(id), body: { helped: 'no', words: '' } })).code).toBe(
       'contract-no-feedback-now',
     )
-    expect((await officer().call(contracts.readFeedback, at(id))).words).toHaveLength(9)
+    expect((await officer().call(contracts.readFeedback, at(id))).words).toHaveLength(14)
     expect((await officer().refused(contracts.acceptContract, { ...at(id), body: { words: '自己验。' } })).status).toBe(403)
     await lead().call(contracts.acceptContract, { ...at(id), body: { words: '现场看过，合格。' } })
     const treasurer = town.as('tianRong')
@@ -391,9 +391,7 @@ test('open data: every project with its money, as JSON and as a table', async ()
 })
 
 /** The smallest PDF a reader takes. */
-const pdf = Buffer.from(
-  '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n',
-)
+const pdf = Buffer.from('%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\nstartxref\n9\n%%EOF\n')
 
 async function upload(
   who: ReturnType<Town['as']>,
