@@ -20,7 +20,11 @@ interface EvaluationSums {
 }
 
 const resultsOf = (deed: Deed, kinds: readonly Kind[]) =>
-  deed.tx.selectFrom('course_result').selectAll().where('street_id', '=', deed.street.id).where('kind', 'in', kinds)
+  deed.tx
+    .selectFrom('course_result')
+    .selectAll('course_result')
+    .where('course_result.street_id', '=', deed.street.id)
+    .where('kind', 'in', kinds)
 
 /** Counts every class whose window is over, once and for good; after the last one the answers themselves go. */
 export async function makeResults(deed: Deed): Promise<void> {

@@ -16,7 +16,8 @@ import { taughtClass } from '../class/class-access.ts'
 
 type AwardRow = Selectable<Tables['course_award']>
 
-const awards = (deed: Deed) => deed.tx.selectFrom('course_award').selectAll().where('street_id', '=', deed.street.id)
+const awards = (deed: Deed) =>
+  deed.tx.selectFrom('course_award').selectAll('course_award').where('course_award.street_id', '=', deed.street.id)
 const stateOf = ({ state }: Pick<AwardRow, 'state'>): AwardState => state as AwardState
 
 /** Who completed a course that is over; in the order of names, so that nobody stands higher for having come more often. */
