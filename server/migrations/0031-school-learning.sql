@@ -84,7 +84,7 @@ create table study_group (
   street_id uuid not null,
   id uuid not null,
   name text not null,
-  about text not null,
+  summary text not null,
   language text not null,
   places int not null check (places between 2 and 30),
   -- Takes new members while there is room; whoever leads it may shut the door.

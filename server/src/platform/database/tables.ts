@@ -2936,7 +2936,7 @@ export interface StudyGroupTable {
   street_id: string
   id: string
   name: string
-  about: string
+  summary: string
   language: string
   places: number
   open: Generated<boolean>

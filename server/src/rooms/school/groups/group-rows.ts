@@ -82,7 +82,7 @@ export async function toLines(deed: Deed, rows: readonly GroupRow[]): Promise<St
     return {
       id: row.id,
       name: row.name,
-      about: row.about,
+      about: row.summary,
       language: row.language as MentoringLanguage,
       places: row.places,
       placesLeft: Math.max(0, row.places - inside.length),

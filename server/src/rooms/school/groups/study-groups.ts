@@ -45,7 +45,7 @@ export async function startGroup(deed: Deed, personId: string, body: BodyOf<type
       street_id: deed.street.id,
       id,
       name: body.name,
-      about: body.about,
+      summary: body.about,
       language: body.language,
       places: body.places,
       state: 'running',

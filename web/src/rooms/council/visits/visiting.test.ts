@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { fromBody, missingIn, newHeard, newVisiting, toBody, withPart } from './visiting.ts'
-import { slipCode } from './slip-code.ts'
+import { slipCode } from '../../../platform/slip-code.ts'
 
 const begun = newVisiting('1', '2026-11-23')
 

@@ -1,6 +1,6 @@
 import type { saveVisit, Visit, VisitAside, VisitPart, VisitParts } from '@ronghe/contract/council/visits.ts'
 import type { BodyOf } from '@ronghe/contract/operation.ts'
-import { slipCode } from './slip-code.ts'
+import { slipCode } from '../../../platform/slip-code.ts'
 
 /** Words or a concern as they are being written; the code is on the person's slip from the first moment. */
 export interface Heard {

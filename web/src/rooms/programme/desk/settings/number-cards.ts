@@ -41,7 +41,7 @@ export const numberCards: { readonly [Group in NumberGroup]: readonly NumberCard
     { card: 'hours', names: ['claimDays', 'confirmDays', 'paidFromHour', 'paidToHour', 'auditPercent', 'auditLeast'] },
     { card: 'care', names: ['careAlertHours'] },
   ],
-  school: [{ card: 'courses', names: ['mixedPercent', 'completionPercent', 'belowMinimumHours'] }],
+  school: [{ card: 'courses', names: ['mixedPercent', 'completionPercent', 'belowMinimumHours', 'mentoringAnswerDays'] }],
   contracts: [{ card: 'contracts', names: ['termMonths', 'stableMonths', 'callDays', 'purgeDays'] }],
   keeping: [
     { card: 'papers', names: ['caseMonths', 'attachmentDays', 'draftDays', 'counterDays'] },
