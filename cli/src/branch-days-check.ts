@@ -36,8 +36,8 @@ export async function checkBranchDays(client: pg.Client, streetId: string, now: 
 }
 
 async function checkDays(client: pg.Client, streetId: string, leaves: readonly LeafRow[], find: Find): Promise<void> {
-  const { rows: days } = await client.query<{ day: string; salt: Buffer; root: Buffer }>(
-    'select day::text, salt, root from branch.journal_day where street_id = $1 order by day',
+  const { rows: days } = await client.query<{ day: string; nonce: Buffer; root: Buffer }>(
+    'select day::text, nonce, root from branch.journal_day where street_id = $1 order by day',
     [streetId],
   )
   const { rows: heldRows } = await client.query<{ day: string; root: string }>(
@@ -45,10 +45,10 @@ async function checkDays(client: pg.Client, streetId: string, leaves: readonly L
     [streetId, sealedKind],
   )
   const held = new Map(heldRows.map(({ day, root }) => [day.replace('plain:', ''), root.replace('plain:', '')]))
-  for (const { day, salt, root } of days) {
+  for (const { day, nonce, root } of days) {
     const of = leaves.filter(({ sealed_on }) => sealed_on === day).map(({ leaf_hash }) => leaf_hash)
     const name = root.toString('hex')
-    if (sha256Of('\x02', salt, ...of) !== name) find('edited', `the leaves of the branch do not give the hash of ${day}`)
+    if (sha256Of('\x02', nonce, ...of) !== name) find('edited', `the leaves of the branch do not give the hash of ${day}`)
     // The night that sealed it may not have come to its end; the night after adds what is missing.
     if (held.has(day) && held.get(day) !== name) find('edited', `the branch’s hash of ${day} is not the one in the street’s journal`)
     held.delete(day)

@@ -43,7 +43,7 @@ select branch.protect('branch.journal_entry');
 create table branch.journal_day (
   street_id uuid not null,
   day date not null,
-  salt bytea not null,
+  nonce bytea not null,
   root bytea not null,
   primary key (street_id, day)
 );

@@ -72,7 +72,7 @@ export async function eraseFromBranchJournal(deed: Journalled, about: Buffer): P
 }
 
 /**
- * Seals everything not sealed yet under one salted hash for a day that is over: SHA-256(0x02 ‖ salt ‖ leaf hashes in the order of their ids).
+ * Seals everything not sealed yet under one salted hash for a day that is over: SHA-256(0x02 ‖ nonce ‖ leaf hashes in the order of their ids).
  * A day on which nothing happened gets a hash too. Asked again it gives the same one.
  */
 export async function sealDay(deed: Pick<BranchDeed, 'tx' | 'street'>, day: string): Promise<string> {
@@ -92,9 +92,9 @@ export async function sealDay(deed: Pick<BranchDeed, 'tx' | 'street'>, day: stri
     .where('day', '<=', day)
     .returning(['id', 'leaf_hash'])
     .execute()
-  const salt = randomBytes(32)
+  const nonce = randomBytes(32)
   const inOrder = leaves.toSorted((one, other) => (one.id < other.id ? -1 : 1))
-  const root = sha256('\x02', salt, ...inOrder.map(({ leaf_hash }) => leaf_hash))
-  await tx.insertInto('journal_day').values({ street_id: street.id, day, salt, root }).execute()
+  const root = sha256('\x02', nonce, ...inOrder.map(({ leaf_hash }) => leaf_hash))
+  await tx.insertInto('journal_day').values({ street_id: street.id, day, nonce, root }).execute()
   return root.toString('hex')
 }

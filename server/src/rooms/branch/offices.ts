@@ -145,7 +145,7 @@ export async function listOffices(deed: BranchDeed, branchId: string): Promise<L
   const leads = own.kind === 'secretary'
   const rows = await officesToday(deed).where('branch_id', '=', branchId).execute()
   return {
-    items: rows.map((row) => ({
+    items: rows.toSorted(inOrder).map((row) => ({
       id: row.id,
       kind: row.kind,
       name: officeName(deed, row),
@@ -157,6 +157,9 @@ export async function listOffices(deed: BranchDeed, branchId: string): Promise<L
     may: leads ? ['appoint'] : [],
   }
 }
+
+const order: readonly OfficeRow['kind'][] = ['secretary', 'deputy', 'organiser', 'publicist']
+const inOrder = (one: OfficeRow, other: OfficeRow): number => order.indexOf(one.kind) - order.indexOf(other.kind)
 
 export async function appoint(deed: BranchDeed, branchId: string, { checkInId, kind }: BodyOf<typeof appointOffice>): Promise<List> {
   await requireOffice(deed, branchId, ['secretary'])

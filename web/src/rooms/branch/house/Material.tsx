@@ -4,10 +4,12 @@ import { Button, ButtonRow, LinkButton } from '../../../ui/Button.tsx'
 import { Card } from '../../../ui/Card.tsx'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
 import { PrintSheet } from '../../../ui/PrintSheet.tsx'
+import { usePrintedAt } from './use-printed-at.ts'
 import { houseWords } from './words/words.ts'
 
 /** What anybody may take along, read or pin to a wall; it says nothing about anybody. The paper form is the same as the one on the phone. */
 export function Material() {
+  const printedAt = usePrintedAt()
   const w = useWords(houseWords)
   const text = useText()
   return (
@@ -26,16 +28,14 @@ export function Material() {
           </ButtonRow>
         </Card>
       </div>
-      <PrintSheet title={w.paperTitle} printedAt={new Date().toISOString()}>
+      <PrintSheet title={w.paperTitle} printedAt={printedAt}>
         <p>{w.paperLead}</p>
         <table>
           <tbody>
             {[w.branch, w.name, w.home, w.contact].map((line) => (
               <tr key={line}>
                 <th scope="row">{line}</th>
-                <td>
-                  <br />
-                </td>
+                <td>{w.blank}</td>
               </tr>
             ))}
           </tbody>

@@ -13,6 +13,7 @@ import { fieldErrorsOf, Form } from '../../../ui/Form.tsx'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
 import { PrintSheet } from '../../../ui/PrintSheet.tsx'
 import { Shown } from '../../../ui/Shown.tsx'
+import { usePrintedAt } from './use-printed-at.ts'
 import { houseWords } from './words/words.ts'
 
 /** For the street office: a slip that goes with the approving document. It names a branch and nobody else. */
@@ -66,6 +67,7 @@ export function OfficeCode() {
 }
 
 function Slip({ slip }: { readonly slip: ReplyOf<typeof issueOfficeCode> }) {
+  const printedAt = usePrintedAt()
   const w = useWords(houseWords)
   const text = useText()
   const format = useFormat()
@@ -76,7 +78,7 @@ function Slip({ slip }: { readonly slip: ReplyOf<typeof issueOfficeCode> }) {
           <Button onPress={() => window.print()}>{w.print}</Button>
         </ButtonRow>
       </div>
-      <PrintSheet title={`${text(slip.branch)} · ${w.codeTitle}`} number={slip.code} printedAt={new Date().toISOString()}>
+      <PrintSheet title={`${text(slip.branch)} · ${w.codeTitle}`} number={slip.code} printedAt={printedAt}>
         <p>{w.issueValid(format.day(slip.validUntil))}</p>
         <p>{w.issueHow}</p>
       </PrintSheet>

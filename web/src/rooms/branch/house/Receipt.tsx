@@ -9,6 +9,7 @@ import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
 import { PrintSheet } from '../../../ui/PrintSheet.tsx'
 import { Shown } from '../../../ui/Shown.tsx'
+import { usePrintedAt } from './use-printed-at.ts'
 import { houseWords } from './words/words.ts'
 
 /** What the member holds in the hand. Neither sheet has a code that leads anywhere: whoever finds it learns no more than it says. */
@@ -31,13 +32,14 @@ export function Receipt() {
 }
 
 export function Letter() {
+  const printedAt = usePrintedAt()
   const w = useWords(houseWords)
   const text = useText()
   return (
     <Sheet title={w.letterTitle}>
       {(mine) => (
         <>
-          <p>{w.letterText(mine.name, text(mine.branch.name), new Date().getFullYear().toString())}</p>
+          <p>{w.letterText(mine.name, text(mine.branch.name), printedAt.slice(0, 4))}</p>
           <table>
             <tbody>
               <tr>
@@ -46,11 +48,7 @@ export function Letter() {
               </tr>
               <tr>
                 <th scope="row">{w.letterBlank}</th>
-                <td>
-                  <br />
-                  <br />
-                  <br />
-                </td>
+                <td>{w.blankLong}</td>
               </tr>
             </tbody>
           </table>
@@ -88,6 +86,7 @@ function Duties({ mine }: { readonly mine: MyCheckIn }) {
 }
 
 function Sheet({ title, children }: { readonly title: string; readonly children: (mine: MyCheckIn) => ReactNode }) {
+  const printedAt = usePrintedAt()
   const w = useWords(houseWords)
   return (
     <>
@@ -103,7 +102,7 @@ function Sheet({ title, children }: { readonly title: string; readonly children:
                   <Button onPress={() => window.print()}>{w.print}</Button>
                 </ButtonRow>
               </div>
-              <PrintSheet title={title} printedAt={new Date().toISOString()}>
+              <PrintSheet title={title} printedAt={printedAt}>
                 {children(checkIn)}
               </PrintSheet>
             </>

@@ -90,7 +90,10 @@ function Posts({ organ }: { readonly organ: Page }) {
   return (
     <Card title={w.posts}>
       {organ.secretary !== null && <p className="muted">{w.secretary}</p>}
-      {organ.posts.length === 0 && organ.secretary === null && <p className="muted">{w.noPosts}</p>}
+      {organ.publishedOffices.map(({ kind, name }) => (
+        <p key={kind + name}>{w.branchOffice(w.branchOffices[kind], name)}</p>
+      ))}
+      {organ.posts.length === 0 && organ.kind !== 'branch' && <p className="muted">{w.noPosts}</p>}
       <CardList>
         {organ.posts.map((post) => (
           <CardItem

@@ -119,6 +119,8 @@ export const en: typeof zh = {
   sign: 'Seal of the branch or signature of its secretary:',
   signOwn: 'Signature of the member:',
   signDay: 'Date:',
+  blank: '____________________',
+  blankLong: 'From ____ to ____: ____ meetings, ____ activities.',
   print: 'Print',
 
   materialTitle: 'To floating members',

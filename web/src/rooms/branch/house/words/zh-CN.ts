@@ -110,6 +110,8 @@ export const zh = {
   sign: '支部盖章或书记签字：',
   signOwn: '本人签字：',
   signDay: '日期：',
+  blank: '＿＿＿＿＿＿＿＿＿＿',
+  blankLong: '＿＿月至＿＿月，参加会议＿＿次、活动＿＿次。',
   print: '打印',
 
   materialTitle: '给流动党员的话',

@@ -64,7 +64,10 @@ function Whole({
         )}
       </Card>
       {organ.kind === 'branch' ? (
-        <Notice>{w.branchNote}</Notice>
+        <Notice>
+          {w.branchNote} {/* The branch's own page, at the residents' door: a slip for a branch, which names nobody. */}
+          <a href="/branch/office-code">{w.branchCode}</a>
+        </Notice>
       ) : (
         <Card title={w.posts}>
           <Shown read={posts}>

@@ -47,6 +47,7 @@ export const en: OrganDeskWords = {
   endOrganDo: 'Close this organ',
   ended: 'Closed',
   branchNote: 'The branch keeps its own offices; they are not stored here, nor whether somebody holds them.',
+  branchCode: 'Print a code for a new secretary',
 
   posts: 'Posts',
   noPosts: 'No posts yet',

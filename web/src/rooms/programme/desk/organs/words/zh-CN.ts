@@ -46,6 +46,7 @@ export const zh = {
   endOrganDo: '停用这个组织',
   ended: '已停用',
   branchNote: '支部的职务由支部自己登记，这里不存，也不显示有没有人。',
+  branchCode: '给新书记打印代码',
 
   posts: '岗位',
   noPosts: '还没有岗位',
