@@ -198,6 +198,6 @@ export async function claimExpenses(
   { what, cents }: { readonly what: string; readonly cents: number },
 ): Promise<{ supportId: string }> {
   const { council_id } = await ownTerm(deed, personId, termId)
-  const { id } = await requestSupport(deed, { organId: council_id, kind: 'money', what, cents })
+  const { id } = await requestSupport(deed, { organId: council_id, kind: 'money', what, level: 'street', cents })
   return { supportId: id }
 }
