@@ -1,4 +1,5 @@
+import { careDeskPlaces } from './care/desk-places.ts'
 import type { DeskPlace } from '../../shell/desk-places.ts'
 
 /** The lines of the volunteers in the side bar. */
-export const volunteersDeskPlaces: readonly DeskPlace[] = []
+export const volunteersDeskPlaces: readonly DeskPlace[] = [...careDeskPlaces]

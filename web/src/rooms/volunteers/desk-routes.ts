@@ -1,2 +1,3 @@
+import { careDeskRoutes } from './care/desk-routes.ts'
 /** The screens of the volunteers at the desk. */
-export const volunteersDeskRoutes = [] as const
+export const volunteersDeskRoutes = [...careDeskRoutes]

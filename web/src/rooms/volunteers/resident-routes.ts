@@ -1,2 +1,3 @@
+import { roundsRoutes } from './rounds-routes.ts'
 /** The screens of the volunteers for residents. */
-export const volunteersRoutes = [] as const
+export const volunteersRoutes = [...roundsRoutes]

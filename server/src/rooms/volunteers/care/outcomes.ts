@@ -45,7 +45,7 @@ export const tellAlert = (deed: Deed, level: number): Promise<void> =>
     { nobodyBut: 'careCoordinator' },
     {
       template: 'care-alert',
-      link: level === 1 ? '/desk/volunteers/care' : '/desk/volunteers/care-alerts',
+      link: level === 1 ? '/desk/volunteers/care' : '/volunteers/care-alerts',
       urgent: true,
     },
   )
