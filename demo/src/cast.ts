@@ -93,6 +93,25 @@ export const organs = {
     summary: { 'zh-CN': '党员带头，服务邻里。', en: 'Members serve their neighbours.' },
     approval: 'S街党工委〔2026〕2号',
   },
+  printersBranch: {
+    kind: 'branch',
+    party: 'residents',
+    parent: 'branch',
+    name: { 'zh-CN': '荆楚印刷工流动党支部', en: 'Jingchu Printers’ Floating Party Branch' },
+    summary: { 'zh-CN': '给在这里印书的老乡一个近处的支部。', en: 'A branch nearby for those who print here and come from Jingchu.' },
+    approval: '洪湖市委组织部〔2025〕31号',
+  },
+  councilBranch: {
+    kind: 'branch',
+    party: 'residents',
+    parent: 'streetOffice',
+    name: { 'zh-CN': '共治议事会党支部', en: 'Party Branch of the Co-governance Council' },
+    summary: {
+      'zh-CN': '议事会里的支部，只提意见，不多一票。',
+      en: 'The branch within the council: it may offer an opinion and has no extra vote.',
+    },
+    approval: 'S街党工委〔2026〕5号',
+  },
   provider: {
     kind: 'socialOrganisation',
     party: 'social',
