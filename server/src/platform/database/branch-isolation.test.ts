@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTown, type Town } from './testing.ts'
 import { givenServer, inDatabase } from './template.ts'
 
-/** S3, prepared: the room is not built, its walls are. The table here is made by the owner as the room's migrations will make theirs. */
+/** The walls by themselves (S3), with a table made by the owner as the room's migrations make theirs; the room within them is tried in walls.test.ts. */
 let town: Town
 let asBranch: pg.Client
 let asApp: pg.Client
