@@ -45,7 +45,7 @@ test('a member checks in on the phone, question by question, with a consent nobo
   await chen.goto('/branch')
   await clean(chen)
   await shoot(chen, 'branches')
-  await chen.getByRole('link', { name: /来穗人员党支部/ }).click()
+  await chen.getByRole('link', { name: /^来穗人员党支部/ }).click()
   await chen.getByText('书记：不公开').waitFor()
   await clean(chen)
   await shoot(chen, 'branch')

@@ -193,7 +193,7 @@ test('“my data” shows the member what is kept, and shows nobody else a diffe
   await checkedIn(town, branchId, 'chen')
   const rooms = async (who: 'chen' | 'zhou') => (await town.as(who).call(exportMyData)).rooms as Record<string, unknown>
   expect((await rooms('chen'))['branch']).toMatchObject({ branchCheckIn: [{ name: '陈国强', state: 'confirmed' }] })
-  expect((await rooms('zhou'))['branch']).toEqual({})
+  expect(Object.keys(await rooms('zhou'))).not.toContain('branch')
   const { token } = await assisted('chen')
   const asked = await town.anonymous.raw(exportMyData, { headers: { cookie: token } })
   expect(asked.body).not.toContain('branchCheckIn')

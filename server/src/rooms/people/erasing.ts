@@ -17,10 +17,13 @@ export async function openItems(deed: Deed, personId: string, keepers: readonly 
   return items
 }
 
-/** Everything kept about a person, by room. */
+/** Everything kept about a person, by room; a room that keeps nothing is not mentioned. */
 export async function exportPerson(deed: Deed, personId: string, keepers: readonly Keeper[]): Promise<Record<string, unknown>> {
   const rooms: Record<string, unknown> = {}
-  for (const keeper of [peopleKeeper, ...keepers]) rooms[keeper.room] = await keeper.export(deed, personId)
+  for (const keeper of [peopleKeeper, ...keepers]) {
+    const kept = await keeper.export(deed, personId)
+    if (Object.keys(kept).length > 0) rooms[keeper.room] = kept
+  }
   return rooms
 }
 

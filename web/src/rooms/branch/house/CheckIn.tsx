@@ -62,7 +62,8 @@ function Questions({ branches }: { readonly branches: readonly BranchCard[] }) {
     step,
     of: steps,
     onNext: next,
-    errors,
+    // The consent has no field to lead to; its word stands beside the box.
+    errors: step === steps ? {} : errors,
     next: step === steps ? w.send : w.next,
     busy: deed.isPending,
     error: deed.error,
