@@ -110,11 +110,13 @@ export const toShiftRef = ({ id, title, place, organ, from, until }: ShiftLine) 
 })
 export const toTime = ({ from, until }: Span) => ({ from: from.toISOString(), until: until.toISOString() })
 
-/** Between being seen coming and leaving, within the shift; whoever was not seen leaving stayed to its end. */
-export const timeThere = (presence: { readonly in_at: Date; readonly out_at: Date | null }, shift: Span): Span => ({
-  from: presence.in_at < shift.from ? shift.from : presence.in_at,
-  until: presence.out_at && presence.out_at < shift.until ? presence.out_at : shift.until,
-})
+/** Between being seen coming and leaving, in whole minutes, within the shift; whoever was not seen leaving stayed to its end. */
+export function timeThere(presence: { readonly in_at: Date; readonly out_at: Date | null }, shift: Span): Span {
+  const came = Math.floor(presence.in_at.getTime() / minuteMs) * minuteMs
+  const left = presence.out_at ? Math.ceil(presence.out_at.getTime() / minuteMs) * minuteMs : Infinity
+  return { from: new Date(Math.max(came, shift.from.getTime())), until: new Date(Math.min(left, shift.until.getTime())) }
+}
+const minuteMs = 60_000
 
 /** The month of service: two people confirm each other one way only within it, whenever they do it. */
 export const serviceMonth = ({ street }: Deed, { from }: Span): string => `${dayIn(street.zone, from).slice(0, 7)}-01`
