@@ -22,6 +22,7 @@ import { RefusalLine } from '../../../ui/Refusal.tsx'
 import { Shown } from '../../../ui/Shown.tsx'
 import { type Column, Table } from '../../../ui/Table.tsx'
 import { toast } from '../../../ui/Toast.tsx'
+import styles from './care.module.css'
 import { CareAlerts } from './CareAlerts.tsx'
 import { CareShifts } from './CareShifts.tsx'
 import { EnterRecipient } from './EnterRecipient.tsx'
@@ -37,7 +38,7 @@ export function CareDesk() {
   const [doing, setDoing] = useState<Doing>(null)
   const done = () => setDoing(null)
   return (
-    <>
+    <div className={styles.gap}>
       <PageHeader title={w.deskTitle} lead={w.deskLead} />
       <Card title={w.alertsTitle}>
         <CareAlerts />
@@ -54,7 +55,7 @@ export function CareDesk() {
         </ButtonRow>
       )}
       <CareShifts />
-    </>
+    </div>
   )
 }
 

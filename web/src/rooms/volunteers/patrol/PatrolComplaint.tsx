@@ -51,7 +51,7 @@ export function PatrolComplaint() {
       <PageHeader title={w.complainTitle} lead={w.complainLead} back={{ to: '/volunteers' }} />
       <Notice tone="attention">{w.dangerNow}</Notice>
       <Card>
-        <Form onSubmit={() => void look()} busy={whose.busy} label={w.number}>
+        <Form onSubmit={() => void look()} busy={whose.busy} label={w.look}>
           <Field label={w.number} name="number" hint={w.numberHint}>
             <TextInput
               value={number}

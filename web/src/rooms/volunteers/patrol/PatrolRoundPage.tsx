@@ -113,7 +113,7 @@ function Round({ round }: { readonly round: PatrolRound }) {
     }
   }
   return (
-    <>
+    <div className={styles.gap}>
       <Heading round={round} />
       <Card title={w.places}>
         <p className="muted small">{w.placesHint}</p>
@@ -147,6 +147,6 @@ function Round({ round }: { readonly round: PatrolRound }) {
       </Card>
       {round.may.includes('report') && <ReportFinding round={round} />}
       <FindingList findings={round.findings} waiting={waiting} />
-    </>
+    </div>
   )
 }

@@ -37,6 +37,7 @@ export function ReportFinding({ round }: { readonly round: PatrolRound }) {
   const refresh = useRefresh()
   const [fresh] = useState<Found>(() => ({ id: newId(), kind: '', laneId: '', words: '' }))
   const draft = useDraft<Found>(`patrol-finding-${round.id}`, fresh)
+  const [open, setOpen] = useState(false)
   const [attempt, setAttempt] = useState<{ readonly busy: boolean; readonly tried: boolean; readonly error?: unknown }>({
     busy: false,
     tried: false,
@@ -58,12 +59,19 @@ export function ReportFinding({ round }: { readonly round: PatrolRound }) {
       await draft.discard()
       change(() => ({ id: newId(), kind: '', laneId: '', words: '' }))
       setAttempt({ busy: false, tried: false })
+      setOpen(false)
       if (outcome.sent) await refresh(readRound, listMyRounds)
       toast(outcome.sent ? w.sent : w.sentLater)
     } catch (error) {
       setAttempt({ busy: false, tried: true, error })
     }
   }
+  if (!open && value.kind === '' && value.words === '')
+    return (
+      <Button wide onPress={() => setOpen(true)}>
+        {w.reportFound}
+      </Button>
+    )
   return (
     <Card title={w.found}>
       <p className="muted small">{w.foundHint}</p>

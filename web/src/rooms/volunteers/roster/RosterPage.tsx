@@ -18,6 +18,7 @@ import { RefusalLine } from '../../../ui/Refusal.tsx'
 import { Shown } from '../../../ui/Shown.tsx'
 import { Tag } from '../../../ui/Tag.tsx'
 import { toast } from '../../../ui/Toast.tsx'
+import styles from './roster.module.css'
 import { rosterWords } from './words/words.ts'
 import { mondaysFrom } from './weeks.ts'
 
@@ -68,25 +69,27 @@ function Proposal({ proposal }: { readonly proposal: RosterProposal }) {
     lines.filter(({ id, state }) => state === 'proposed' && !left.includes(id)).map(({ id }) => id),
   )
   return (
-    <>
+    <div className={styles.gap}>
       {!proposal.proven && <Notice>{w.notProven}</Notice>}
       {proposal.shifts.map((shift) => (
         <Card key={shift.id} title={`${text(shift.title)} · ${format.moment(shift.startsAt)}–${format.time(shift.endsAt)}`}>
-          {shift.lines.map((line) =>
-            line.state === 'proposed' ? (
-              <Tick
-                key={line.id}
-                label={line.name}
-                hint={format.list(line.because.map((one) => w.because[one]))}
-                checked={!left.includes(line.id)}
-                onChange={(yes) => setLeft(yes ? left.filter((id) => id !== line.id) : [...left, line.id])}
-              />
-            ) : (
-              <p key={line.id}>
-                <strong>{line.name}</strong> <Tag tone={line.state === 'accepted' ? 'going' : 'quiet'}>{w.states[line.state]}</Tag>
-              </p>
-            ),
-          )}
+          <div className={styles.lines}>
+            {shift.lines.map((line) =>
+              line.state === 'proposed' ? (
+                <Tick
+                  key={line.id}
+                  label={line.name}
+                  hint={format.list(line.because.map((one) => w.because[one]))}
+                  checked={!left.includes(line.id)}
+                  onChange={(yes) => setLeft(yes ? left.filter((id) => id !== line.id) : [...left, line.id])}
+                />
+              ) : (
+                <p key={line.id}>
+                  <strong>{line.name}</strong> <Tag tone={line.state === 'accepted' ? 'going' : 'quiet'}>{w.states[line.state]}</Tag>
+                </p>
+              ),
+            )}
+          </div>
           {shift.gap && (
             <Notice tone="attention" title={w.gap(shift.gap.missing)}>
               <p>{format.list(shift.gap.because.map(({ reason, people }) => w.gapBecause(people, w.why[reason])))}</p>
@@ -109,6 +112,6 @@ function Proposal({ proposal }: { readonly proposal: RosterProposal }) {
           {send.error && <RefusalLine error={send.error} />}
         </>
       )}
-    </>
+    </div>
   )
 }

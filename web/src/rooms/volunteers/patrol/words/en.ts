@@ -30,6 +30,7 @@ export const en: PatrolWords = {
   notYet: 'Not yet',
   waits: 'Waits for a line',
   closed: 'This patrol can no longer be written down: from an hour before it until three days after.',
+  reportFound: 'Report something broken',
   found: 'Something is broken',
   foundHint: 'Write the place and the thing. No names, and not who lives where.',
   kind: 'What is it',

@@ -26,6 +26,7 @@ export const zh = {
   notYet: '还没看',
   waits: '等有网时送出',
   closed: '这次巡逻不能再记了：从开始前一小时到结束后三天可以记。',
+  reportFound: '报一处坏了的东西',
   found: '看到坏了的东西',
   foundHint: '写地方和东西。不写人名，不写谁住在哪里。',
   kind: '是什么',
