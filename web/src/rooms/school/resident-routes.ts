@@ -1,2 +1,4 @@
+import { courseRoutes } from './courses/resident-routes.ts'
+
 /** The screens of the school for residents. */
-export const schoolRoutes = [] as const
+export const schoolRoutes = [...courseRoutes] as const
