@@ -43,7 +43,7 @@ export const hoursRefusals = {
   'proof-description': 'Made out from the record, by whoever recorded it, free of charge (Order 67 of the Ministry of Civil Affairs).',
   'proof-criteria':
     'Every time of service was signed in and confirmed by a second person who was there; some are checked in public every month, and what does not hold is reversed.',
-  'proof-line': '{title}: {count} times, {hours} hours',
+  'proof-line': '{title} × {count}, {hours} h',
   'hours-sheet': 'Volunteer hours',
   'hours-column-day': 'Day',
   'hours-column-from': 'From',

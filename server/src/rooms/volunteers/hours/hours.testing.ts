@@ -16,8 +16,9 @@ interface ShiftOptions {
   readonly paper?: readonly CastKey[]
 }
 
-export async function openHours(options: Parameters<typeof openTown>[0] = {}): Promise<HoursTown> {
-  const town = await openTown(options)
+export const openHours = async (options: Parameters<typeof openTown>[0] = {}): Promise<HoursTown> => withHours(await openTown(options))
+
+export async function withHours(town: Town): Promise<HoursTown> {
   const here = town.street.id
   const [teamId, activityId] = [uuid7(Date.now()), uuid7(Date.now())]
   await town.deed(async ({ tx, now }) => {

@@ -38,7 +38,7 @@ export function VerifyPage() {
                 {w.toFile}
               </LinkButton>
               <Button kind="plain" icon="print" onPress={() => print()}>
-                {w.print}
+                {w.printPage}
               </Button>
             </ButtonRow>
             <p className="muted small">{w.privacy}</p>

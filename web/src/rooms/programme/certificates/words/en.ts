@@ -76,6 +76,7 @@ export const en: CertificateWords = {
   mineEmptyText: 'Confirmed volunteer hours can be certified, and a finished course comes with a certificate.',
   toHours: 'See my hours',
   print: 'Print the certificate',
+  printPage: 'Print the result',
   saveJson: 'Download the file (.json)',
   saveJwt: 'Download the other format (.jwt)',
   files: 'Certificate files',

@@ -63,6 +63,7 @@ export const zh = {
   mineEmptyText: '确认过的志愿服务时长可以开证明，上完一门课可以领结业证书。',
   toHours: '看我的服务时长',
   print: '打印证书',
+  printPage: '打印核验结果',
   saveJson: '下载证书文件（.json）',
   saveJwt: '下载另一种格式（.jwt）',
   files: '证书文件',
