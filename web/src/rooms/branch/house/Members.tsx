@@ -19,6 +19,8 @@ import { RefusalLine } from '../../../ui/Refusal.tsx'
 import { Shown } from '../../../ui/Shown.tsx'
 import { Tag } from '../../../ui/Tag.tsx'
 import { toast } from '../../../ui/Toast.tsx'
+import styles from './house.module.css'
+import { OfficeLinks } from '../life/BranchLinks.tsx'
 import { houseWords } from './words/words.ts'
 
 /** The work of whoever holds an office in this branch, and nobody else's: check-ins to answer, covered, and the offices. */
@@ -28,14 +30,16 @@ export function Members() {
   return (
     <>
       <PageHeader title={w.workTitle} back={{ to: '/branch/office' }} lead={w.membersLead} />
-      <ButtonRow>
-        <LinkButton kind="quiet" to="/branch/office/$branchId/paper" params={{ branchId }}>
-          {w.paperEnter}
-        </LinkButton>
-        <LinkButton kind="quiet" to="/branch/office/$branchId/words" params={{ branchId }}>
-          {w.wordsTitle}
-        </LinkButton>
-      </ButtonRow>
+      <div className={styles.top}>
+        <ButtonRow>
+          <LinkButton kind="quiet" to="/branch/office/$branchId/paper" params={{ branchId }}>
+            {w.paperEnter}
+          </LinkButton>
+          <LinkButton kind="quiet" to="/branch/office/$branchId/words" params={{ branchId }}>
+            {w.wordsTitle}
+          </LinkButton>
+        </ButtonRow>
+      </div>
       <Shown read={useQuery(reading(listMembers, { params: { branchId } }))}>
         {({ items }) =>
           items.length === 0 ? (
@@ -45,6 +49,7 @@ export function Members() {
           )
         }
       </Shown>
+      <OfficeLinks branchId={branchId} />
       <Offices branchId={branchId} />
     </>
   )
@@ -72,42 +77,44 @@ function OneMember({ branchId, member, number }: { readonly branchId: string; re
           {member.reason && ` · ${w.reasons[member.reason]}`}
         </span>
       </p>
-      <Covered
-        label={w.uncover}
-        covered={w.covered}
-        onUncover={async () => {
-          const { name, homeBranch, contact } = await call(revealMember, { params })
-          await refresh(listMembers)
-          return [name, homeBranch, contact].filter(Boolean).join(' · ')
-        }}
-      />
-      <ButtonRow>
-        {may('confirm') && (
-          <Button busy={deed.isPending} onPress={() => deed.mutate({ params, body: { act: 'confirm' } })}>
-            {w.confirm}
-          </Button>
-        )}
-        {may('decline') && (
-          <Button kind="quiet" onPress={() => setAsking('decline')}>
-            {w.decline}
-          </Button>
-        )}
-        {may('appoint') && (
-          <Button kind="quiet" onPress={() => setAsking('appoint')}>
-            {w.appoint}
-          </Button>
-        )}
-        {may('end') && (
-          <Button kind="plain" onPress={() => setAsking('end')}>
-            {w.endIt}
-          </Button>
-        )}
-        {may('deletePaper') && (
-          <Button kind="plain" onPress={() => setAsking('delete')}>
-            {w.deletePaper}
-          </Button>
-        )}
-      </ButtonRow>
+      <div className={styles.stack}>
+        <Covered
+          label={w.uncover}
+          covered={w.covered}
+          onUncover={async () => {
+            const { name, homeBranch, contact } = await call(revealMember, { params })
+            await refresh(listMembers)
+            return [name, homeBranch, contact].filter(Boolean).join(' · ')
+          }}
+        />
+        <ButtonRow>
+          {may('confirm') && (
+            <Button busy={deed.isPending} onPress={() => deed.mutate({ params, body: { act: 'confirm' } })}>
+              {w.confirm}
+            </Button>
+          )}
+          {may('decline') && (
+            <Button kind="quiet" onPress={() => setAsking('decline')}>
+              {w.decline}
+            </Button>
+          )}
+          {may('appoint') && (
+            <Button kind="quiet" onPress={() => setAsking('appoint')}>
+              {w.appoint}
+            </Button>
+          )}
+          {may('end') && (
+            <Button kind="plain" onPress={() => setAsking('end')}>
+              {w.endIt}
+            </Button>
+          )}
+          {may('deletePaper') && (
+            <Button kind="plain" onPress={() => setAsking('delete')}>
+              {w.deletePaper}
+            </Button>
+          )}
+        </ButtonRow>
+      </div>
       {deed.error && <RefusalLine error={deed.error} />}
       <Decline branchId={branchId} member={member} open={asking === 'decline'} onClose={() => setAsking(undefined)} />
       <End branchId={branchId} member={member} open={asking === 'end'} onClose={() => setAsking(undefined)} />

@@ -1,4 +1,8 @@
 import { readMyCheckIn, withdrawCheckIn, type MyCheckIn } from '@ronghe/contract/branch/check-ins.ts'
+import { listMyHonours } from '@ronghe/contract/branch/honours.ts'
+import { listMyNotices } from '@ronghe/contract/branch/liaison.ts'
+import { listMyAsks } from '@ronghe/contract/branch/model-window.ts'
+import { readMyBranchYear } from '@ronghe/contract/branch/occasions.ts'
 import { listBranchMessages, markBranchMessages } from '@ronghe/contract/branch/messages.ts'
 import type { ReplyOf } from '@ronghe/contract/operation.ts'
 import { useQuery } from '@tanstack/react-query'
@@ -16,6 +20,7 @@ import { RefusalLine } from '../../../ui/Refusal.tsx'
 import { Shown } from '../../../ui/Shown.tsx'
 import { Tag } from '../../../ui/Tag.tsx'
 import { toast } from '../../../ui/Toast.tsx'
+import { MemberLinks } from '../life/BranchLinks.tsx'
 import { DutyList } from './DutyList.tsx'
 import { houseWords } from './words/words.ts'
 
@@ -31,6 +36,7 @@ export function MyCheckInPage() {
             <>
               <Standing mine={checkIn} />
               <Messages />
+              {checkIn.state === 'confirmed' && <MemberLinks />}
               <Looks looks={looks} />
               <DutyList duties={checkIn.duties} />
             </>
@@ -108,7 +114,7 @@ function Standing({ mine }: { readonly mine: MyCheckIn }) {
 function Withdraw({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {
   const w = useWords(houseWords)
   const deed = useDeed(withdrawCheckIn, {
-    refreshes: [readMyCheckIn, listBranchMessages],
+    refreshes: [readMyCheckIn, listBranchMessages, readMyBranchYear, listMyAsks, listMyHonours, listMyNotices],
     onDone: () => {
       onClose()
       toast(w.withdrawn)

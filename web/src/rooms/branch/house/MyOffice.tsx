@@ -17,6 +17,7 @@ import { RefusalLine } from '../../../ui/Refusal.tsx'
 import { Shown } from '../../../ui/Shown.tsx'
 import { toast } from '../../../ui/Toast.tsx'
 import { Messages } from './MyCheckIn.tsx'
+import styles from './house.module.css'
 import { houseWords } from './words/words.ts'
 
 /** The offices I hold, whether they are public, and the way to take one up. */
@@ -51,48 +52,50 @@ function Held({ office }: { readonly office: MyOffice }) {
   const params = { officeId: office.id }
   return (
     <Card title={`${text(office.branch.name)} · ${w.offices[office.kind]}`}>
-      <p className="muted">{w.since(format.day(office.since))}</p>
-      <ButtonRow>
-        <LinkButton to="/branch/office/$branchId" params={{ branchId: office.branch.id }}>
-          {w.open}
-        </LinkButton>
-        {office.may.includes('layDown') && (
-          <Button
-            kind="plain"
-            busy={deed.isPending}
-            onPress={() => deed.mutate({ params, body: { act: 'layDown' } }, { onSuccess: () => toast(w.laidDown) })}
-          >
-            {w.layDown}
-          </Button>
+      <div className={styles.stack}>
+        <p className="muted">{w.since(format.day(office.since))}</p>
+        <ButtonRow>
+          <LinkButton to="/branch/office/$branchId" params={{ branchId: office.branch.id }}>
+            {w.open}
+          </LinkButton>
+          {office.may.includes('layDown') && (
+            <Button
+              kind="plain"
+              busy={deed.isPending}
+              onPress={() => deed.mutate({ params, body: { act: 'layDown' } }, { onSuccess: () => toast(w.laidDown) })}
+            >
+              {w.layDown}
+            </Button>
+          )}
+        </ButtonRow>
+        {office.published ? (
+          <>
+            <p>{w.isPublished}</p>
+            <Button
+              kind="quiet"
+              busy={deed.isPending}
+              onPress={() => deed.mutate({ params, body: { act: 'takeDown' } }, { onSuccess: () => toast(w.takenDown) })}
+            >
+              {w.takeDown}
+            </Button>
+          </>
+        ) : (
+          <>
+            <Tick checked={agrees} onChange={setAgrees} label={text(consent.title)} hint={text(consent.text)} />
+            <Button
+              kind="quiet"
+              disabled={!agrees}
+              busy={deed.isPending}
+              onPress={() =>
+                deed.mutate({ params, body: { act: 'publish', consent: consent.version } }, { onSuccess: () => toast(w.publishedNow) })
+              }
+            >
+              {w.publish}
+            </Button>
+          </>
         )}
-      </ButtonRow>
-      {office.published ? (
-        <>
-          <p>{w.isPublished}</p>
-          <Button
-            kind="quiet"
-            busy={deed.isPending}
-            onPress={() => deed.mutate({ params, body: { act: 'takeDown' } }, { onSuccess: () => toast(w.takenDown) })}
-          >
-            {w.takeDown}
-          </Button>
-        </>
-      ) : (
-        <>
-          <Tick checked={agrees} onChange={setAgrees} label={text(consent.title)} hint={text(consent.text)} />
-          <Button
-            kind="quiet"
-            disabled={!agrees}
-            busy={deed.isPending}
-            onPress={() =>
-              deed.mutate({ params, body: { act: 'publish', consent: consent.version } }, { onSuccess: () => toast(w.publishedNow) })
-            }
-          >
-            {w.publish}
-          </Button>
-        </>
-      )}
-      {deed.error && <RefusalLine error={deed.error} />}
+        {deed.error && <RefusalLine error={deed.error} />}
+      </div>
     </Card>
   )
 }

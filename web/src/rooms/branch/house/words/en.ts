@@ -94,7 +94,7 @@ export const en: typeof zh = {
   letter: 'Print yearly letter',
   looksTitle: 'Who looked',
   looksNone: 'Nobody in the branch has opened your name yet.',
-  look: (office: string, day: string) => `${day}: ${office} saw your name and contact`,
+  look: (day: string, office: string) => `${day}: ${office} saw your name and contact`,
   messagesTitle: 'Messages of the branch',
   messagesNone: 'No messages.',
   unread: 'New',

@@ -62,7 +62,7 @@ export const zh = {
   myNone: '您没有报到',
   myNoneText: '没有报到，这里就什么也没有。',
   states: { declared: '等支部答复', confirmed: '已确认', declined: '没有接收', ended: '已结束' },
-  dueBy: (day: string) => `支部会在 ${day} 前答复。到期没有答复，会自动退回，不留任何不利记录。`,
+  dueBy: (day: string) => `支部会在${day}前答复。到期没有答复，会自动退回，不留任何不利记录。`,
   reasons: {
     'other-branch': '支部认为别的支部更合适',
     'not-reached': '支部没能联系上您',
@@ -87,7 +87,7 @@ export const zh = {
   letter: '打印年度信',
   looksTitle: '谁看过',
   looksNone: '支部里还没有人打开过您的姓名。',
-  look: (office: string, day: string) => `${day}，${office}看过姓名和联系办法`,
+  look: (day: string, office: string) => `${day}，${office}看过姓名和联系办法`,
   messagesTitle: '支部的消息',
   messagesNone: '没有消息。',
   unread: '新',
@@ -100,7 +100,7 @@ export const zh = {
   withdrawn: '已经撤回，全部删掉了',
 
   receiptTitle: '流动党员报到收据',
-  receiptText: (name: string, branch: string, day: string) => `${name} 于 ${day} 向 ${branch} 报到，支部已经确认。组织关系仍在原来的支部。`,
+  receiptText: (name: string, branch: string, day: string) => `${name}于${day}向${branch}报到，支部已经确认。组织关系仍在原来的支部。`,
   letterTitle: '双向管理年度信',
   letterText: (name: string, branch: string, year: string) =>
     `${name} 同志 ${year} 年在 ${branch} 参加组织生活。这封信由本人带回或寄给原来的支部，本平台不替本人寄送。`,
@@ -138,7 +138,7 @@ export const zh = {
   codeName: '您的姓名（只给支部看）',
   takeUp: '接任书记',
   takenUp: '您已接任书记',
-  since: (day: string) => `${day} 起`,
+  since: (day: string) => `${day}起`,
   open: '打开支部工作',
   publish: '同意公开',
   isPublished: '支部页面上写着您的姓名和职务。',
@@ -153,7 +153,7 @@ export const zh = {
   membersNone: '还没有人报到',
   membersNoneText: '有人报到，书记、副书记和委员会收到消息。请在期限内答复。',
   member: (number: number) => `第 ${number} 份`,
-  due: (day: string) => `${day} 前答复`,
+  due: (day: string) => `${day}前答复`,
   uncover: '姓名、原来的支部、联系办法',
   covered: '盖着',
   confirm: '确认报到',
@@ -200,6 +200,6 @@ export const zh = {
   issueBranch: '哪个支部',
   issueKind: '支部类型',
   issue: '生成代码',
-  issueValid: (day: string) => `用一次就作废，${day} 前有效。`,
+  issueValid: (day: string) => `用一次就作废，${day}前有效。`,
   issueHow: '在“党支部 → 我的职务”里输入。',
 }
