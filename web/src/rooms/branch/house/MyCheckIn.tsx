@@ -181,8 +181,8 @@ function Looks({ looks }: { readonly looks: ReplyOf<typeof readMyCheckIn>['looks
         <p className="muted">{w.looksNone}</p>
       ) : (
         <ul>
-          {looks.map(({ office, on }, index) => (
-            <li key={`${on} ${index}`}>{w.look(format.day(on), w.offices[office])}</li>
+          {looks.map(({ office, on, purpose }, index) => (
+            <li key={`${on} ${index}`}>{w.look(format.day(on), w.offices[office], w.looked[purpose])}</li>
           ))}
         </ul>
       )}

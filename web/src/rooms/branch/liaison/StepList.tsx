@@ -1,0 +1,41 @@
+import { applicationStages, applicationSteps } from '@ronghe/contract/branch/application-steps.ts'
+import type { ApplicationStepNote } from '@ronghe/contract/branch/applications.ts'
+import type { ReactNode } from 'react'
+import { useFormat } from '../../../platform/language/format.ts'
+import { useText, useWords } from '../../../platform/language/language.tsx'
+import { Card, CardItem, CardList } from '../../../ui/Card.tsx'
+import { liaisonWords } from './words/words.ts'
+
+/** Five stages, twenty-five steps: name, whose step it is, and the day with who noted it. */
+export function StepList({
+  steps,
+  act,
+}: {
+  readonly steps: readonly ApplicationStepNote[]
+  readonly act: (step: ApplicationStepNote) => ReactNode
+}) {
+  const w = useWords(liaisonWords)
+  const text = useText()
+  const format = useFormat()
+  return applicationStages.map((stage) => (
+    <Card key={stage} title={w.stages[stage]}>
+      <CardList>
+        {applicationSteps
+          .filter((one) => one.stage === stage)
+          .map(({ step, body, name }) => {
+            const note = steps.find((one) => one.step === step)!
+            return (
+              <CardItem
+                key={step}
+                title={`${step}. ${text(name)}`}
+                second={`${w.bodies[body]} · ${
+                  note.day ? w.noted(format.wholeDay(note.day), w.notedBy[note.notedBy!], format.wholeDay(note.notedOn!)) : w.notYet
+                }`}
+                below={act(note)}
+              />
+            )
+          })}
+      </CardList>
+    </Card>
+  ))
+}
