@@ -107,7 +107,9 @@ function Book({ mine }: { readonly mine: Mine }) {
   const format = useFormat()
   return (
     <>
-      <Stat label={w.confirmedSum} value={w.sumText(format.count(Math.floor(mine.confirmedMinutes / 60)), mine.confirmedMinutes % 60)} />
+      <Card>
+        <Stat label={w.confirmedSum} value={w.sumText(format.count(Math.floor(mine.confirmedMinutes / 60)), mine.confirmedMinutes % 60)} />
+      </Card>
       {mine.items.length > 0 && (
         <Card title={w.listTitle}>
           <CardList>
@@ -162,24 +164,24 @@ function TakeAway({ mine }: { readonly mine: Mine }) {
     download(downloadMyHours, { query: { as } }).then((blob) => saveAs(blob, `hours.${as}`), setError)
   }
   return (
-    <Card title={w.takeAway}>
-      {error !== undefined && <RefusalLine error={error} />}
-      <ButtonRow>
-        {mine.confirmed && <LinkButton to="/volunteers/hours/proof">{w.toProof}</LinkButton>}
-        {mine.confirmed && (
-          <>
+    <>
+      {mine.confirmed && (
+        <Card title={w.takeAway}>
+          {error !== undefined && <RefusalLine error={error} />}
+          <ButtonRow>
+            <LinkButton to="/volunteers/hours/proof">{w.toProof}</LinkButton>
             <Button kind="quiet" icon="file" onPress={() => save('xlsx')}>
               {w.toFile}
             </Button>
             <Button kind="plain" icon="file" onPress={() => save('csv')}>
               {w.toCsv}
             </Button>
-          </>
-        )}
-        <LinkButton kind="plain" to="/volunteers/hours-checks">
-          {w.toAudits}
-        </LinkButton>
-      </ButtonRow>
-    </Card>
+          </ButtonRow>
+        </Card>
+      )}
+      <LinkButton kind="plain" to="/volunteers/hours-checks">
+        {w.toAudits}
+      </LinkButton>
+    </>
   )
 }

@@ -34,7 +34,7 @@ export const en: CertificateWords = {
   paperTitle: 'You hold the paper',
   paperText: 'A code is printed on it. With the code you see the name and the content, to compare with the paper.',
   code: 'Code',
-  codeHint: 'Eight letters and digits, printed under the QR code',
+  codeHint: 'Eight letters and digits, printed on the paper as “Code”',
   openPaper: 'Show what the paper says',
   onPaper: 'The paper should say this',
   holder: 'Name',

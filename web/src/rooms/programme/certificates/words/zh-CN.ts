@@ -22,7 +22,7 @@ export const zh = {
   paperTitle: '手里有纸质证书',
   paperText: '纸上印着校验码。输入以后能看到姓名和内容，和纸上的对一对。',
   code: '校验码',
-  codeHint: '八位字母和数字，印在二维码下面',
+  codeHint: '八位字母和数字，在纸上“校验码”那一行',
   openPaper: '看纸上的内容',
   onPaper: '纸上应该是这样写的',
   holder: '姓名',
