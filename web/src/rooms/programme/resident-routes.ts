@@ -2,6 +2,8 @@ import { certificateRoutes } from './certificates/resident-routes.ts'
 import { createRoute, lazyRouteComponent, type RouteComponent } from '@tanstack/react-router'
 import { needs, needsPerson } from '../../platform/session/session.tsx'
 import { residentRoot } from '../../shell/resident-root.ts'
+import { commendationRoutes } from './commendations/resident-routes.ts'
+import { contractRoutes } from './contracts/resident-routes.ts'
 
 const open = (path: string, component: RouteComponent) => createRoute({ getParentRoute: () => residentRoot, path, component })
 const own = (path: string, component: RouteComponent) =>
@@ -83,4 +85,6 @@ export const programmeRoutes = [
     lazyRouteComponent(() => import('./agreements/AgreementSheet.tsx'), 'AgreementSheet'),
   ),
   ...certificateRoutes,
+  ...commendationRoutes,
+  ...contractRoutes,
 ]

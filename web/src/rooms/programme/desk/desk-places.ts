@@ -1,4 +1,6 @@
 import type { DeskPlace } from '../../../shell/desk-places.ts'
+import { commendationDeskPlaces } from '../commendations/desk/desk-routes.ts'
+import { contractDeskPlaces } from '../contracts/desk/desk-routes.ts'
 import { viewCount } from './concerns/ViewCount.tsx'
 import { type ConcernViewName, viewNeeds } from './concerns/views.ts'
 import { en } from './concerns/words/en.ts'
@@ -47,5 +49,7 @@ export const programmeDeskPlaces: readonly DeskPlace[] = [
     to: '/certificates',
     needs: 'programme.certificates.revoke',
   },
+  ...commendationDeskPlaces,
+  ...contractDeskPlaces,
   { section: street, label: { 'zh-CN': '街道设置', en: 'Street settings' }, to: '/settings', needs: ['street.configure', 'street.texts'] },
 ]

@@ -1,6 +1,8 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { mayDo, needs, needsPerson, sessionQuery } from '../../../platform/session/session.tsx'
 import { deskRoot } from '../../../shell/desk-root.ts'
+import { commendationDeskRoutes } from '../commendations/desk/desk-routes.ts'
+import { contractDeskRoutes } from '../contracts/desk/desk-routes.ts'
 import { concernViews, isConcernView, viewNeeds } from './concerns/views.ts'
 import { needsAny } from './needs-any.ts'
 import { isSettingPart, needsOfPart } from './settings/parts.ts'
@@ -196,4 +198,6 @@ export const programmeDeskRoutes = [
     beforeLoad: needs('programme.certificates.revoke'),
     component: lazyRouteComponent(() => import('../certificates/RevokeDesk.tsx'), 'RevokeDesk'),
   }),
+  ...commendationDeskRoutes,
+  ...contractDeskRoutes,
 ]
