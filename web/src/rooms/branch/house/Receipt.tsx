@@ -9,6 +9,7 @@ import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
 import { PrintSheet } from '../../../ui/PrintSheet.tsx'
 import { Shown } from '../../../ui/Shown.tsx'
+import styles from './house.module.css'
 import { usePrintedAt } from './use-printed-at.ts'
 import { houseWords } from './words/words.ts'
 
@@ -103,7 +104,7 @@ function Sheet({ title, children }: { readonly title: string; readonly children:
                 </ButtonRow>
               </div>
               <PrintSheet title={title} printedAt={printedAt}>
-                {children(checkIn)}
+                <div className={styles.letter}>{children(checkIn)}</div>
               </PrintSheet>
             </>
           ) : (

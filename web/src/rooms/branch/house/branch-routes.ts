@@ -22,6 +22,10 @@ export const houseRoutes = [
   ),
   own(
     '/branch/check-in',
+    lazyRouteComponent(() => import('./CheckIn.tsx'), 'CheckInStart'),
+  ),
+  own(
+    '/branch/check-in/$page',
     lazyRouteComponent(() => import('./CheckIn.tsx'), 'CheckIn'),
   ),
   own(
