@@ -1,3 +1,4 @@
+import { listAlerts } from '@ronghe/contract/volunteers/care.ts'
 import { shift, team } from '@ronghe/server/rooms/volunteers/rounds.testing.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Flow, openFlow } from './flow.ts'
@@ -69,6 +70,8 @@ test('the coordinator plans by number, and the pair sees name and door from two 
   await phone.getByRole('button', { name: '记下来' }).click()
   await phone.getByText('已经记下').first().waitFor()
 
+  // Three hours went by on the clock, and nobody was signed out meanwhile.
+  await town.as('shiHui').call(listAlerts, {})
   await desk.reload()
   await desk.getByText('1 号 · 榕树头社区：没见到人').waitFor()
   await isFit(desk, 'care-desk-alert')

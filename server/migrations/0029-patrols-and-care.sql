@@ -38,7 +38,7 @@ create index roster_line_person on roster_line (street_id, person_id, state);
 create index roster_line_shift on roster_line (street_id, shift_id);
 select protect('roster_line');
 
--- Places nobody was found for: how many, and how many people each reason keeps away.
+-- Places nobody was found for: how many, and the reasons, the most frequent first.
 create table roster_gap (
   street_id uuid not null,
   proposal_id uuid not null,

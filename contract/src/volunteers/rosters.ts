@@ -5,7 +5,7 @@ import { Day, Id, Moment, Text } from '../values.ts'
 /** Why somebody was proposed: words, no hours and no comparison by number. */
 export const LineReason = z.enum(['free', 'skill', 'ownLane', 'nearLane', 'restedMost', 'onlyOne'])
 export type LineReason = z.infer<typeof LineReason>
-/** Why a place stays empty: how many people each reason keeps away, never who. */
+/** Why a place stays empty: what keeps most away comes first; neither who nor how many (D7). */
 export const GapReason = z.enum([
   'away',
   'busy',
@@ -37,7 +37,7 @@ export const RosterProposal = z.object({
     z.object({
       ...ShiftOf.shape,
       lines: z.array(z.object({ id: Id, name: z.string(), because: z.array(LineReason), state: LineState })),
-      gap: z.nullable(z.object({ missing: z.int(), because: z.array(z.object({ reason: GapReason, people: z.int() })) })),
+      gap: z.nullable(z.object({ missing: z.int(), because: z.array(GapReason) })),
     }),
   ),
   may: z.array(z.enum(['send'])),

@@ -23,4 +23,33 @@ export const landingLines: readonly LandingLine[] = [
     second: { 'zh-CN': '大家一起做了什么，又得到了什么', en: 'What the community gave, and what it got' },
     to: '/volunteers/giving',
   },
+  {
+    title: { 'zh-CN': '请我来的班次', en: 'Shifts I am asked for' },
+    second: { 'zh-CN': '来不来都行', en: 'Yes or no, both are fine' },
+    to: '/volunteers/invitations',
+    needs: 'person',
+  },
+  {
+    title: { 'zh-CN': '我的巡逻', en: 'My patrols' },
+    second: { 'zh-CN': '读须知、看地方、报坏了的东西', en: 'Briefing, places to look at, what is broken' },
+    to: '/volunteers/patrols',
+    needs: 'person',
+  },
+  {
+    title: { 'zh-CN': '我要去看望的', en: 'My visits' },
+    second: { 'zh-CN': '看望前后两小时看得到姓名和地址', en: 'Name and door around the visit only' },
+    to: '/volunteers/visits',
+    needs: 'person',
+  },
+  {
+    title: { 'zh-CN': '我想有人来看望', en: 'I would like to be visited' },
+    second: { 'zh-CN': '给自己，或者替家里人问一问', en: 'For oneself, or for the family' },
+    to: '/volunteers/care',
+    needs: 'person',
+  },
+  {
+    title: { 'zh-CN': '对巡逻提意见', en: 'Complain about a patrol' },
+    second: { 'zh-CN': '不用登录，按臂章号码', en: 'Without an account, by the armband’s number' },
+    to: '/volunteers/complain',
+  },
 ]

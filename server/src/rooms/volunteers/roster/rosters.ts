@@ -81,7 +81,8 @@ export async function keepProposal(deed: Deed, proposalId: string, { assigned, u
           proposal_id: proposalId,
           shift_id: shift,
           missing,
-          because: JSON.stringify(because.map(({ kind, people }) => ({ reason: kind, people }))),
+          // In a small team a count would be a name: only the order is kept.
+          because: JSON.stringify(because.toSorted((one, other) => other.people - one.people).map(({ kind }) => kind)),
         })),
       )
       .execute()
@@ -180,7 +181,7 @@ async function describe(deed: Deed, row: ProposalRow): Promise<RosterProposal> {
             because: because as LineReason[],
             state,
           })),
-        gap: gap ? { missing: gap.missing, because: gap.because as { reason: GapReason; people: number }[] } : null,
+        gap: gap ? { missing: gap.missing, because: gap.because as GapReason[] } : null,
       }
     }),
     may: row.state === 'ready' && lines.some(({ state }) => state === 'proposed') ? ['send'] : [],

@@ -48,8 +48,10 @@ export function AskForVisits() {
               <WishFields value={value} onChange={setValue} family={false} errors={errors} />
             </Card>
             <Card title={w.consentTitle}>
-              <p className={styles.consent}>{text(consent.text)}</p>
-              <Tick label={w.consent} checked={agreed} onChange={setAgreed} />
+              <div className={styles.ask}>
+                <p className={styles.consent}>{text(consent.text)}</p>
+                <Tick label={w.consent} checked={agreed} onChange={setAgreed} />
+              </div>
               {errors['consent'] && <p role="alert">{errors['consent']}</p>}
             </Card>
             <Button type="submit" wide busy={ask.isPending}>

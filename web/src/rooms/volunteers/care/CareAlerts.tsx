@@ -51,7 +51,7 @@ function One({ alert }: { readonly alert: CareAlertLine }) {
   const send = () => settle.mutate({ params: { visitId: alert.visitId }, body: { help: needs ? { kind, number: number.trim() } : null } })
   return (
     <Card>
-      <Notice tone="attention" title={`${w.alertLine(alert.number, text(alert.community))}：${w.alerts[alert.kind]}`}>
+      <Notice tone="attention" title={w.alertOf(alert.number, text(alert.community), w.alerts[alert.kind])}>
         <p>
           {w.since(format.moment(alert.since))} · {w.toldLevels[alert.level]}
         </p>

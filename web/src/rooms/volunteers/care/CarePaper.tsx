@@ -37,9 +37,7 @@ export function CarePaper() {
             .join('　')}
         </p>
         <p className={styles.consent}>{text(consent)}</p>
-        <p>
-          □ {w.consent}（{version}）
-        </p>
+        <p>{w.paperConsent(version)}</p>
         <div className={styles.fields}>
           <Line name={w.paperSign} />
           <Line name={w.paperDay} />

@@ -62,7 +62,7 @@ function Book({ book }: { readonly book: PatrolBook }) {
                 key={round.id}
                 title={`${format.day(round.onDay)} · ${text(round.route)}`}
                 second={w.looked(round.done, round.of)}
-                below={round.missed.length > 0 ? `${w.missed}：${format.list(round.missed.map(text))}` : undefined}
+                below={round.missed.length > 0 ? w.missedPlaces(format.list(round.missed.map(text))) : undefined}
                 end={
                   <Tag tone={round.over && round.missed.length > 0 ? 'attention' : 'quiet'}>
                     {round.over ? (round.missed.length > 0 ? w.missed : w.allLooked) : w.ahead}

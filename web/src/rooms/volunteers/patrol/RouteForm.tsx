@@ -62,7 +62,7 @@ export function RouteForm({
             <Field label={w.checkpoint(index + 1)} {...(index === 0 && { hint: w.checkpointHint })}>
               <TextInput value={one.place} onChange={(place) => change(index, { place })} maxLength={60} />
             </Field>
-            <Field label={`${w.lane}（${index + 1}）`}>
+            <Field label={w.laneOf(index + 1)}>
               <Select
                 value={one.laneId}
                 onChange={(laneId) => change(index, { laneId })}

@@ -92,7 +92,7 @@ function Proposal({ proposal }: { readonly proposal: RosterProposal }) {
           </div>
           {shift.gap && (
             <Notice tone="attention" title={w.gap(shift.gap.missing)}>
-              <p>{format.list(shift.gap.because.map(({ reason, people }) => w.gapBecause(people, w.why[reason])))}</p>
+              <p>{w.gapBecause(format.list(shift.gap.because.map((reason) => w.why[reason])))}</p>
               <p>{w.gapNext}</p>
             </Notice>
           )}

@@ -50,6 +50,8 @@ export const en: CareWords = {
   paperName: 'Name',
   paperPhone: 'Phone',
   paperPrint: 'Print',
+  paperRhythm: (boxes) => `How often: ${boxes}`,
+  paperConsent: (version) => `□ I agree to what is written above (text of ${version})`,
   visitsTitle: 'My visits',
   visitsLead:
     'Name and door can be read from two hours before to two hours after. Each look is recorded, and the person visited can see it.',
@@ -123,6 +125,7 @@ export const en: CareWords = {
   noAlerts: 'Nothing waits.',
   alerts: { missed: 'The shift is over and no visit was written down', notMet: 'Not met', needsHelp: 'Needs help' },
   alertLine: (n, where) => `No. ${n} · ${where}`,
+  alertOf: (n, where, what) => `No. ${n} · ${where}: ${what}`,
   since: (when) => `since ${when}`,
   toldLevels: ['', 'The coordinator was told', 'The coordinator’s superior was told', 'The street was told'],
   nextTelling: (when) => `Goes further up at ${when} if nobody has seen to it`,

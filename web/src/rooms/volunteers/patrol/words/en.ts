@@ -81,6 +81,8 @@ export const en: PatrolWords = {
   noRounds: 'No patrol in thirty days.',
   looked: (done, of) => `${done} of ${of} places looked at`,
   missed: 'Not looked at',
+  missedPlaces: (places) => `Not looked at: ${places}`,
+  laneOf: (n) => `Lane of place ${n}`,
   allLooked: 'All looked at',
   ahead: 'Not over yet',
   foundFigures: (all, open, fixed) => `${all} reported in a year, ${open} still open, ${fixed} put right.`,

@@ -85,6 +85,8 @@ export const zh = {
   noRounds: '这 30 天没有巡逻。',
   looked: (done: number, of: number) => `${of} 处看了 ${done} 处`,
   missed: '没看到的',
+  missedPlaces: (places: string) => `没看到：${places}`,
+  laneOf: (n: number) => `第 ${n} 个地方在哪条巷`,
   allLooked: '都看了',
   ahead: '还没走完',
   foundFigures: (all: number, open: number, fixed: number) => `一年里报了 ${all} 处，还在办 ${open} 处，修好 ${fixed} 处。`,

@@ -22,7 +22,7 @@ export const en: RosterWords = {
   },
   states: { proposed: 'Not asked', asked: 'Asked', accepted: 'Yes', declined: 'No', over: 'Over' },
   gap: (missing) => `${missing} missing`,
-  gapBecause: (people, why) => `${people} ${why}`,
+  gapBecause: (why) => `Others of the team are: ${why}.`,
   why: {
     away: 'not free',
     busy: 'with something else then',

@@ -22,7 +22,7 @@ export const zh = {
   } satisfies Record<LineReason, string>,
   states: { proposed: '还没问', asked: '等答复', accepted: '来', declined: '不来', over: '过了' } satisfies Record<LineState, string>,
   gap: (missing: number) => `还差 ${missing} 个人`,
-  gapBecause: (people: number, why: string) => `${people} 位${why}`,
+  gapBecause: (why: string) => `别的队员这个时候：${why}。`,
   why: {
     away: '没空',
     busy: '有别的安排',
