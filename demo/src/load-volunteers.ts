@@ -1,4 +1,8 @@
+import { loadHours } from './volunteers-hours.ts'
 import type { Deed } from '@ronghe/server/platform/deed.ts'
 
 /** The year of the volunteers, part by part. */
-export async function loadVolunteersYear(_deed: Deed): Promise<void> {}
+export async function loadVolunteersYear(deed: Deed): Promise<void> {
+  // Last: hours rest on the shifts and sign-ins of the others.
+  await loadHours(deed)
+}
