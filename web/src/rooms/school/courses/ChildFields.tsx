@@ -13,10 +13,13 @@ export function ChildFields({
   draft,
   change,
   errors,
+  agreement,
 }: {
   readonly draft: EnrolmentDraft
   readonly change: (part: Partial<EnrolmentDraft>) => void
   readonly errors: Readonly<Record<string, string>>
+  /** What is ticked at the desk, where the guardian has signed on paper. */
+  readonly agreement?: string
 }) {
   const w = useWords(courseWords)
   const text = useText()
@@ -48,7 +51,7 @@ export function ChildFields({
         <Tick
           checked={draft.agreed}
           onChange={(agreed) => change({ agreed })}
-          label={w.agreeChild}
+          label={agreement ?? w.agreeChild}
           hint={text(consentTexts.guardianOfChild.text)}
         />
       </FieldGroup>

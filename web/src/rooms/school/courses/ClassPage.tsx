@@ -19,7 +19,11 @@ import styles from './courses.module.css'
 import { courseWords } from './words/words.ts'
 
 /** One class in the room: the code to scan, and the list for whoever has no phone. */
-export function ClassPage() {
+export const ClassPage = () => <ClassIn door="resident" />
+/** The same at the desk, where the way back is to the course. */
+export const DeskClassPage = () => <ClassIn door="desk" />
+
+function ClassIn({ door }: { readonly door: 'resident' | 'desk' }) {
   const w = useWords(courseWords)
   const text = useText()
   const { when } = useCourseWords()
@@ -33,7 +37,11 @@ export function ClassPage() {
           <PageHeader
             title={text(course.title)}
             above={`${when(session)} · ${session.room ? text(session.room.name) : w.noRoom}`}
-            back={{ to: '/school/teaching', label: w.toTeaching }}
+            back={
+              door === 'resident'
+                ? { to: '/school/teaching', label: w.toTeaching }
+                : { to: '/school/courses/$courseId', params: { courseId: course.id }, label: w.toCourse }
+            }
           />
           <Tabs
             label={text(course.title)}
