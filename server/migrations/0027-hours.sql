@@ -107,7 +107,7 @@ create table hours_audit (
   month date not null,
   commitment text not null,
   committed_at timestamptz not null,
-  seed_sealed bytea not null,
+  closed_seed bytea not null,
   -- Published with the draw.
   seed text,
   -- The entries of the month under hashed names, sorted, and how many of them are drawn.

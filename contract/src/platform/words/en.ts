@@ -201,7 +201,6 @@ export const retained: Readonly<Record<keyof typeof chineseRetained, string>> = 
   hours_pair: 'Who confirms whom in a month',
   shift_served: 'People who were served',
   service_proof: 'Proofs of service',
-  hours_audit: 'Seeds of the monthly check',
   thank_note: 'Thank-you notes',
 }
 

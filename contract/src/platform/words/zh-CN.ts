@@ -195,7 +195,6 @@ export const retained = {
   hours_pair: '当月谁给谁确认过时长',
   shift_served: '被服务的人',
   service_proof: '开过的服务证明',
-  hours_audit: '抽查的种子',
   thank_note: '感谢信',
 } as const
 

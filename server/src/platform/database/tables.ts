@@ -1365,7 +1365,7 @@ export interface HoursAuditTable {
   month: string
   commitment: string
   committed_at: Date
-  seed_sealed: Buffer
+  closed_seed: Buffer
   seed: string | null
   list: string[] | null
   wanted: number | null

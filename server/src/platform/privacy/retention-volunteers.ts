@@ -176,14 +176,6 @@ export const volunteersRetention: readonly RetentionRule[] = [
     ...why('开过哪些证明；其中有时长不实的，证明跟着撤销。', 'Which proofs were made: if an hour in one falls, so does the proof.'),
   },
   {
-    table: 'hours_audit',
-    what: ['seed_sealed'],
-    does: 'keep',
-    after: 'at once',
-    from: 'ended',
-    ...why('抽查的种子，里面没有人，月底公开。', 'The seed of a draw; nobody is in it, and it is published when the month is over.'),
-  },
-  {
     table: 'thank_note',
     what: 'row',
     does: 'delete',

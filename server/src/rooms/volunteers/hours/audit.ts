@@ -17,7 +17,7 @@ import { lockEntry, notOneself, reverse } from './claiming.ts'
 import { getHours, shiftLines, spanOfRow, toShiftRef, toTime } from './hours-rows.ts'
 
 /** What the house keeps of a month's draw. */
-const seedPlace = (deed: Deed, month: string) => ({ street: deed.street.id, table: 'hours_audit', column: 'seed_sealed', row: month })
+const seedPlace = (deed: Deed, month: string) => ({ street: deed.street.id, table: 'hours_audit', column: 'closed_seed', row: month })
 
 /**
  * Every night: the commitment to this month's seed is published while the month lasts; once a month is over its seed and list are published and
@@ -28,14 +28,14 @@ export async function auditHours(deed: Deed): Promise<void> {
   await commit(deed, month)
   const waiting = await deed.tx
     .selectFrom('hours_audit')
-    .select(['month', 'seed_sealed'])
+    .select(['month', 'closed_seed'])
     .where('street_id', '=', deed.street.id)
     .where('drawn_at', 'is', null)
     .where('month', '<', month)
     .orderBy('month')
     .forUpdate()
     .execute()
-  for (const row of waiting) await draw(deed, row.month, deed.platform.sealer.open(seedPlace(deed, row.month), row.seed_sealed))
+  for (const row of waiting) await draw(deed, row.month, deed.platform.sealer.open(seedPlace(deed, row.month), row.closed_seed))
 }
 
 async function commit(deed: Deed, month: string): Promise<void> {
@@ -47,7 +47,7 @@ async function commit(deed: Deed, month: string): Promise<void> {
       month,
       commitment: commitmentOf(seed),
       committed_at: deed.now,
-      seed_sealed: deed.platform.sealer.seal(seedPlace(deed, month), seed),
+      closed_seed: deed.platform.sealer.seal(seedPlace(deed, month), seed),
     })
     .onConflict((conflict) => conflict.doNothing())
     .returning('month')

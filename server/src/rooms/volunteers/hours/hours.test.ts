@@ -275,14 +275,14 @@ describe('the monthly check', () => {
     const [committed] = (await town.anonymous.call(listAudits, {})).items
     expect(committed).toMatchObject({ month: '2026-11-01', seed: null, list: null, result: null })
     // The seed is not to be had before: it lies sealed.
-    const [row] = await town.rows<{ seed_sealed: Buffer }>('select seed_sealed from hours_audit')
+    const [row] = await town.rows<{ closed_seed: Buffer }>('select closed_seed from hours_audit')
     await town.deed(auditHours)
     expect(await town.rows('select 1 from hours_audit')).toHaveLength(1)
     town.at('2026-12-01T01:20:00+08:00')
     await town.deed(auditHours)
     const november = (await town.anonymous.call(listAudits, {})).items.find(({ month }) => month === '2026-11-01')!
     expect(commitmentOf(november.seed!)).toBe(committed!.commitment)
-    expect(row!.seed_sealed.toString('utf8')).not.toContain(november.seed)
+    expect(row!.closed_seed.toString('utf8')).not.toContain(november.seed)
     const confirmed = await town.rows<{ id: string }>(
       `select e.id from hours_entry e join hours_confirmation c on c.entry_id = e.id
        where e.reverses is null and not exists (select from hours_entry r where r.reverses = e.id)`,

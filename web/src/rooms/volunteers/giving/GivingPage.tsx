@@ -1,3 +1,4 @@
+import { listTeams } from '@ronghe/contract/volunteers/teams.ts'
 import { readGiving } from '@ronghe/contract/volunteers/giving.ts'
 import type { ReplyOf } from '@ronghe/contract/operation.ts'
 import type { Shown as Count, ShownFigure } from '@ronghe/contract/platform/shown.ts'
@@ -114,6 +115,7 @@ function OneQuarter({ quarter }: { readonly quarter: Quarter }) {
 function Thanks({ giving }: { readonly giving: Giving }) {
   const w = useWords(givingWords)
   const text = useText()
+  const teams = useQuery(reading(listTeams))
   return (
     <Card title={w.thanksTitle}>
       {giving.thanks.length === 0 ? (
@@ -127,6 +129,11 @@ function Thanks({ giving }: { readonly giving: Giving }) {
           ))}
         </ul>
       )}
+      <CardList>
+        {(teams.data?.items ?? []).map((team) => (
+          <CardItem key={team.id} to="/volunteers/thanks/$teamId" params={{ teamId: team.id }} title={w.writeTitle(text(team.name))} />
+        ))}
+      </CardList>
     </Card>
   )
 }
