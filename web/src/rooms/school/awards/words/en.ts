@@ -1,0 +1,28 @@
+import type { AwardsWords } from './zh-CN.ts'
+
+export const en: AwardsWords = {
+  title: 'Course certificates',
+  lead: 'For a course you completed there is a certificate, if you want one. It names the course, never how often you came.',
+  none: 'There is no certificate for you now.',
+  noneNext: 'When you have completed a course and the lecturer has confirmed it, it appears here.',
+  state: { offered: 'Yours to take', taken: 'Taken', declined: 'Left' },
+  take: 'Take the certificate',
+  leave: 'Leave it',
+  see: 'See the certificate',
+  taken: 'It is yours: print it, or keep the file.',
+  left: 'Noted. You can still take it later.',
+  completions: 'Confirm who completed it',
+  completionsLead: 'By name. Once confirmed, each decides whether to take the certificate.',
+  notOver: 'Confirm it when the course is over.',
+  nobody: 'Nobody is in this course.',
+  name: 'Name',
+  completed: 'Completed',
+  notCompleted: 'Not completed',
+  certificate: 'Certificate',
+  choose: 'These have completed it',
+  confirm: 'Confirm',
+  confirmed: (count) => `${count} confirmed and told`,
+  pickOne: 'Choose at least one.',
+  onPaper: 'Taken at the desk',
+  onPaperDone: 'Done',
+}
