@@ -6,8 +6,7 @@ import { dayOf, type BranchDeed } from '../../platform/branch/branch-deed.ts'
 import { recordInBranch } from '../../platform/branch/branch-journal.ts'
 import { setting } from '../../platform/settings/settings.ts'
 import { requireOffice } from './offices-held.ts'
-import { approvalOf, branchOrgans, getBranchOrgan, type BranchOrgan } from './organs.ts'
-import { publishedOffices } from './published-offices.ts'
+import { branchOrgans, getBranchOrgan, type BranchOrgan } from './organs.ts'
 
 export async function listBranches(deed: BranchDeed): Promise<{ items: BranchCard[] }> {
   const items: BranchCard[] = []
@@ -33,8 +32,6 @@ async function toCard(deed: BranchDeed, organ: BranchOrgan): Promise<BranchCard>
   return {
     ...organ,
     kind: row?.kind ?? null,
-    approval: await approvalOf(deed, organ.id),
-    published: await publishedOffices(deed, organ.id),
     // A branch nobody has taken up yet has nobody who could answer.
     takesCheckIns: row?.takes_check_ins ?? false,
   }

@@ -1,11 +1,6 @@
-import type { BranchCard } from '@ronghe/contract/branch/branches.ts'
-import { openPublished, publishedPlace } from '../programme/published-offices.ts'
+import { publishedPlace } from '../programme/published-offices.ts'
 import type { BranchDeed } from '../../platform/branch/branch-deed.ts'
 import type { OfficeRow } from './offices-held.ts'
-
-/** What the branch's office-holders agreed to have said outside. */
-export const publishedOffices = (deed: BranchDeed, branchId: string): Promise<BranchCard['published']> =>
-  deed.outside((shared) => openPublished(shared, branchId))
 
 export async function publish(deed: BranchDeed, office: OfficeRow, name: string): Promise<void> {
   await deed.tx
