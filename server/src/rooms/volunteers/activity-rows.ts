@@ -124,8 +124,8 @@ export async function activityLines(deed: Deed, rows: readonly ActivityRow[]): P
 
 export async function describeActivity(deed: Deed, row: ActivityRow): Promise<Activity> {
   const [line] = await activityLines(deed, [row])
-  const leading = leads(deed, row)
-  const anybodys = row.state === 'proposed'
+  // An idea is nobody's yet: any leader may take it up or answer it.
+  const leader = deed.actor.kind === 'person' && deed.actor.permissions.has('volunteers.lead')
   return {
     ...line!,
     about: row.about as Text,
@@ -140,15 +140,18 @@ export async function describeActivity(deed: Deed, row: ActivityRow): Promise<Ac
     parties: [...((await partiesOf(deed, 'activity', [row.id])).get(row.id) ?? [])],
     reason: row.reason,
     mine: row.started_by !== null && row.started_by === personOf(deed.actor),
-    may: leading
-      ? [
-          ...(mayStep(row.state, 'addShifts') ? (['change', 'addShifts'] as const) : []),
-          ...(mayStep(row.state, 'open') ? (['open'] as const) : []),
-          ...(mayStep(row.state, 'cancel') ? (['cancel'] as const) : []),
-        ]
-      : anybodys && deed.actor.kind === 'person' && deed.actor.permissions.has('volunteers.lead')
-        ? ['takeUp', 'decline']
-        : [],
+    may:
+      row.state === 'proposed'
+        ? leader
+          ? ['takeUp', 'decline']
+          : []
+        : leads(deed, row)
+          ? [
+              ...(mayStep(row.state, 'addShifts') ? (['change', 'addShifts'] as const) : []),
+              ...(mayStep(row.state, 'open') ? (['open'] as const) : []),
+              ...(mayStep(row.state, 'cancel') ? (['cancel'] as const) : []),
+            ]
+          : [],
   }
 }
 

@@ -10,6 +10,7 @@ import { mayDo, useSession } from '../../../platform/session/session.tsx'
 import { LinkButton } from '../../../ui/Button.tsx'
 import { Card, CardItem, CardList } from '../../../ui/Card.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
+import { useGroupName } from '../../../ui/GroupPair.tsx'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
 import { Paged } from '../../../ui/Paged.tsx'
 import { Stat, Stats } from '../../../ui/Stat.tsx'
@@ -130,18 +131,22 @@ function OpenLine({ item }: { readonly item: ActivityLine }) {
 /** Counts of activities by the group of whose idea they were; few is few. */
 function Beginnings() {
   const w = useWords(activityWords)
+  const group = useGroupName()
   const { data } = useQuery(reading(readBeginnings))
   if (!data) return null
   const value = (shown: (typeof data)['total']): string | null => (shown.kind === 'shown' ? String(shown.count) : null)
   return (
     <Card title={w.beginnings} className={styles.after}>
       <p className="muted small">{w.beginningsText}</p>
-      <Stats>
-        <Stat label={w.newcomers} value={value(data.newcomers)} />
-        <Stat label={w.locals} value={value(data.locals)} />
-        <Stat label={w.unstated} value={value(data.unstated)} />
-        <Stat label={w.total} value={value(data.total)} />
-      </Stats>
+      {data.total.kind === 'few' && <p>{w.beginningsFew}</p>}
+      {data.total.kind === 'shown' && (
+        <Stats>
+          <Stat label={group('newcomer')} value={value(data.newcomers)} />
+          <Stat label={group('local')} value={value(data.locals)} />
+          <Stat label={group('unstated')} value={value(data.unstated)} />
+          <Stat label={w.total} value={value(data.total)} />
+        </Stats>
+      )}
     </Card>
   )
 }

@@ -60,24 +60,26 @@ export function EnterPaper({ shiftId, list }: { readonly shiftId: string; readon
     <Card title={w.paperTitle} className={styles.after}>
       <p className="muted small">{w.paperLead}</p>
       <Form onSubmit={send} busy={deed.isPending} error={deed.error} errors={empty ? { rows: w.paperNone } : {}} label={w.paperTitle}>
-        {open.map(({ personId, name }) => {
-          const row = rowOf(personId)
-          return (
-            <div key={personId}>
-              <Tick label={w.paperWas(name)} checked={row.was} onChange={(was) => set(personId, { was })} />
-              {row.was && (
-                <div className={styles.times}>
-                  <Field label={w.paperIn}>
-                    <TimeInput value={row.from} onChange={(from) => set(personId, { from })} />
-                  </Field>
-                  <Field label={w.paperOut}>
-                    <TimeInput value={row.until} onChange={(until) => set(personId, { until })} />
-                  </Field>
-                </div>
-              )}
-            </div>
-          )
-        })}
+        <div className={styles.stack}>
+          {open.map(({ personId, name }) => {
+            const row = rowOf(personId)
+            return (
+              <div key={personId} className={styles.stack}>
+                <Tick label={w.paperWas(name)} checked={row.was} onChange={(was) => set(personId, { was })} />
+                {row.was && (
+                  <div className={styles.times}>
+                    <Field label={w.paperIn}>
+                      <TimeInput value={row.from} onChange={(from) => set(personId, { from })} />
+                    </Field>
+                    <Field label={w.paperOut}>
+                      <TimeInput value={row.until} onChange={(until) => set(personId, { until })} />
+                    </Field>
+                  </div>
+                )}
+              </div>
+            )
+          })}
+        </div>
         <div className={styles.acts}>
           <Button type="submit" wide busy={deed.isPending}>
             {w.paperDo}

@@ -117,38 +117,42 @@ function SignUpForm({ shift }: { readonly shift: Shift }) {
     deed.mutate({ params: { shiftId: shift.id }, body: { briefed, ...(shift.askAge && { minor: age === 'minor' }) } })
   }
   return (
-    <Form onSubmit={send} busy={deed.isPending} error={deed.error} errors={errors} label={w.signUp}>
-      {(briefing || shift.askAge) && (
-        <Card {...(briefing && { title: w.briefing })} className={styles.after}>
-          {briefing && (
-            <>
-              <p className={styles.words}>{text(briefing)}</p>
-              <Tick label={w.briefed} checked={briefed} onChange={setBriefed} />
-            </>
-          )}
-          {shift.askAge && (
-            <Choice
-              label={w.askAge}
-              hint={w.askAgeHint}
-              name="age"
-              error={errors.age}
-              value={age}
-              onChange={setAge}
-              options={[
-                { value: 'adult', label: w.adult },
-                { value: 'minor', label: w.minor },
-              ]}
-            />
-          )}
-        </Card>
-      )}
-      <div className={styles.acts}>
-        <Button type="submit" wide busy={deed.isPending}>
-          {waits ? w.wait : w.signUp}
-        </Button>
-        {waits && <p className="muted small">{w.waitHint}</p>}
-      </div>
-    </Form>
+    <div className={styles.form}>
+      <Form onSubmit={send} busy={deed.isPending} error={deed.error} errors={errors} label={w.signUp}>
+        {(briefing || shift.askAge) && (
+          <Card {...(briefing && { title: w.briefing })}>
+            <div className={styles.stack}>
+              {briefing && (
+                <>
+                  <p className={styles.words}>{text(briefing)}</p>
+                  <Tick label={w.briefed} checked={briefed} onChange={setBriefed} />
+                </>
+              )}
+              {shift.askAge && (
+                <Choice
+                  label={w.askAge}
+                  hint={w.askAgeHint}
+                  name="age"
+                  error={errors.age}
+                  value={age}
+                  onChange={setAge}
+                  options={[
+                    { value: 'adult', label: w.adult },
+                    { value: 'minor', label: w.minor },
+                  ]}
+                />
+              )}
+            </div>
+          </Card>
+        )}
+        <div className={styles.acts}>
+          <Button type="submit" wide busy={deed.isPending}>
+            {waits ? w.wait : w.signUp}
+          </Button>
+          {waits && <p className="muted small">{w.waitHint}</p>}
+        </div>
+      </Form>
+    </div>
   )
 }
 

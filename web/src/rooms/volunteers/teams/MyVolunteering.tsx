@@ -113,21 +113,11 @@ function Wishes({ profile }: { readonly profile: VolunteerProfile | null }) {
     <>
       <Form onSubmit={send} busy={deed.isPending} error={deed.error} label={w.meTitle}>
         <Card title={w.whenTitle} className={styles.after}>
-          {w.days.map((day, index) => {
-            const prefix = `${index + 1}-`
-            return (
-              <Choices
-                key={day}
-                label={day}
-                optional
-                value={typed.available.filter((time) => time.startsWith(prefix))}
-                onChange={(times) => set({ available: [...typed.available.filter((time) => !time.startsWith(prefix)), ...times] })}
-                options={partsOfDay
-                  .filter((part) => part !== 'night' || (typed.nights && !typed.minor))
-                  .map((part) => ({ value: `${prefix}${part}`, label: w.parts[part] }))}
-              />
-            )
-          })}
+          <Week
+            parts={partsOfDay.filter((part) => part !== 'night' || (typed.nights && !typed.minor))}
+            value={typed.available}
+            onChange={(available) => set({ available })}
+          />
         </Card>
         <Card className={styles.after}>
           <Choice
@@ -182,6 +172,59 @@ function Wishes({ profile }: { readonly profile: VolunteerProfile | null }) {
       </Form>
       {profile && <Stop />}
     </>
+  )
+}
+
+/** Days down, parts of the day across: one box each. */
+function Week({
+  parts,
+  value,
+  onChange,
+}: {
+  readonly parts: readonly (typeof partsOfDay)[number][]
+  readonly value: readonly string[]
+  readonly onChange: (value: readonly string[]) => void
+}) {
+  const w = useWords(teamWords)
+  const turn = (time: string): void => onChange(value.includes(time) ? value.filter((one) => one !== time) : [...value, time])
+  return (
+    <table className={styles.week}>
+      <caption className="unseen">{w.whenTitle}</caption>
+      <thead>
+        <tr>
+          <th scope="col">
+            <span className="unseen">{w.day}</span>
+          </th>
+          {parts.map((part) => (
+            <th key={part} scope="col">
+              {w.parts[part]}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {w.days.map((day, index) => (
+          <tr key={day}>
+            <th scope="row">{day}</th>
+            {parts.map((part) => {
+              const time = `${index + 1}-${part}`
+              return (
+                <td key={part}>
+                  <label>
+                    <input
+                      type="checkbox"
+                      aria-label={`${day} ${w.parts[part]}`}
+                      checked={value.includes(time)}
+                      onChange={() => turn(time)}
+                    />
+                  </label>
+                </td>
+              )
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </table>
   )
 }
 

@@ -45,6 +45,7 @@ export const en: TeamWords = {
   meTitle: 'My volunteering',
   meLead: 'Only what planning a shift needs is asked; leave empty what you like.',
   whenTitle: 'When are you free?',
+  day: 'Day',
   days: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
   parts: { morning: 'Morning', afternoon: 'Afternoon', evening: 'Evening', night: 'Night' },
   lanes: 'Which lanes are near for you?',

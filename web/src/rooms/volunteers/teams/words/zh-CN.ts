@@ -44,6 +44,7 @@ export const zh = {
   meTitle: '我的志愿服务',
   meLead: '只有排班时用得上的才问，空着也行。',
   whenTitle: '什么时候有空',
+  day: '哪一天',
   days: ['周一', '周二', '周三', '周四', '周五', '周六', '周日'],
   parts: { morning: '上午', afternoon: '下午', evening: '晚上', night: '夜里' },
   lanes: '在哪几条巷方便',
