@@ -5,6 +5,8 @@ import { settingDefaults } from '@ronghe/contract/programme/settings.ts'
 import { setParties } from '@ronghe/server/rooms/programme/joint-items.ts'
 import { personRow } from '@ronghe/server/rooms/people/persons.ts'
 import { loadAgreements } from './load-agreements.ts'
+import { loadCommendations } from './commendations.ts'
+import { loadContracts } from './contracts.ts'
 import { communityId, demoId, organId, postId, timedId } from './load-cast.ts'
 import { notices } from './notices.ts'
 import { staff } from './staff.ts'
@@ -24,6 +26,8 @@ export async function loadProgramme(deed: Deed): Promise<void> {
   await loadPassings(deed, today)
   await loadTogether(deed, today)
   await loadAgreements(deed)
+  await loadCommendations(deed)
+  await loadContracts(deed)
 }
 
 async function loadSettings({ tx, street, now }: Deed): Promise<void> {

@@ -66,6 +66,20 @@ export const commendationsKeeper: KeeperPart = {
     }
   },
 
+  /** A story rests on the consent and goes with it; from then on nothing of the person is shown, also when they agree to something else again. */
+  async consentEnded(deed, personId, purpose) {
+    if (purpose !== 'deedsPublicity') return
+    const { tx, street } = deed
+    for (const { id } of await nominationsOf(deed).where('nominee_id', '=', personId).execute())
+      await tx.deleteFrom('honour_story').where('street_id', '=', street.id).where('nomination_id', '=', id).execute()
+    await tx
+      .updateTable('nomination')
+      .set({ shown_as: 'none', alias_sealed: null })
+      .where('street_id', '=', street.id)
+      .where('nominee_id', '=', personId)
+      .execute()
+  },
+
   /** That somebody was awarded stays as a line without a name; what is not awarded yet goes altogether. */
   async forget(deed, personId) {
     const { tx, street } = deed

@@ -230,6 +230,10 @@ describe('the notice', () => {
     ])
     await town.as('guoLei').call(withdrawConsent, { params: { purpose: 'deedsPublicity' } })
     expect((await read(roundId)).notice).toMatchObject([{ name: null, deeds: null }])
+    await town
+      .as('guoLei')
+      .call(giveConsent, { params: { purpose: 'deedsPublicity' }, body: { version: consentTexts.deedsPublicity.version } })
+    expect((await read(roundId)).notice, 'agreeing again shows nobody who did not say so').toMatchObject([{ name: null }])
   })
 
   test('an objection without a name is considered by a reviewer who did not write; upheld, the award waits for another round', async () => {
@@ -290,6 +294,14 @@ describe('the notice', () => {
     expect((await read(roundId)).notice[0]!.story).toBeNull()
     await town.as('zengBo').call(commend.publishOwnStory, { params: { nominationId: id }, body: { published: true } })
     expect((await read(roundId)).notice[0]!.story).toMatchObject({ title: '一盏灯', text: '巷口的灯亮了。' })
+    await town.as('zengBo').call(withdrawConsent, { params: { purpose: 'deedsPublicity' } })
+    expect(await town.rows('select 1 from honour_story where nomination_id = $1', [id])).toEqual([])
+    await town
+      .as('zengBo')
+      .call(giveConsent, { params: { purpose: 'deedsPublicity' }, body: { version: consentTexts.deedsPublicity.version } })
+    await town.as('zengBo').call(commend.showNominationAs, { params: { nominationId: id }, body: { shownAs: 'name', alias: '' } })
+    await officer().call(commend.offerStory, { params: { nominationId: id }, body: { title: '一盏灯', text: '巷口的灯亮了。' } })
+    await town.as('zengBo').call(commend.publishOwnStory, { params: { nominationId: id }, body: { published: true } })
     await town.as('zengBo').call(commend.publishOwnStory, { params: { nominationId: id }, body: { published: false } })
     expect(await town.rows('select 1 from honour_story where nomination_id = $1', [id])).toEqual([])
   })

@@ -63,14 +63,14 @@ function OneRound({ round }: { readonly round: CommendationRound }) {
       </div>
       {round.notice.length > 0 && <Notice round={round} />}
       <Card title={w.criteria} className={styles.gap}>
-        <ul>
+        <ul className={styles.list}>
           {round.criteria.map(({ key, name }) => (
             <li key={key}>{text(name)}</li>
           ))}
         </ul>
       </Card>
       <Card title={w.categories} className={styles.gap}>
-        <ul>
+        <ul className={styles.list}>
           {round.categories.map(({ key, name }) => (
             <li key={key}>{text(name)}</li>
           ))}

@@ -249,7 +249,11 @@ function useShown(item: OwnNomination) {
             <TextInput value={alias} onChange={setAlias} maxLength={30} />
           </Field>
         )}
-        {asks && <Tick label={w.consent} hint={text(consentTexts.deedsPublicity.text)} checked={ticked} onChange={setTicked} />}
+        {asks && (
+          <div className={styles.before}>
+            <Tick label={w.consent} hint={text(consentTexts.deedsPublicity.text)} checked={ticked} onChange={setTicked} />
+          </div>
+        )}
       </>
     ),
   }

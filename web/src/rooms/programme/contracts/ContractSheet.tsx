@@ -61,7 +61,7 @@ function Need({ project }: Of) {
           [w.catalogue, project.catalogueItem],
           [
             w.checksTitle,
-            <ul key="checks">
+            <ul key="checks" className={styles.list}>
               {(Object.keys(w.checks) as (keyof typeof w.checks)[])
                 .filter((check) => project.checks[check])
                 .map((check) => (
@@ -78,8 +78,8 @@ function Need({ project }: Of) {
       )}
       {project.parties.length > 0 && (
         <>
-          <h3>{w.parties}</h3>
-          <ul>
+          <h3 className={styles.sub}>{w.parties}</h3>
+          <ul className={styles.list}>
             {project.parties.map(({ organ, role }) => (
               <li key={organ.id}>{`${w.parties3[organ.party]} · ${text(organ.name)} · ${text(role)}`}</li>
             ))}
@@ -99,15 +99,15 @@ function Call({ project }: Of) {
     <Card title={w.callTitle} className={styles.gap}>
       <p>{project.offersCount === null ? w.callUntil(format.moment(project.callUntil)) : w.callOver(format.count(project.offersCount))}</p>
       <p className="muted small">{w.limits(format.count(project.limits.months))}</p>
-      <h3>{w.criteria}</h3>
-      <ul>
+      <h3 className={styles.sub}>{w.criteria}</h3>
+      <ul className={styles.list}>
         {project.criteria.map(({ key, name }) => (
           <li key={key}>{text(name)}</li>
         ))}
       </ul>
       {project.crossPostings.length > 0 && (
         <Notice tone="attention" title={w.crossTitle}>
-          <ul>
+          <ul className={styles.list}>
             {project.crossPostings.map(({ organ, post, deciding }, place) => (
               <li key={place}>{w.cross(text(organ), text(post), text(deciding.organ), text(deciding.post))}</li>
             ))}

@@ -145,7 +145,7 @@ function Nominations({
               </p>
               {reviews.written.map(({ post, recommends, words }, place) => (
                 <details key={place}>
-                  <summary className="small">{`${text(post)} · ${recommends ? w.recommends : w.notRecommends}`}</summary>
+                  <summary className={styles.summary}>{`${text(post)} · ${recommends ? w.recommends : w.notRecommends}`}</summary>
                   {words.map((one) => (
                     <p key={one.criterion} className="small">{`${w.criterionWords(criterion(one.criterion))} ${one.words}`}</p>
                   ))}

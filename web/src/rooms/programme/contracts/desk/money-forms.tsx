@@ -119,7 +119,7 @@ export function Evaluate({ project, kind, onDone }: Inside & { readonly kind: 'm
     deed.mutate({ params: { projectId: project.id }, body: { kind, reached, words: words.trim() } })
   }
   return (
-    <ActForm label={w.evaluation} deed={deed} missing={tried ? missing : {}} send={send}>
+    <ActForm label={kind === 'mid' ? w.acts.evaluateMid : w.acts.evaluate} deed={deed} missing={tried ? missing : {}} send={send}>
       <Choice
         label={w.reached}
         name="reached"
