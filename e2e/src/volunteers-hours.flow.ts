@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { confirmHours, listToConfirm } from '@ronghe/contract/volunteers/hours.ts'
 import { cast } from '@ronghe/demo/cast.ts'
 import { auditHours } from '@ronghe/server/rooms/volunteers/hours/audit.ts'
@@ -68,6 +69,45 @@ test('hours are entered by one, confirmed by another who was there, proved on pa
   await isFit(scanned, 'verify-scanned-en')
   await scanned.goto(`/verify/${id.replace(/^........./, '00000000-')}`)
   await scanned.getByText('Not found').waitFor()
+}, 90_000)
+
+test('a certificate leaves as a file that anybody can check, and is taken back at the desk of its issuer', async () => {
+  const chen = await flow.phone({ as: 'chen' })
+  await chen.goto('/me/certificates')
+  await chen.getByRole('link', { name: /志愿服务记录证明/ }).waitFor()
+  await isFit(chen, 'certificates-mine')
+  await chen.getByRole('link', { name: /志愿服务记录证明/ }).click()
+  const saved = chen.waitForEvent('download')
+  await chen.getByRole('button', { name: /\.json/ }).click()
+  const path = await (await saved).path()
+  const number = (await saved).suggestedFilename().replace('.json', '')
+  const file = await readFile(path, 'utf8')
+  expect(file).not.toContain(cast.chen.name)
+
+  const stranger = await flow.phone({ appearance: 'large' })
+  await stranger.goto('/verify')
+  await stranger.getByLabel('或者把文件内容贴在这里').fill(file)
+  await stranger.getByLabel('持证人姓名').fill(cast.chen.name)
+  await stranger.getByRole('button', { name: '核对文件' }).click()
+  await stranger.getByText('是发给这个姓名的。', { exact: true }).waitFor()
+  await isFit(stranger, 'verify-file-large')
+  await stranger.getByLabel('或者把文件内容贴在这里').fill(file.replace('2 小时', '20 小时'))
+  await stranger.getByRole('button', { name: '核对文件' }).click()
+  await stranger.getByText('不能相信这个文件').waitFor()
+
+  const desk = await flow.desk({ as: 'luMeng' })
+  await desk.goto('/desk/certificates')
+  await desk.getByLabel('证书编号').fill(number)
+  await desk.getByRole('button', { name: '查找证书' }).click()
+  await desk.getByText('发错了').click()
+  await isFit(desk, 'certificates-desk')
+  await desk.getByRole('button', { name: '撤销这张证书' }).click()
+  await desk.getByText('起撤销了', { exact: false }).waitFor()
+  await chen.reload()
+  await chen.getByText('起撤销了', { exact: false }).waitFor()
+  await stranger.goto(chen.url().replace('/me/certificates/', '/verify/'))
+  await stranger.getByText('已撤销').waitFor()
+  await isFit(stranger, 'verify-revoked-large')
 }, 90_000)
 
 test('an attempt to buy hours fails and stands in the journal: without having been there, as a favour returned, in the back office without paper', async () => {
