@@ -819,5 +819,28 @@ export const cast = {
     posts: [],
     who: { 'zh-CN': '来穗人员，热心街坊', en: 'A newcomer active in the street' },
   }),
+  fengGuiying: person({
+    name: '冯桂英',
+    phone: '19900000065',
+    group: 'local',
+    community: 'rongshu',
+    appearance: 'large',
+    dialects: ['粤语'],
+    posts: [],
+    who: { 'zh-CN': '独居，78 岁，请志愿者每周来看望', en: 'Lives alone, 78, is visited by volunteers every week' },
+  }),
+  zhuAixiang: person({
+    name: '朱爱香',
+    phone: '19900000066',
+    group: 'newcomer',
+    community: 'songbai',
+    homeCounty: '湖北洪湖',
+    dialects: ['洪湖话'],
+    posts: [],
+    who: {
+      'zh-CN': '跟女儿来广州带外孙，请人两周来一次',
+      en: 'Came with her daughter to look after a grandchild, visited every two weeks',
+    },
+  }),
 } as const
 export type CastKey = keyof typeof cast

@@ -1,8 +1,10 @@
 import { loadHours } from './volunteers-hours.ts'
+import { loadRounds } from './volunteers-rounds.ts'
 import type { Deed } from '@ronghe/server/platform/deed.ts'
 
 /** The year of the volunteers, part by part. */
 export async function loadVolunteersYear(deed: Deed): Promise<void> {
+  await loadRounds(deed)
   // Last: hours rest on the shifts and sign-ins of the others.
   await loadHours(deed)
 }

@@ -34,7 +34,7 @@ test('the leader writes a route and sets it; the round is walked without a line,
   await leader.getByLabel('第 2 个地方', { exact: true }).fill('旧祠堂边')
   await isFit(leader, 'patrol-route-form')
   await leader.getByRole('button', { name: '保存路线' }).click()
-  await leader.getByText('2 个地方').waitFor()
+  await leader.getByText('2 个地方', { exact: true }).waitFor()
   await leader.getByRole('button', { name: '定下来' }).click()
   await leader.getByText('以后的巡逻班次都定好路线了。').waitFor()
   await isFit(leader, 'patrol-book')
