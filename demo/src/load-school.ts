@@ -1,4 +1,7 @@
+import { loadCourses } from './school-courses.ts'
 import type { Deed } from '@ronghe/server/platform/deed.ts'
 
 /** The year of the school, part by part. */
-export async function loadSchoolYear(_deed: Deed): Promise<void> {}
+export async function loadSchoolYear(deed: Deed): Promise<void> {
+  await loadCourses(deed)
+}
