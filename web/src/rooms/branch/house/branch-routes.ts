@@ -1,10 +1,20 @@
 import { createRoute, lazyRouteComponent, type RouteComponent } from '@tanstack/react-router'
 import { needs, needsPerson } from '../../../platform/session/session.tsx'
 import { residentRoot } from '../../../shell/resident-root.ts'
+import { branchIsRun } from '../branch-is-run.ts'
 
-const open = (path: string, component: RouteComponent) => createRoute({ getParentRoute: () => residentRoot, path, component })
+const open = (path: string, component: RouteComponent) =>
+  createRoute({ getParentRoute: () => residentRoot, path, component, beforeLoad: branchIsRun })
 const own = (path: string, component: RouteComponent) =>
-  createRoute({ getParentRoute: () => residentRoot, path, component, beforeLoad: needsPerson })
+  createRoute({
+    getParentRoute: () => residentRoot,
+    path,
+    component,
+    async beforeLoad(asked) {
+      await branchIsRun(asked)
+      await needsPerson(asked)
+    },
+  })
 
 /** Branches as anybody may see them; one's own check-in; the work of whoever holds an office. There is no desk place: no post outside leads here. */
 export const houseRoutes = [

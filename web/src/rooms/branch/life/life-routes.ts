@@ -1,9 +1,18 @@
 import { createRoute, lazyRouteComponent, type RouteComponent } from '@tanstack/react-router'
 import { needsPerson } from '../../../platform/session/session.tsx'
 import { residentRoot } from '../../../shell/resident-root.ts'
+import { branchIsRun } from '../branch-is-run.ts'
 
 const own = (path: string, component: RouteComponent) =>
-  createRoute({ getParentRoute: () => residentRoot, path, component, beforeLoad: needsPerson })
+  createRoute({
+    getParentRoute: () => residentRoot,
+    path,
+    component,
+    async beforeLoad(asked) {
+      await branchIsRun(asked)
+      await needsPerson(asked)
+    },
+  })
 
 /** The life of a branch: what members see of it, what anybody may give it, and the work of its office-holders. */
 export const lifeRoutes = [
