@@ -60,7 +60,7 @@ function Result({ found }: { readonly found: ReplyOf<typeof checkFile> }) {
         {found.faults.map((fault) => (
           <p key={fault}>{w.faults[fault]}</p>
         ))}
-        {found.revoked && <p>{`${w.revokedText(format.wholeDay(found.revoked.on))}${w.reasons[found.revoked.reason]}`}</p>}
+        {found.revoked && <p>{w.revokedWhy(format.wholeDay(found.revoked.on), w.reasons[found.revoked.reason])}</p>}
         {found.holderFits !== null && <p>{found.holderFits ? w.nameFits : w.nameNot}</p>}
       </Notice>
       {found.name !== null && (

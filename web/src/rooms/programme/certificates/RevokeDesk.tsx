@@ -15,6 +15,7 @@ import { Notice } from '../../../ui/Notice.tsx'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
 import { Shown } from '../../../ui/Shown.tsx'
 import { toast } from '../../../ui/Toast.tsx'
+import styles from './certificates.module.css'
 import { certificateWords } from './words/words.ts'
 
 type Found = ReplyOf<typeof findCertificate>
@@ -34,7 +35,9 @@ export function RevokeDesk() {
         </Field>
         <Button type="submit">{w.find}</Button>
       </Form>
-      {number !== '' && <Shown read={found}>{(certificate) => <One key={certificate.id} certificate={certificate} />}</Shown>}
+      <div className={styles.found}>
+        {number !== '' && <Shown read={found}>{(certificate) => <One key={certificate.id} certificate={certificate} />}</Shown>}
+      </div>
     </>
   )
 }

@@ -61,7 +61,7 @@ function State({ seen: { state, revoked } }: { readonly seen: Verification }) {
         {state === 'valid'
           ? w.validText
           : state === 'revoked' && revoked
-            ? `${w.revokedText(format.wholeDay(revoked.on))}${w.reasons[revoked.reason]}`
+            ? w.revokedWhy(format.wholeDay(revoked.on), w.reasons[revoked.reason])
             : w.unknownText}
       </span>
     </div>

@@ -6,6 +6,7 @@ export const en: CertificateWords = {
   states: { valid: 'Valid', revoked: 'Taken back', unknown: 'Not found' },
   validText: 'This certificate was issued here and is valid today.',
   revokedText: (day) => `This certificate was taken back on ${day} and no longer counts.`,
+  revokedWhy: (day, reason) => `This certificate was taken back on ${day}: ${reason}. It no longer counts.`,
   reasons: {
     mistake: 'issued by mistake',
     evidence: 'what it rests on did not hold',

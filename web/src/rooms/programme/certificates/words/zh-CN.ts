@@ -5,6 +5,7 @@ export const zh = {
   states: { valid: '有效', revoked: '已撤销', unknown: '查不到' },
   validText: '这张证书是这里发的，现在有效。',
   revokedText: (day: string) => `这张证书 ${day} 起撤销了，不再作数。`,
+  revokedWhy: (day: string, reason: string) => `这张证书 ${day} 起撤销了，不再作数。原因：${reason}。`,
   reasons: { mistake: '发错了', evidence: '依据没有核实', holder: '持证人要求撤销', replaced: '换了新的证书' },
   unknownText: '这里没有这个编号的证书。也可能持证人已经销户，把证书文件带走了；有文件的话，可以核对文件。',
   toFile: '核对文件',
