@@ -146,13 +146,15 @@ async function loadThanks(deed: Deed, chance: Chance): Promise<void> {
     .orderBy('id')
     .execute()
   for (const [index, { who, words, signed, daysAgo }] of notes.entries()) {
-    const team = teams[index % Math.max(1, teams.length)]
-    if (!team) return
     const at = new Date(deed.now.getTime() - daysAgo * dayMs)
-    const note = await allowed(() =>
-      sendThanks(actingAt(deed, who, at, chance), team.id, { words, signed, from: castId(deed.street.id, who) }),
-    )
-    if (note && daysAgo > 5) await decide(actingAt(deed, 'luMeng', new Date(at.getTime() + dayMs), chance), note.id, true)
+    const from = castId(deed.street.id, who)
+    // Whoever is in one team thanks another.
+    for (const { id } of [...teams.slice(index % 3), ...teams.slice(0, index % 3)]) {
+      const note = await allowed(() => sendThanks(actingAt(deed, who, at, chance), id, { words, signed, from }))
+      if (!note) continue
+      if (daysAgo > 5) await decide(actingAt(deed, 'luMeng', new Date(at.getTime() + dayMs), chance), note.id, true)
+      break
+    }
   }
 }
 
