@@ -28,13 +28,15 @@ export function Carry() {
   return (
     <>
       <PageHeader title={w.carryTitle} lead={w.carryLead} back={{ to: '/branch' }} />
-      <ButtonRow>
-        <LinkButton kind="quiet" to="/concerns/new">
-          {w.toConcerns}
-        </LinkButton>
-      </ButtonRow>
+      <div className={styles.acts}>
+        <ButtonRow>
+          <LinkButton kind="quiet" to="/concerns/new">
+            {w.toConcerns}
+          </LinkButton>
+        </ButtonRow>
+      </div>
       <Give key={sent} onSent={() => setSent(sent + 1)} />
-      <h2>{w.mineTitle}</h2>
+      <h2 className={styles.acts}>{w.mineTitle}</h2>
       {mine.length === 0 ? <p className="muted">{w.mineNone}</p> : mine.map((one) => <One key={one.id} one={one} />)}
     </>
   )

@@ -34,7 +34,7 @@ export function MyApplication() {
       <Shown read={useQuery(reading(readMyApplication))}>
         {({ application }) =>
           application ? (
-            <Tracker mine={application} />
+            <Tracker mine={application} onStopped={() => setStarting(false)} />
           ) : starting ? (
             <Start />
           ) : (
@@ -85,12 +85,18 @@ function Start() {
   )
 }
 
-function Tracker({ mine }: { readonly mine: Mine }) {
+function Tracker({ mine, onStopped }: { readonly mine: Mine; readonly onStopped: () => void }) {
   const w = useWords(liaisonWords)
   const text = useText()
   const format = useFormat()
   const [stopping, setStopping] = useState(false)
-  const stop = useDeed(stopApplication, { refreshes: [readMyApplication], onDone: () => toast(w.stopped) })
+  const stop = useDeed(stopApplication, {
+    refreshes: [readMyApplication],
+    onDone: () => {
+      toast(w.stopped)
+      onStopped()
+    },
+  })
   return (
     <>
       <Card title={w.stageNow(w.stages[mine.stage])}>

@@ -33,6 +33,7 @@ import { toast } from '../../../ui/Toast.tsx'
 import { Consent } from './Consent.tsx'
 import { NoteDay } from './NoteDay.tsx'
 import { StepList } from './StepList.tsx'
+import styles from '../life/life.module.css'
 import { liaisonWords } from './words/words.ts'
 
 /** Applications kept with this branch, covered; the branch notes its own steps. */
@@ -47,11 +48,13 @@ export function OfficeApplications() {
         lead={w.officeApplicationsLead}
         back={{ to: '/branch/office/$branchId', params: { branchId } }}
       />
-      <ButtonRow>
-        <Button kind="quiet" onPress={() => setEntering(true)}>
-          {w.enterPaper}
-        </Button>
-      </ButtonRow>
+      <div className={styles.acts}>
+        <ButtonRow>
+          <Button kind="quiet" onPress={() => setEntering(true)}>
+            {w.enterPaper}
+          </Button>
+        </ButtonRow>
+      </div>
       <Shown read={useQuery(reading(listApplications, { params: { branchId } }))}>
         {({ items, floating }) =>
           items.length === 0 ? (

@@ -41,11 +41,13 @@ export function OfficeConcerns() {
   return (
     <>
       <PageHeader title={w.officeConcerns} lead={w.officeConcernsLead} back={{ to: '/branch/office/$branchId', params: { branchId } }} />
-      <ButtonRow>
-        <Button kind="quiet" onPress={() => setEntering(true)}>
-          {w.enterPaperConcern}
-        </Button>
-      </ButtonRow>
+      <div className={styles.acts}>
+        <ButtonRow>
+          <Button kind="quiet" onPress={() => setEntering(true)}>
+            {w.enterPaperConcern}
+          </Button>
+        </ButtonRow>
+      </div>
       <Shown read={useQuery(reading(listCarried, { params: { branchId } }))}>
         {({ items }) =>
           items.length === 0 ? (

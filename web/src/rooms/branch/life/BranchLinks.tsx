@@ -72,7 +72,7 @@ export function BranchOutside({ branchId }: { readonly branchId: string }) {
         <Card title={w.outsideTitle}>
           <CardList>
             {open.map((one) => (
-              <CardItem key={one.id} title={text(one.title)} second={`${w.kinds[one.kind]} · ${lines.when(one)} · ${text(one.place)}`} />
+              <CardItem key={one.id} title={text(one.title)} second={`${lines.kind(one)}${lines.when(one)} · ${text(one.place)}`} />
             ))}
           </CardList>
         </Card>

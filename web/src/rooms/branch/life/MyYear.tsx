@@ -116,7 +116,7 @@ function OneDate({ branchId, one }: { readonly branchId: string; readonly one: M
       to="/branch/my/dates/$branchId/$occasionId"
       params={{ branchId, occasionId: one.id }}
       title={text(one.title)}
-      second={`${w.kinds[one.kind]} · ${lines.second(one)}`}
+      second={`${lines.kind(one)}${lines.second(one)}`}
       end={one.state === 'planned' ? undefined : <Tag tone={lines.tone(one)}>{w.states[one.state]}</Tag>}
       below={<Coming one={one} />}
     />

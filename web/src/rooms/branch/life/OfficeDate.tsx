@@ -28,6 +28,7 @@ import { DateFacts } from './DatePage.tsx'
 import { useOccasionLines } from './occasion-lines.ts'
 import { SheetCard } from './SheetCard.tsx'
 import { TimeFields } from './WhatFields.tsx'
+import styles from './life.module.css'
 import { lifeWords } from './words/words.ts'
 
 type Page = Occasion & { readonly minutes: string | null }
@@ -52,24 +53,26 @@ export function OfficeDate() {
             back={{ to: '/branch/office/$branchId/year', params: { branchId: params.branchId } }}
           />
           <DateFacts one={one} />
-          <ButtonRow>
-            {one.may.includes('hold') && <Button onPress={() => setAsking('hold')}>{w.hold}</Button>}
-            {one.may.includes('move') && (
-              <Button kind="quiet" onPress={() => setAsking('move')}>
-                {w.move}
-              </Button>
-            )}
-            {one.may.includes('cancel') && (
-              <Button kind="quiet" onPress={() => setAsking('cancel')}>
-                {w.call}
-              </Button>
-            )}
-            {one.state !== 'cancelled' && (
-              <LinkButton kind="quiet" icon="print" to="/branch/office/$branchId/dates/$occasionId/sheet" params={params}>
-                {w.sheetPrint}
-              </LinkButton>
-            )}
-          </ButtonRow>
+          <div className={styles.acts}>
+            <ButtonRow>
+              {one.may.includes('hold') && <Button onPress={() => setAsking('hold')}>{w.hold}</Button>}
+              {one.may.includes('move') && (
+                <Button kind="quiet" onPress={() => setAsking('move')}>
+                  {w.move}
+                </Button>
+              )}
+              {one.may.includes('cancel') && (
+                <Button kind="quiet" onPress={() => setAsking('cancel')}>
+                  {w.call}
+                </Button>
+              )}
+              {one.state !== 'cancelled' && (
+                <LinkButton kind="quiet" icon="print" to="/branch/office/$branchId/dates/$occasionId/sheet" params={params}>
+                  {w.sheetPrint}
+                </LinkButton>
+              )}
+            </ButtonRow>
+          </div>
           {one.may.includes('sheet') && <SheetCard params={params} until={one.sheetUntil} />}
           {one.may.includes('minutes') && <MinutesForm key={String(one.minutesWritten)} params={params} minutes={one.minutes} />}
           {asking === 'hold' && <Hold params={params} onClose={() => setAsking(undefined)} />}

@@ -20,6 +20,7 @@ import { Tag } from '../../../ui/Tag.tsx'
 import { toast } from '../../../ui/Toast.tsx'
 import { useOccasionLines } from './occasion-lines.ts'
 import { nothingWritten, toWhat, WhatFields } from './WhatFields.tsx'
+import styles from './life.module.css'
 import { lifeWords } from './words/words.ts'
 
 /** A year of the branch, month by month, for its office-holders. */
@@ -40,15 +41,17 @@ export function OfficeYear() {
         lead={w.officeYearLead}
         back={{ to: '/branch/office/$branchId', params: { branchId } }}
       />
-      <ButtonRow>
-        <Button onPress={() => setAdding(true)}>{w.add}</Button>
-        <Button kind="quiet" busy={layOut.isPending} onPress={() => layOut.mutate({ params: { branchId }, body: { year } })}>
-          {w.layOut(year)}
-        </Button>
-        <LinkButton kind="quiet" to="/branch/office/$branchId/plans" params={{ branchId }}>
-          {w.toPlans}
-        </LinkButton>
-      </ButtonRow>
+      <div className={styles.acts}>
+        <ButtonRow>
+          <Button onPress={() => setAdding(true)}>{w.add}</Button>
+          <Button kind="quiet" busy={layOut.isPending} onPress={() => layOut.mutate({ params: { branchId }, body: { year } })}>
+            {w.layOut(year)}
+          </Button>
+          <LinkButton kind="quiet" to="/branch/office/$branchId/plans" params={{ branchId }}>
+            {w.toPlans}
+          </LinkButton>
+        </ButtonRow>
+      </div>
       {layOut.error && <RefusalLine error={layOut.error} />}
       <Shown read={read}>
         {({ items }) =>
@@ -89,7 +92,7 @@ function Line({ branchId, one }: { readonly branchId: string; readonly one: Occa
       to="/branch/office/$branchId/dates/$occasionId"
       params={{ branchId, occasionId: one.id }}
       title={text(one.title)}
-      second={`${w.kinds[one.kind]} · ${lines.second(one)}`}
+      second={`${lines.kind(one)}${lines.second(one)}`}
       end={<Tag tone={lines.tone(one)}>{w.states[one.state]}</Tag>}
     />
   )

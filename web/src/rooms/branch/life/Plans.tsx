@@ -17,6 +17,7 @@ import { toast } from '../../../ui/Toast.tsx'
 import { clockOf } from './clock.ts'
 import { RuleFields, useRuleWords } from './RuleFields.tsx'
 import { nothingWritten, toWhat, toWriting, WhatFields } from './WhatFields.tsx'
+import styles from './life.module.css'
 import { lifeWords } from './words/words.ts'
 
 const monthly: Rule = { every: 'month', month: 1, on: { kind: 'weekday', nth: 3, weekday: 6 }, moves: 'toDayOff' }
@@ -35,18 +36,20 @@ export function Plans() {
       <Shown read={read}>
         {({ items, may, year }) => (
           <>
-            <ButtonRow>
-              {may.includes('usual') && (
-                <Button busy={usual.isPending} onPress={() => usual.mutate({ params })}>
-                  {w.usual}
-                </Button>
-              )}
-              {may.includes('add') && (
-                <Button kind="quiet" onPress={() => setWriting('new')}>
-                  {w.addPlan}
-                </Button>
-              )}
-            </ButtonRow>
+            <div className={styles.acts}>
+              <ButtonRow>
+                {may.includes('usual') && (
+                  <Button busy={usual.isPending} onPress={() => usual.mutate({ params })}>
+                    {w.usual}
+                  </Button>
+                )}
+                {may.includes('add') && (
+                  <Button kind="quiet" onPress={() => setWriting('new')}>
+                    {w.addPlan}
+                  </Button>
+                )}
+              </ButtonRow>
+            </div>
             {usual.error && <RefusalLine error={usual.error} />}
             {items.length === 0 && <EmptyState title={w.plansNone}>{w.plansNoneText}</EmptyState>}
             {items.map((plan) => (
@@ -80,7 +83,8 @@ function OnePlan({
   return (
     <Card title={text(plan.title)}>
       <p>
-        {w.kinds[plan.kind]} · {ruleWords(plan.rule)} · {w.time(clockOf(plan.from), clockOf(plan.to))}
+        {text(plan.title) !== w.kinds[plan.kind] && `${w.kinds[plan.kind]} · `}
+        {ruleWords(plan.rule)} · {w.time(clockOf(plan.from), clockOf(plan.to))}
       </p>
       <p className="muted">{text(plan.place)}</p>
       <p className="muted small">

@@ -10,6 +10,7 @@ import { Tick } from '../../../ui/Choice.tsx'
 import { Form } from '../../../ui/Form.tsx'
 import { RefusalLine } from '../../../ui/Refusal.tsx'
 import { toast } from '../../../ui/Toast.tsx'
+import styles from './life.module.css'
 import { lifeWords } from './words/words.ts'
 
 type Sheet = ReplyOf<typeof openSheet>
@@ -56,15 +57,17 @@ function Names({ params, sheet }: Of & { readonly sheet: Sheet }) {
   }
   return (
     <Form label={w.sheetTitle} busy={deed.isPending} error={deed.error} onSubmit={() => deed.mutate({ params, body: { came: [...came] } })}>
-      {sheet.items.map(({ checkInId, name, came: how }) =>
-        how === 'tap' ? (
-          <p key={checkInId}>
-            {name} <span className="muted">{w.sheetTap}</span>
-          </p>
-        ) : (
-          <Tick key={checkInId} checked={came.has(checkInId)} onChange={(on) => turn(checkInId, on)} label={name} />
-        ),
-      )}
+      <div className={styles.stack}>
+        {sheet.items.map(({ checkInId, name, came: how }) =>
+          how === 'tap' ? (
+            <p key={checkInId}>
+              {name} <span className="muted">{w.sheetTap}</span>
+            </p>
+          ) : (
+            <Tick key={checkInId} checked={came.has(checkInId)} onChange={(on) => turn(checkInId, on)} label={name} />
+          ),
+        )}
+      </div>
       <Button type="submit" busy={deed.isPending}>
         {w.sheetDo}
       </Button>

@@ -91,7 +91,9 @@ export function WhatFields({
       <Field label={w.agendaLines} name="agenda" hint={w.agendaHint} error={errors['agenda']} optional>
         <TextArea value={value.agenda} onChange={(agenda) => set({ agenda })} rows={3} />
       </Field>
-      <Tick checked={value.openToAll} onChange={(openToAll) => set({ openToAll })} label={w.openLabel} hint={w.openHint} />
+      <div className={styles.stack}>
+        <Tick checked={value.openToAll} onChange={(openToAll) => set({ openToAll })} label={w.openLabel} hint={w.openHint} />
+      </div>
     </>
   )
 }

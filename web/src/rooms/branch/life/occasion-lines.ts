@@ -15,6 +15,8 @@ export function useOccasionLines() {
   const when = ({ day, from, to }: Pick<Told, 'day' | 'from' | 'to'>): string => `${format.day(day)} ${w.time(clockOf(from), clockOf(to))}`
   return {
     when,
+    /** What it is, where the title does not say it already. */
+    kind: ({ kind, title }: Pick<Occasion, 'kind' | 'title'>): string => (text(title) === w.kinds[kind] ? '' : `${w.kinds[kind]} · `),
     second: (one: Told): string =>
       [
         when(one),
