@@ -53,6 +53,7 @@ export const MentoringMeeting = z.object({
   until: Moment,
   place: z.string(),
   state: z.enum(['planned', 'held', 'calledOff']),
+  may: z.array(z.enum(['held', 'callOff'])),
 })
 export type MentoringMeeting = z.infer<typeof MentoringMeeting>
 

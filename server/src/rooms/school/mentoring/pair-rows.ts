@@ -83,6 +83,7 @@ export async function meetingsOf(deed: Deed, pairId: string): Promise<MentoringM
     until: row.ends_at.toISOString(),
     place: deed.platform.sealer.open(placePlace(deed, row.id), row.place_sealed),
     state: row.state as MentoringMeeting['state'],
+    may: row.state !== 'planned' ? [] : row.starts_at <= deed.now ? ['held', 'callOff'] : ['callOff'],
   }))
 }
 

@@ -58,9 +58,11 @@ function One({ item }: { readonly item: ModerationItem }) {
         ]}
       />
       {error && <RefusalLine error={error} />}
-      <Field label={w.answerWhy} name={`because-${item.postId}`} error={tried && because.trim() === '' ? w.missing : undefined}>
-        <TextInput value={because} onChange={setBecause} maxLength={200} />
-      </Field>
+      <div className={styles.acts}>
+        <Field label={w.answerWhy} name={`because-${item.postId}`} error={tried && because.trim() === '' ? w.missing : undefined}>
+          <TextInput value={because} onChange={setBecause} maxLength={200} />
+        </Field>
+      </div>
       <ButtonRow>
         {item.appeal ? (
           <>

@@ -55,7 +55,11 @@ function Whole({ talk }: { readonly talk: Talk }) {
       {talk.posts.map((post) => (
         <Post key={post.id} post={post} />
       ))}
-      {talk.may.includes('say') && <Say threadId={talk.id} called={own ?? null} />}
+      {talk.may.includes('say') && (
+        <div className={styles.acts}>
+          <Say threadId={talk.id} called={own ?? null} />
+        </div>
+      )}
       {talk.may.includes('close') && (
         <div className={styles.acts}>
           {close.error && <RefusalLine error={close.error} />}

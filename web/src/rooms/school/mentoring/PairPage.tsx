@@ -169,8 +169,9 @@ function Goals({ pair, take, busy }: Part) {
 function Meetings({ pair, take, busy, error }: Part & { readonly error: unknown }) {
   const w = useWords(mentoringWords)
   const format = useFormat()
-  const [now] = useState(() => new Date().toISOString())
-  const [planning, setPlanning] = useState(false)
+  // Open until one more meeting stands in the list.
+  const [plannedSoFar, setPlannedSoFar] = useState<number>()
+  const planning = plannedSoFar === pair.meetings.length
   return (
     <Card title={w.meetings}>
       {pair.meetings.length === 0 ? (
@@ -184,10 +185,10 @@ function Meetings({ pair, take, busy, error }: Part & { readonly error: unknown 
               second={meeting.place}
               end={<Tag tone={meeting.state === 'planned' ? 'going' : 'quiet'}>{w.meetingState[meeting.state]}</Tag>}
               below={
-                meeting.state === 'planned' &&
+                meeting.may.length > 0 &&
                 pair.state === 'agreed' && (
                   <ButtonRow>
-                    {meeting.from <= now && (
+                    {meeting.may.includes('held') && (
                       <Button kind="quiet" busy={busy} onPress={() => take({ step: 'held', meeting: meeting.id })}>
                         {w.held}
                       </Button>
@@ -206,7 +207,7 @@ function Meetings({ pair, take, busy, error }: Part & { readonly error: unknown 
         (planning ? (
           <MeetingForm label={w.plan} submit={w.plan} busy={busy} error={error} onPlan={(meeting) => take({ step: 'meet', ...meeting })} />
         ) : (
-          <Button kind="quiet" onPress={() => setPlanning(true)}>
+          <Button kind="quiet" onPress={() => setPlannedSoFar(pair.meetings.length)}>
             {w.plan}
           </Button>
         ))}
