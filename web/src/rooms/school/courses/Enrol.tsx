@@ -45,7 +45,10 @@ function Questions({ course }: { readonly course: Course }) {
   const send = useDeed(enrol, { refreshes: ownCourses })
   const questions = questionsFor(course.children !== 'none' && course.childPlacesLeft > 0, draft)
   const step = Math.max(0, questions.indexOf(at))
-  const change = (part: Partial<EnrolmentDraft>) => save({ ...draft, ...part })
+  const change = (part: Partial<EnrolmentDraft>) => {
+    setErrors({})
+    save({ ...draft, ...part })
+  }
   if (state === 'reading') return <Loading />
   const submit = async () => {
     if (childrenIn(draft).length > 0)

@@ -12,6 +12,7 @@ import { RefusalLine } from '../../../ui/Refusal.tsx'
 import { Tag } from '../../../ui/Tag.tsx'
 import { toast } from '../../../ui/Toast.tsx'
 import { useCourseWords } from './course-words.ts'
+import styles from './courses.module.css'
 import { ownCourses } from './refreshed.ts'
 import { courseWords } from './words/words.ts'
 
@@ -44,7 +45,7 @@ export function MyPlace({ course }: { readonly course: Course }) {
               </LinkButton>
             </ButtonRow>
           )}
-          <p className="muted small">{w.otherWay}</p>
+          <p className={`muted small ${styles.other}`}>{w.otherWay}</p>
         </>
       )}
     </Card>

@@ -33,7 +33,7 @@ export function School() {
       <PageHeader title={data?.organ ? text(data.organ.name) : w.schoolTitle} plainTitle={w.schoolTitle} lead={w.schoolLead} />
       {signedIn && <Mine />}
       <Card>
-        <Field label={w.module} optional>
+        <Field label={w.module}>
           <Select
             value={module}
             onChange={setModule}
@@ -91,7 +91,7 @@ function List({ which, module }: { readonly which: Which; readonly module: Cours
         </EmptyState>
       }
     >
-      {(items) => <CourseLines courses={items} />}
+      {(items) => <CourseLines courses={items} end={() => null} />}
     </Paged>
   )
 }

@@ -42,14 +42,16 @@ export function CourseList() {
           </Button>
         </ButtonRow>
         {sheet.error && <RefusalLine error={sheet.error} />}
-        <Field label={w.stateFilter} optional>
-          <Select
-            value={state}
-            onChange={setState}
-            placeholder={w.allStates}
-            options={CourseState.options.map((value) => ({ value, label: c.states[value] }))}
-          />
-        </Field>
+        <div className={styles.filter}>
+          <Field label={w.stateFilter}>
+            <Select
+              value={state}
+              onChange={setState}
+              placeholder={w.allStates}
+              options={CourseState.options.map((value) => ({ value, label: c.states[value] }))}
+            />
+          </Field>
+        </div>
       </div>
       <PagedRows pages={pages} empty={<EmptyState title={w.empty}>{w.emptyNext}</EmptyState>}>
         {(course) => (

@@ -87,7 +87,14 @@ function CourseForm({
   }
   return (
     <Form onSubmit={submit} busy={busy} errors={missing} error={error}>
-      <CourseFields draft={draft} change={(part) => change({ ...draft, ...part })} errors={{ ...fieldErrorsOf(error), ...missing }} />
+      <CourseFields
+        draft={draft}
+        change={(part) => {
+          setMissing({})
+          change({ ...draft, ...part })
+        }}
+        errors={{ ...fieldErrorsOf(error), ...missing }}
+      />
       <ButtonRow>
         <Button type="submit" busy={busy}>
           {w.save}
