@@ -44,6 +44,7 @@ export const contractRefusals = {
   'contract-evaluated-already': 'This evaluation is written already.',
   'contract-owner-prepares': 'Hand it to a post that prepares projects.',
   'message-contract-budgeted': 'A project you prepared has its budget; you can go on.',
+  'message-contract-call': 'The street has a new call; your organ may hand in an offer.',
   'message-contract-reported': 'A milestone of a project was reported; please look.',
   'message-contract-accepted': 'A project was accepted; please pay as the contract says.',
 } as const

@@ -44,6 +44,7 @@ export const contractRefusals = {
   'contract-evaluated-already': '这一次评价已经写过了。',
   'contract-owner-prepares': '要交给能准备项目的岗位。',
   'message-contract-budgeted': '您准备的一个项目有预算了，可以接着办。',
+  'message-contract-call': '街道有一个新的购买服务公告，您的单位可以应答。',
   'message-contract-reported': '一个项目的节点报上来了，请看一下。',
   'message-contract-accepted': '一个项目验收了，请按合同付款。',
 } as const

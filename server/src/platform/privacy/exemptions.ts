@@ -64,6 +64,11 @@ export const exemptions: readonly Exemption[] = [
     why: 'Seats of a post, how many are filled and by whom, is the public register of posts.',
   },
   { figure: 'programme.openWork', reason: 'work', why: 'What waits on a post, counted as papers, for whoever hands it over.' },
+  {
+    figure: 'programme.commendReviews',
+    reason: 'work',
+    why: 'How many reviews a nomination has and how many are left to others, counted as papers, for whoever runs a round.',
+  },
   { figure: 'programme.notices', reason: 'work', why: 'Notices published, counted as papers, not as people.' },
   { figure: 'station.placesLeft', reason: 'capacity', why: 'Places left for an appointment say what is free, not who comes.' },
   { figure: 'station.peopleAhead', reason: 'capacity', why: 'Whoever waits must know how long; tickets carry no name.' },

@@ -65,6 +65,19 @@ async function everyPostName(deed: Deed): Promise<ReadonlyMap<string, PostName>>
   return new Map(rows.map(({ id, post, organ, organId, kind }) => [id, { post, organ, organId, kind: kind as PostKind }]))
 }
 
+/** Every post of a kind, filled or not. */
+export async function postsOfKind(deed: Deed, kind: PostKind): Promise<readonly string[]> {
+  const rows = await deed.tx
+    .selectFrom('post')
+    .select('id')
+    .where('street_id', '=', deed.street.id)
+    .where('kind', '=', kind)
+    .where('ended_on', 'is', null)
+    .orderBy('id')
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
 /** Appointments that cover a day and are not revoked: what "holds the post" means everywhere. */
 export const heldOn = (deed: Deed, day: string) =>
   deed.tx

@@ -7,10 +7,10 @@ import { forbidden, notFound, refused } from '../../../platform/http/problems.ts
 import { record } from '../../../platform/journal/record.ts'
 import { notify } from '../../../platform/notify/notify.ts'
 import { actingPost } from '../acting-post.ts'
-import { notifyPost, today } from '../posts.ts'
+import { notifyPost, postsOfKind, today } from '../posts.ts'
 import { takesObjections } from './commendation-lifecycle.ts'
 import { getNomination, getRound, openWords, sealWords } from './nomination-rows.ts'
-import { conflictWith, readerOf, reviewersOf } from './reviewers.ts'
+import { conflictWith, readerOf } from './reviewers.ts'
 
 export type ObjectionRow = Selectable<Tables['commendation_objection']>
 
@@ -72,7 +72,7 @@ export async function object(deed: Deed, nominationId: string, words: string, by
     plain: { round: round.id, nomination: nominationId, channel: by.channel },
     withoutActor: anonymous,
   })
-  for (const post of await reviewersOf(deed))
+  for (const post of await postsOfKind(deed, 'commendationReviewer'))
     await notifyPost(deed, post, { template: 'commend-objection', link: '/desk/commendation-reviews' })
   return { id }
 }

@@ -4,19 +4,6 @@ import { heldOn, today } from '../posts.ts'
 import type { NominationRow } from './nomination-rows.ts'
 import { conflictOf, type Conflict, type Reader } from './review-rules.ts'
 
-/** The posts whose holders review, for telling them. */
-export async function reviewersOf(deed: Deed): Promise<readonly string[]> {
-  const rows = await deed.tx
-    .selectFrom('post')
-    .select('id')
-    .where('street_id', '=', deed.street.id)
-    .where('kind', '=', 'commendationReviewer')
-    .where('ended_on', 'is', null)
-    .orderBy('id')
-    .execute()
-  return rows.map(({ id }) => id)
-}
-
 /** Being a reviewer makes nobody one of the office that keeps the post. */
 export async function readerOf(deed: Deed, personId: string): Promise<Reader> {
   return { personId, household: await housemates(deed, personId), organs: new Set(await organsOf(deed, personId)) }

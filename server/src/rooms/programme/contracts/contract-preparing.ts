@@ -11,7 +11,7 @@ import { setting } from '../../../platform/settings/settings.ts'
 import { actingPost } from '../acting-post.ts'
 import { forgetJointItem, setParties } from '../joint-items.ts'
 import { getOrgan } from '../organ-rows.ts'
-import { notifyPost, today } from '../posts.ts'
+import { notifyPost, postsOfKind, today } from '../posts.ts'
 import { lastDayOf, takesOffers } from './contract-limits.ts'
 import {
   addEvent,
@@ -121,6 +121,8 @@ export async function publishCall(deed: Deed, id: string, body: BodyOf<typeof co
     throw unfit([{ path: 'until', code: 'contract-call-short', params: { days: callDays } }])
   const fields = { criteria: JSON.stringify(body.criteria), call_opened_on: today(deed), call_until: until }
   await takeStep(deed, row, 'call', { fields, post: preparer(deed) })
+  for (const post of await postsOfKind(deed, 'providerHead'))
+    await notifyPost(deed, post, { template: 'contract-call', link: `/desk/contracts/${id}` })
 }
 
 export async function endEmptyCall(deed: Deed, id: string, reason: string): Promise<void> {

@@ -8,7 +8,7 @@ import type { Upload } from '../../../platform/http/upload.ts'
 import { record } from '../../../platform/journal/record.ts'
 import { smallestCount } from '../../../platform/privacy/suppression.ts'
 import { actingPost, may } from '../acting-post.ts'
-import { notifyPost, today } from '../posts.ts'
+import { notifyPost, postsOfKind, today } from '../posts.ts'
 import { keepFile, sendFile } from './contract-files.ts'
 import { refuseInterested } from './contract-interest.ts'
 import { actsForOrgan } from './contract-offers.ts'
@@ -165,17 +165,6 @@ export async function acceptWork(deed: Deed, personId: string, projectId: string
   if ((await milestonesOf(deed, projectId)).some(({ confirmed_on }) => confirmed_on === null)) throw refused('contract-milestones-open')
   const post = actingPost(deed, 'programme.contracts.decide')!.id
   await takeStep(deed, row, 'accept', { fields: { accepted_words: words, accepted_post: post, accepted_on: today(deed) }, post, words })
-  for (const treasurer of await treasurers(deed))
+  for (const treasurer of await postsOfKind(deed, 'treasurer'))
     await notifyPost(deed, treasurer, { template: 'contract-accepted', link: `/desk/contracts/${projectId}` })
-}
-
-async function treasurers(deed: Deed): Promise<readonly string[]> {
-  const rows = await deed.tx
-    .selectFrom('post')
-    .select('id')
-    .where('street_id', '=', deed.street.id)
-    .where('kind', '=', 'treasurer')
-    .where('ended_on', 'is', null)
-    .execute()
-  return rows.map(({ id }) => id)
 }

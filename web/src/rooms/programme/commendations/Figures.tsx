@@ -21,7 +21,7 @@ export function CommendationFiguresCard({ round, figures }: { readonly round: Co
   const text = useText()
   const format = useFormat()
   const group = useGroupName()
-  const count = (shown: Shown): string => (shown.kind === 'shown' ? format.count(shown.count) : w.few)
+  const count = (shown: Shown, few = w.few): string => (shown.kind === 'shown' ? format.count(shown.count) : few)
   const { nominated } = figures.withoutPost
   const rows: readonly Row[] = [
     ...figures.categories.map(({ key, nominated: all, groups }) => ({
@@ -41,21 +41,23 @@ export function CommendationFiguresCard({ round, figures }: { readonly round: Co
           [w.figureRow.withoutPost, nominated.kind === 'shown' ? format.percent(nominated.value) : w.few],
         ]}
       />
-      <Table
-        caption={w.byCategory}
-        rows={rows}
-        rowKey={({ key }) => key}
-        columns={[
-          { key: 'category', label: w.category, cell: ({ name }) => name },
-          ...(['newcomer', 'local', 'unstated'] as const).map((one) => ({
-            key: one,
-            label: group(one),
-            number: true,
-            cell: ({ groups }: Row) => count(groups[one]),
-          })),
-          { key: 'all', label: w.all, number: true, cell: ({ all }) => count(all) },
-        ]}
-      />
+      {figures.nominated.kind === 'shown' && (
+        <Table
+          caption={w.byCategory}
+          rows={rows}
+          rowKey={({ key }) => key}
+          columns={[
+            { key: 'category', label: w.category, cell: ({ name }) => name },
+            ...(['newcomer', 'local', 'unstated'] as const).map((one) => ({
+              key: one,
+              label: group(one),
+              number: true,
+              cell: ({ groups }: Row) => count(groups[one], w.fewCell),
+            })),
+            { key: 'all', label: w.all, number: true, cell: ({ all }) => count(all, w.fewCell) },
+          ]}
+        />
+      )}
       <p className="muted small">{w.figuresText}</p>
     </Card>
   )

@@ -68,14 +68,16 @@ function Line({ line, round }: { readonly line: NoticeLine; readonly round: Comm
         </Button>
       )}
       {objecting && (
-        <Object
-          line={line}
-          name={name}
-          onDone={() => {
-            setObjecting(false)
-            setSent(true)
-          }}
-        />
+        <div className={styles.before}>
+          <Object
+            line={line}
+            name={name}
+            onDone={() => {
+              setObjecting(false)
+              setSent(true)
+            }}
+          />
+        </div>
       )}
     </article>
   )
@@ -122,7 +124,7 @@ function Object({ line, name, onDone }: { readonly line: NoticeLine; readonly na
       >
         <TextArea value={words} onChange={(next) => draft.change((now) => ({ ...now, words: next }))} rows={4} maxLength={1500} />
       </Field>
-      <p className="muted small">{w.objectPaper}</p>
+      <p className={styles.paper}>{w.objectPaper}</p>
       {way === 'named' && !person ? (
         <LinkButton to="/sign-in">{w.objectSignIn}</LinkButton>
       ) : (

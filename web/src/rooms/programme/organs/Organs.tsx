@@ -34,6 +34,12 @@ export function Organs() {
               <LinkButton kind="quiet" wide to="/embedding">
                 {w.toEmbedding}
               </LinkButton>
+              <LinkButton kind="quiet" wide to="/contracts">
+                {w.toContracts}
+              </LinkButton>
+              <LinkButton kind="quiet" wide to="/commendations">
+                {w.toCommendations}
+              </LinkButton>
             </>
           )
         }

@@ -78,40 +78,42 @@ function Review({ task }: { readonly task: ReviewTask }) {
   return (
     <Card title={w.deedOf(task.name, text(task.category))} className={styles.gap}>
       <p className={styles.words}>{task.deeds}</p>
-      <Form
-        onSubmit={send}
-        busy={deed.isPending}
-        error={deed.error}
-        errors={tried ? missing : {}}
-        label={w.deedOf(task.name, text(task.category))}
-      >
-        {task.criteria.map(({ key, name }) => (
-          <Field key={key} label={text(name)} name={`words.${key}`} error={tried ? missing[`words.${key}`] : undefined}>
-            <TextArea
-              value={words[key] ?? ''}
-              onChange={(next) => draft.change((now) => ({ ...now, words: { ...now.words, [key]: next } }))}
-              rows={2}
-              maxLength={800}
-            />
-          </Field>
-        ))}
-        <Choice
-          label={w.recommend}
-          name="recommends"
-          error={tried ? missing['recommends'] : undefined}
-          value={recommends}
-          onChange={(next) => draft.change((now) => ({ ...now, recommends: next }))}
-          options={[
-            { value: 'yes' as const, label: w.yes },
-            { value: 'no' as const, label: w.no },
-          ]}
-        />
-        <ButtonRow>
-          <Button type="submit" busy={deed.isPending}>
-            {w.sendReview}
-          </Button>
-        </ButtonRow>
-      </Form>
+      <div className={styles.before}>
+        <Form
+          onSubmit={send}
+          busy={deed.isPending}
+          error={deed.error}
+          errors={tried ? missing : {}}
+          label={w.deedOf(task.name, text(task.category))}
+        >
+          {task.criteria.map(({ key, name }) => (
+            <Field key={key} label={text(name)} name={`words.${key}`} error={tried ? missing[`words.${key}`] : undefined}>
+              <TextArea
+                value={words[key] ?? ''}
+                onChange={(next) => draft.change((now) => ({ ...now, words: { ...now.words, [key]: next } }))}
+                rows={2}
+                maxLength={800}
+              />
+            </Field>
+          ))}
+          <Choice
+            label={w.recommend}
+            name="recommends"
+            error={tried ? missing['recommends'] : undefined}
+            value={recommends}
+            onChange={(next) => draft.change((now) => ({ ...now, recommends: next }))}
+            options={[
+              { value: 'yes' as const, label: w.yes },
+              { value: 'no' as const, label: w.no },
+            ]}
+          />
+          <ButtonRow>
+            <Button type="submit" busy={deed.isPending}>
+              {w.sendReview}
+            </Button>
+          </ButtonRow>
+        </Form>
+      </div>
     </Card>
   )
 }
@@ -140,9 +142,11 @@ function Objection({ task }: { readonly task: ObjectionTask }) {
         <strong>{w.deedOf(task.name, text(task.category))}</strong>
       </p>
       <p className={styles.words}>{task.deeds}</p>
-      <div className={styles.answer}>
-        <p className="muted small">{w.objectionSaid}</p>
-        <p className={styles.words}>{task.words}</p>
+      <div className={styles.before}>
+        <div className={styles.answer}>
+          <p className="muted small">{w.objectionSaid}</p>
+          <p className={styles.words}>{task.words}</p>
+        </div>
       </div>
       <Form onSubmit={send} busy={deed.isPending} error={deed.error} errors={tried ? missing : {}} label={w.toAnswer}>
         <Field label={w.answer} name="answer" error={said['answer']}>

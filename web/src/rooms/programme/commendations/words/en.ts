@@ -53,6 +53,7 @@ export const en: CommendationWords = {
   category: 'Category',
   all: 'All',
   few: 'too few to show',
+  fewCell: 'too few',
   nominateTitle: 'Nominate somebody',
   nominateLead: 'The person is asked first and has to agree. If not, nothing is kept.',
   by: 'Whom',

@@ -53,6 +53,7 @@ export const zh = {
   category: '类别',
   all: '一共',
   few: '太少，不显示',
+  fewCell: '太少',
   // nominating
   nominateTitle: '推荐一位',
   nominateLead: '先问过本人，本人同意才算。不同意，什么都不留。',

@@ -107,17 +107,21 @@ function OwnOffer({ offer }: { readonly offer: ContractProject['own'][number] })
   const format = useFormat()
   const refresh = useRefresh()
   const [files, setFiles] = useState<readonly File[]>([])
+  const [tried, setTried] = useState(false)
   const [attempt, setAttempt] = useState<{ readonly busy: boolean; readonly error?: unknown }>({ busy: false })
+  const missing: Readonly<Record<string, string>> = tried && files.length === 0 ? { file: w.missing.file } : {}
   const params = { offerId: offer.id }
   const withdraw = useDeed(withdrawOffer, { refreshes: [readContract], onDone: () => toast(w.done) })
   const add = async (): Promise<void> => {
     const [file] = files
-    if (!file) return setAttempt({ busy: false, error: undefined })
+    setTried(true)
+    if (!file) return
     setAttempt({ busy: true })
     try {
       await sendFile(offerFile, { params }, file, () => undefined)
       await refresh(readContract)
       setFiles([])
+      setTried(false)
       setAttempt({ busy: false })
       toast(w.fileDone)
     } catch (error) {
@@ -132,8 +136,8 @@ function OwnOffer({ offer }: { readonly offer: ContractProject['own'][number] })
       </p>
       <p className={styles.words}>{offer.plan}</p>
       {offer.may.includes('addFile') && (
-        <Form onSubmit={() => void add()} busy={attempt.busy} error={attempt.error} label={w.offerFile}>
-          <Field label={w.offerFile} name="file" optional>
+        <Form onSubmit={() => void add()} busy={attempt.busy} error={attempt.error} errors={missing} label={w.offerFile}>
+          <Field label={w.offerFile} name="file" error={fieldErrorsOf(attempt.error)['file'] ?? missing['file']}>
             <FileInput files={files} onChange={setFiles} most={1} />
           </Field>
           <Button type="submit" kind="quiet" busy={attempt.busy}>

@@ -67,6 +67,7 @@ export const en: ContractDeskWords = {
     day: 'Choose a day.',
     reason: 'Write the reason.',
     lines: 'Write one line at least.',
+    file: 'Choose a file.',
   },
   yuan: 'Amount (yuan)',
   reference: 'Appropriation or document',

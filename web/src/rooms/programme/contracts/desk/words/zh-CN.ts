@@ -66,6 +66,7 @@ export const zh = {
     day: '请选日子。',
     reason: '请写理由。',
     lines: '至少写一行。',
+    file: '请选一个文件。',
   },
   yuan: '金额（元）',
   reference: '预算科目或文号',

@@ -23,6 +23,8 @@ export const en: OrganWords = {
   noneText: 'It appears here once the street has entered it.',
   toAll: 'See all organs',
   toEmbedding: 'See how the organs hold together',
+  toContracts: 'See contracted projects',
+  toCommendations: 'See the yearly commendation',
   several: 'There are several, choose one',
   off: 'This part is switched off',
   offText: 'The street does not run it now; everything else works as usual.',

@@ -22,6 +22,8 @@ export const zh = {
   noneText: '街道登记以后，会出现在这里。',
   toAll: '看所有组织',
   toEmbedding: '看组织怎样连在一起',
+  toContracts: '看购买服务项目',
+  toCommendations: '看年度表彰',
   several: '有几个，选一个看',
   off: '这个板块没有启用',
   offText: '街道现在没有开这一块，别的都照常。',
