@@ -61,7 +61,7 @@ create table course (
     check (module in ('publicManagement', 'communityLeadership', 'organisationCapacity', 'earlyChildhood', 'vocationalSkills', 'localLife')),
   state text not null check (state in ('draft', 'open', 'running', 'closed', 'cancelled')),
   title jsonb not null,
-  about jsonb not null,
+  description jsonb not null,
   requirements jsonb,
   minimum int not null check (minimum > 0),
   seats int not null check (seats >= minimum),

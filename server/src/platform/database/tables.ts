@@ -445,13 +445,12 @@ export interface CareVisitTable {
   shift_id: string
   first_id: string
   second_id: string
-  starts_at: Date
   ends_at: Date
   outcome: 'seenWell' | 'needsHelp' | 'notMet' | null
   help_kind: 'case' | 'concern' | null
   help_number: string | null
   channel: 'phone' | 'paper' | null
-  alert: 'missed' | 'notMet' | 'needsHelp' | null
+  alert: 'noPair' | 'missed' | 'notMet' | 'needsHelp' | null
   alerted_at: Date | null
   alert_level: Generated<number>
   settled_at: Date | null
@@ -975,7 +974,7 @@ export interface CourseTable {
   module: 'publicManagement' | 'communityLeadership' | 'organisationCapacity' | 'earlyChildhood' | 'vocationalSkills' | 'localLife'
   state: 'draft' | 'open' | 'running' | 'closed' | 'cancelled'
   title: Json
-  about: Json
+  description: Json
   requirements: NullableJson
   minimum: number
   seats: number

@@ -146,7 +146,7 @@ function columns({
   return {
     module,
     title: JSON.stringify(title),
-    about: JSON.stringify(about),
+    description: JSON.stringify(about),
     requirements: requirements && JSON.stringify(requirements),
     minimum,
     seats,

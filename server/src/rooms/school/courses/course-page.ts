@@ -100,7 +100,7 @@ export async function readCourse(deed: Deed, courseId: string): Promise<Course> 
   return {
     ...line!,
     organ: { id: course.organ_id, name: (await organNames(deed, [course.organ_id])).get(course.organ_id)! },
-    about: course.about,
+    about: course.description,
     requirements: course.requirements,
     minimum: course.minimum,
     childPlaces: course.child_places,

@@ -32,7 +32,7 @@ export async function courseSheet(deed: Deed): Promise<Buffer> {
       { title: word('sheet-course-title'), value: ({ title }) => inLanguage(title, 'zh-CN'), width: 28 },
       { title: word('sheet-course-title-en'), value: ({ title }) => title.en ?? '', width: 28 },
       { title: word('sheet-course-module'), value: ({ module }) => word(`module-${module}`), width: 18 },
-      { title: word('sheet-course-about'), value: ({ about }) => inLanguage(about, 'zh-CN'), width: 40 },
+      { title: word('sheet-course-about'), value: ({ description }) => inLanguage(description, 'zh-CN'), width: 40 },
       { title: word('sheet-course-state'), value: ({ state }) => word(`course-state-${state}`) },
       {
         title: word('sheet-course-begins'),
