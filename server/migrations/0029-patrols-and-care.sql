@@ -192,15 +192,15 @@ create table care_visit (
   shift_id uuid not null,
   first_id uuid not null,
   second_id uuid not null,
-  starts_at timestamptz not null,
+  -- When it was to end, for how long it is kept; when it takes place, the shift says.
   ends_at timestamptz not null,
   outcome text check (outcome in ('seenWell', 'needsHelp', 'notMet')),
   -- Which case or concern the help became, by its kind and number.
   help_kind text check (help_kind in ('case', 'concern')),
   help_number text,
   channel text check (channel in ('phone', 'paper')),
-  -- Not written down by the end of the shift, or not met, or help needed: somebody sees to it.
-  alert text check (alert in ('missed', 'notMet', 'needsHelp')),
+  -- Not two any more, or the shift called off; not written down by its end; not met; help needed: somebody sees to it.
+  alert text check (alert in ('noPair', 'missed', 'notMet', 'needsHelp')),
   alerted_at timestamptz,
   -- How far up it went: the coordinator, their superior, the street's lead.
   alert_level int not null default 0,

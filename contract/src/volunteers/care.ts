@@ -7,7 +7,7 @@ export type Rhythm = z.infer<typeof Rhythm>
 /** All that is ever written about a visit (D11): no word about health has a place. */
 export const Outcome = z.enum(['seenWell', 'needsHelp', 'notMet'])
 export type Outcome = z.infer<typeof Outcome>
-export const CareAlert = z.enum(['missed', 'notMet', 'needsHelp'])
+export const CareAlert = z.enum(['noPair', 'missed', 'notMet', 'needsHelp'])
 export type CareAlert = z.infer<typeof CareAlert>
 
 const Address = words(120)
@@ -154,7 +154,7 @@ export const CareShift = z.object({
   /** Adults who have a place. */
   adults: z.array(z.object({ personId: Id, name: z.string() })),
   /** Visits planned on it, by the recipient's number. */
-  visits: z.array(z.object({ id: Id, number: z.int(), pair: z.array(z.string()), outcome: z.nullable(Outcome) })),
+  visits: z.array(z.object({ id: Id, number: z.int(), pair: z.array(z.string()), paired: z.boolean(), outcome: z.nullable(Outcome) })),
 })
 export type CareShift = z.infer<typeof CareShift>
 export const listCareShifts = operation({
@@ -229,6 +229,8 @@ export const MyCareVisit = z.object({
   endsAt: Moment,
   community: Text,
   partner: z.string(),
+  /** Both still come; otherwise nobody goes, and the coordinator finds somebody. */
+  paired: z.boolean(),
   /** From and until when name and door can be opened. */
   opensAt: Moment,
   closesAt: Moment,

@@ -22,6 +22,7 @@ export const roundsRefusals: Readonly<Record<keyof typeof chinese, string>> = {
   'volunteers-care-planned-already': 'A visit to this person is planned on this shift already.',
   'volunteers-care-not-now':
     'Name and door can be read from two hours before to two hours after; the outcome is written down from the start until two hours after the end. Ask the coordinator if something came up.',
+  'volunteers-care-not-alone': 'The other one is not coming, and nobody goes alone. The coordinator is looking for somebody.',
   'volunteers-care-settled': 'Somebody has seen to this already.',
   'volunteers-care-which-case': 'Where help is needed, make it a case or a concern first and give its number.',
   'volunteers-care-worry-step': 'That was done already.',

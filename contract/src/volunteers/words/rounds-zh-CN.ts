@@ -19,6 +19,7 @@ export const roundsRefusals = {
   'volunteers-care-own-home': '自己家里的人不由自己看望，请安排别的人。',
   'volunteers-care-planned-already': '这个班次已经安排了看望这一位。',
   'volunteers-care-not-now': '姓名和地址只在看望前后两小时看得到，结果从看望开始到结束后两小时内记。有事请找协调员。',
+  'volunteers-care-not-alone': '一起去的人不来了，一个人不去。协调员会找人，请等一等。',
   'volunteers-care-settled': '这条提醒已经有人处理好了。',
   'volunteers-care-which-case': '要帮忙的，请先办成一件事，再写上办件号或诉求号。',
   'volunteers-care-worry-step': '这一步已经走过了。',

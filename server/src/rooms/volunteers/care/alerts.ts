@@ -10,7 +10,7 @@ import { placeNames } from '../../programme/places.ts'
 import { alertSteps, stepsDue, tellingAt } from './alert-steps.ts'
 import { careCoordinators } from './care-posts.ts'
 import { changeVisit, keepOutcome, raiseAlert, tellAlert } from './outcomes.ts'
-import { getVisit, visitRows } from './visit-rows.ts'
+import { getVisit, isPaired, visitRows } from './visit-rows.ts'
 
 /** From which level on an alert is this reader's: the coordinator at once, the superior and the street's lead once they were told. */
 async function levelOf(deed: Deed): Promise<number | undefined> {
@@ -82,16 +82,21 @@ export async function recordFromPaper(
   return listAlerts(deed)
 }
 
-/** A shift that ended and a visit nobody wrote down: somebody looks after it at once. */
+/** A shift that ended and a visit nobody wrote down, or one before it that nobody goes to: somebody looks after it at once. */
 export async function findMissed(deed: Deed): Promise<void> {
-  const rows = await visitRows(deed)
-    .where('care_visit.outcome', 'is', null)
-    .where('care_visit.alert', 'is', null)
-    .where('care_visit.ends_at', '<', deed.now)
-    .execute()
-  for (const row of rows) await raiseAlert(deed, row, 'missed')
+  const open = await visitRows(deed).where('care_visit.outcome', 'is', null).where('shift.starts_at', '<', dayAhead(deed)).execute()
+  for (const row of open) {
+    const over = row.ends_at < deed.now
+    const alert = isPaired(row) ? (over ? 'missed' : null) : over || row.called_off ? (row.called_off ? 'noPair' : 'missed') : 'noPair'
+    // Two go again: the coordinator found somebody.
+    if (alert === null && row.alert === 'noPair' && !row.settled_at) await changeVisit(deed, row.id, { settled_at: deed.now })
+    if (alert !== null && row.alert !== alert && !(row.settled_at && alert === 'noPair')) await raiseAlert(deed, row, alert)
+  }
   await tellFurther(deed)
 }
+
+/** From a day before on, there is little time to find somebody. */
+const dayAhead = (deed: Deed): Date => new Date(deed.now.getTime() + 24 * 3_600_000)
 
 async function tellFurther(deed: Deed): Promise<void> {
   const { careAlertHours } = await setting(deed, 'volunteers')

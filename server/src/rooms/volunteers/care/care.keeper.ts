@@ -26,14 +26,14 @@ export const careKeeper: KeeperPart = {
     const visits = own
       ? await deed.tx
           .selectFrom('care_visit')
-          .select(['starts_at', 'outcome', 'help_kind', 'help_number'])
+          .select(['ends_at', 'outcome', 'help_kind', 'help_number'])
           .where('street_id', '=', deed.street.id)
           .where('recipient_id', '=', own.id)
-          .orderBy('starts_at')
+          .orderBy('ends_at')
           .execute()
       : []
     const asked = entries.filter(({ state }) => state === 'asked')
-    const went = await wentOn(deed, personId).select(['starts_at', 'outcome']).orderBy('starts_at').execute()
+    const went = await wentOn(deed, personId).select(['ends_at', 'outcome']).orderBy('ends_at').execute()
     return {
       ...(own
         ? { careVisits: { ...(await whoAndWhere(deed, own)), rhythm: own.rhythm, askedOn: own.asked_on, channel: own.channel, visits } }

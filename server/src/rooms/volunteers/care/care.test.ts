@@ -1,4 +1,5 @@
 import * as care from '@ronghe/contract/volunteers/care.ts'
+import { cancelShift, changeShift } from '@ronghe/contract/volunteers/activities.ts'
 import { leaveShift } from '@ronghe/contract/volunteers/sign-ups.ts'
 import { listAccess } from '@ronghe/contract/people/access.ts'
 import { withdrawConsent } from '@ronghe/contract/people/consents.ts'
@@ -66,6 +67,34 @@ test('only the pair: not a third on the same shift, not the team’s leader, not
     expect(await town.as(who).refused(care.openMyVisit, { params })).toMatchObject({ code: 'no-care-visit' })
   await town.as('liuFang').call(leaveShift, { params: { shiftId } })
   expect(await town.as('liuFang').refused(care.openMyVisit, { params })).toMatchObject({ code: 'no-care-visit' })
+})
+
+test('when one of the two gives the place back nobody goes alone: the coordinator is told and finds another', async () => {
+  const params = await planned()
+  town.at('2026-11-23T13:30:00+08:00')
+  expect(await town.as('chen').call(care.openMyVisit, { params })).toMatchObject({ name: '黄美珍' })
+  await town.as('liuFang').call(leaveShift, { params: { shiftId } })
+  expect(await town.as('chen').refused(care.openMyVisit, { params })).toMatchObject({ code: 'volunteers-care-not-alone' })
+  expect((await town.as('chen').call(care.listMyVisits, {})).items).toMatchObject([{ paired: false, may: [] }])
+  await town.drain(['volunteers.care.missed'])
+  expect((await town.as('shiHui').call(care.listAlerts, {})).items).toMatchObject([{ kind: 'noPair' }])
+  await town.as('shiHui').call(care.planVisit, plan(['chen', 'smith']))
+  expect((await town.as('shiHui').call(care.listAlerts, {})).items).toEqual([])
+  expect(await town.as('smith').call(care.openMyVisit, { params })).toMatchObject({ name: '黄美珍' })
+  expect(await town.as('liuFang').refused(care.openMyVisit, { params })).toMatchObject({ code: 'no-care-visit' })
+})
+
+test('a visit moves with its shift, and so do the two hours; a shift called off is the coordinator’s matter', async () => {
+  const params = await planned()
+  const body = { startsAt: '2026-11-23T18:00:00+08:00', endsAt: '2026-11-23T20:00:00+08:00', minimum: 2, maximum: 6 }
+  await town.as('qinYuelan').call(changeShift, { params: { shiftId }, body })
+  town.at('2026-11-23T15:59:59+08:00')
+  expect(await town.as('chen').refused(care.openMyVisit, { params })).toMatchObject({ code: 'volunteers-care-not-now' })
+  town.at('2026-11-23T16:00:00+08:00')
+  await town.as('chen').call(care.openMyVisit, { params })
+  await town.as('qinYuelan').call(cancelShift, { params: { shiftId }, body: { reason: '下大雨' } })
+  await town.drain(['volunteers.care.missed'])
+  expect((await town.as('shiHui').call(care.listAlerts, {})).items).toMatchObject([{ kind: 'noPair' }])
 })
 
 test('a pair is two adults of the shift', async () => {

@@ -7,7 +7,7 @@ import { findPersons } from '../../people/persons.ts'
 import { placeNames } from '../../programme/places.ts'
 import { keepOutcome } from './outcomes.ts'
 import { getRecipient, whoAndWhere } from './recipient-rows.ts'
-import { visitRows, type VisitRow } from './visit-rows.ts'
+import { isPaired, visitRows, type VisitRow } from './visit-rows.ts'
 import { closesAt, mayRecord, maySee, opensAt } from './visit-window.ts'
 
 /** Visits of which somebody is one of the pair and still has the place on the shift. For anybody else there is no such visit. */
@@ -34,8 +34,9 @@ export async function getOwnVisit(deed: Deed, personId: string, visitId: string)
 /** Over two hours after its end, a visit is out of the list: the pair keeps nothing of whom they visited. */
 export async function myVisits(deed: Deed, personId: string): Promise<{ items: MyCareVisit[] }> {
   const rows = await ownVisits(deed, personId)
-    .where('care_visit.ends_at', '>=', new Date(deed.now.getTime() - 2 * 3_600_000))
-    .orderBy('care_visit.starts_at')
+    .where('shift.ends_at', '>=', new Date(deed.now.getTime() - 2 * 3_600_000))
+    .where('shift.cancelled_at', 'is', null)
+    .orderBy('shift.starts_at')
     .limit(20)
     .execute()
   const items: MyCareVisit[] = []
@@ -56,9 +57,10 @@ async function toMyVisit(deed: Deed, personId: string, row: VisitRow): Promise<M
     partner: partner?.name ?? '',
     opensAt: opensAt(row).toISOString(),
     closesAt: closesAt(row).toISOString(),
+    paired: isPaired(row),
     outcome: row.outcome,
     may: [
-      ...(maySee(row, deed.now) ? (['open'] as const) : []),
+      ...(isPaired(row) && maySee(row, deed.now) ? (['open'] as const) : []),
       ...(records ? (['record'] as const) : []),
       ...(deed.now >= row.starts_at ? (['worry'] as const) : []),
     ],
@@ -69,6 +71,7 @@ async function toMyVisit(deed: Deed, personId: string, row: VisitRow): Promise<M
 export async function openVisit(deed: Deed, personId: string, visitId: string) {
   const row = await getOwnVisit(deed, personId, visitId)
   if (!maySee(row, deed.now)) throw refused('volunteers-care-not-now')
+  if (!isPaired(row)) throw refused('volunteers-care-not-alone')
   const recipient = await getRecipient(deed, row.recipient_id)
   await recordAccess(deed, { personId: recipient.person_id!, purpose: 'careVisit', subject: { kind: 'careVisit', id: visitId } })
   return { ...(await whoAndWhere(deed, recipient)), closesAt: closesAt(row).toISOString() }

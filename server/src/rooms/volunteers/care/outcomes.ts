@@ -1,11 +1,11 @@
-import type { Outcome } from '@ronghe/contract/volunteers/care.ts'
+import type { CareAlert, Outcome } from '@ronghe/contract/volunteers/care.ts'
 import type { Updateable } from 'kysely'
 import type { Tables } from '../../../platform/database/tables.ts'
 import type { Deed } from '../../../platform/deed.ts'
 import { record } from '../../../platform/journal/record.ts'
 import { tellUp } from '../../programme/going-up.ts'
 import { alertSteps } from './alert-steps.ts'
-import type { VisitRow } from './visit-rows.ts'
+import { getVisit, type VisitRow } from './visit-rows.ts'
 
 interface Written {
   readonly outcome: Outcome
@@ -29,7 +29,7 @@ export async function keepOutcome(deed: Deed, row: VisitRow, { outcome, help, ch
 }
 
 /** The coordinator hears of it now; those above them when time passes and nothing happened. */
-export async function raiseAlert(deed: Deed, row: VisitRow, alert: 'missed' | 'notMet' | 'needsHelp'): Promise<VisitRow> {
+export async function raiseAlert(deed: Deed, row: VisitRow, alert: CareAlert): Promise<VisitRow> {
   const known = row.alert !== null && row.settled_at === null
   const next = await changeVisit(deed, row.id, { alert, ...(known ? {} : { alerted_at: deed.now, alert_level: 1, settled_at: null }) })
   await record(deed, { kind: 'volunteers.care.alerted', plain: { visit: row.id, why: alert } })
@@ -50,11 +50,7 @@ export const tellAlert = (deed: Deed, level: number): Promise<void> =>
     },
   )
 
-export const changeVisit = (deed: Deed, id: string, change: Updateable<Tables['care_visit']>): Promise<VisitRow> =>
-  deed.tx
-    .updateTable('care_visit')
-    .set(change)
-    .where('street_id', '=', deed.street.id)
-    .where('id', '=', id)
-    .returningAll()
-    .executeTakeFirstOrThrow()
+export async function changeVisit(deed: Deed, id: string, change: Updateable<Tables['care_visit']>): Promise<VisitRow> {
+  await deed.tx.updateTable('care_visit').set(change).where('street_id', '=', deed.street.id).where('id', '=', id).execute()
+  return getVisit(deed, id)
+}

@@ -19,8 +19,9 @@ export async function describeRecipient(deed: Deed, row: RecipientRow): Promise<
   const { communities } = await placeNames(deed)
   const last = await visitRows(deed)
     .where('care_visit.recipient_id', '=', row.id)
-    .where('care_visit.ends_at', '<=', deed.now)
-    .orderBy('care_visit.starts_at', 'desc')
+    .where('shift.ends_at', '<=', deed.now)
+    .where('shift.cancelled_at', 'is', null)
+    .orderBy('shift.starts_at', 'desc')
     .limit(1)
     .executeTakeFirst()
   return {

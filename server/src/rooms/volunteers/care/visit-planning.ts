@@ -9,7 +9,8 @@ import { recordAccess } from '../../../platform/privacy/access.ts'
 import { housemates } from '../../people/households.ts'
 import { findPersons } from '../../people/persons.ts'
 import { getRecipient } from './recipient-rows.ts'
-import { visitRows } from './visit-rows.ts'
+import { changeVisit } from './outcomes.ts'
+import { isPaired, visitRows } from './visit-rows.ts'
 
 /** How far back a shift is still listed, for what comes in on paper. */
 const yesterday = 24 * 3_600_000
@@ -82,6 +83,7 @@ export async function listCareShifts(deed: Deed): Promise<{ items: CareShift[] }
           id: visit.id,
           number: visit.number,
           pair: [visit.first_id, visit.second_id].map((person) => names.get(person) ?? ''),
+          paired: isPaired(visit),
           outcome: visit.outcome,
         })),
     })),
@@ -99,23 +101,34 @@ export async function planVisit(deed: Deed, { recipientId, shiftId, pair }: Body
   if (pair[0] === pair[1] || !pair.every((person) => adults.includes(person))) throw refused('volunteers-care-pair')
   const home = await housemates(deed, recipient.person_id)
   if (pair.some((person) => person === recipient.person_id || home.has(person))) throw refused('volunteers-care-own-home')
-  const id = deed.id()
-  const { numInsertedOrUpdatedRows } = await deed.tx
-    .insertInto('care_visit')
-    .values({
-      street_id: deed.street.id,
-      id,
-      recipient_id: recipientId,
-      shift_id: shiftId,
-      first_id: pair[0],
-      second_id: pair[1],
-      starts_at: shift.starts_at,
-      ends_at: shift.ends_at,
-    })
-    .onConflict((conflict) => conflict.columns(['street_id', 'shift_id', 'recipient_id']).doNothing())
-    .executeTakeFirst()
-  if (numInsertedOrUpdatedRows !== 1n) throw refused('volunteers-care-planned-already')
+  const id = await keepPair(deed, recipientId, shift, pair)
   for (const person of pair) await notify(deed, person, { template: 'care-visit-planned', link: '/volunteers/visits' })
   await record(deed, { kind: 'volunteers.care.planned', about: recipient.person_id, plain: { visit: id, shift: shiftId } })
   return { id }
+}
+
+/** A new visit, or two who go in the place of two who no longer can. */
+async function keepPair(
+  deed: Deed,
+  recipientId: string,
+  shift: { readonly id: string; readonly ends_at: Date },
+  pair: readonly [string, string],
+): Promise<string> {
+  const known = await visitRows(deed)
+    .where('care_visit.shift_id', '=', shift.id)
+    .where('care_visit.recipient_id', '=', recipientId)
+    .executeTakeFirst()
+  if (known && (isPaired(known) || known.outcome)) throw refused('volunteers-care-planned-already')
+  const people = { first_id: pair[0], second_id: pair[1] }
+  if (known) {
+    const settled = known.alert === 'noPair' && !known.settled_at ? { settled_at: deed.now } : {}
+    await changeVisit(deed, known.id, { ...people, ...settled })
+    return known.id
+  }
+  const id = deed.id()
+  await deed.tx
+    .insertInto('care_visit')
+    .values({ street_id: deed.street.id, id, recipient_id: recipientId, shift_id: shift.id, ...people, ends_at: shift.ends_at })
+    .execute()
+  return id
 }

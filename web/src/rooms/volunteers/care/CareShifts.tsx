@@ -68,7 +68,9 @@ function Visit({ visit, begun }: { readonly visit: CareShift['visits'][number]; 
     <>
       <p>
         {w.visitOf(visit.number, format.list(visit.pair))}{' '}
-        <Tag tone={visit.outcome === 'seenWell' ? 'going' : 'quiet'}>{visit.outcome ? w.outcomes[visit.outcome] : w.notRecorded}</Tag>{' '}
+        <Tag tone={visit.outcome === 'seenWell' ? 'going' : 'quiet'}>
+          {visit.outcome ? w.outcomes[visit.outcome] : visit.paired ? w.notRecorded : w.notPaired}
+        </Tag>{' '}
         {begun && !visit.outcome && !open && (
           <Button kind="plain" onPress={() => setOpen(true)}>
             {w.recordPaper}

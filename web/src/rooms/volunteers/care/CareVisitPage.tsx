@@ -36,6 +36,7 @@ export function CareVisitPage() {
           return (
             <>
               <Heading visit={visit} />
+              {!visit.paired && <Notice tone="attention">{w.alone}</Notice>}
               {visit.may.includes('open') ? <Whom visit={visit} /> : <Notice>{w.opens(format.moment(visit.opensAt))}</Notice>}
               {visit.may.includes('record') && <Record key={visit.outcome} visit={visit} />}
               {visit.may.includes('worry') && <Worry visitId={visit.id} />}
