@@ -103,7 +103,7 @@ export async function readProject(deed: Deed, id: string): Promise<ContractProje
     .selectAll()
     .where('street_id', '=', deed.street.id)
     .where('project_id', '=', id)
-    .orderBy('id')
+    .orderBy('kind', 'desc')
     .execute()
   return {
     ...line!,
