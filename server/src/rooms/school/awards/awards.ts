@@ -118,14 +118,14 @@ export async function answer(deed: Deed, courseId: string, personId: string, tak
 /** What the certificate says: the course, never how often somebody came. */
 async function issueOf(deed: Deed, course: CourseRow) {
   const days = (await sessionsOf(deed, [course.id])).filter(isHeld).map(({ starts_at }) => dayIn(deed.street.zone, starts_at))
-  const { title, about } = course
+  const { title, description } = course
   return {
     kind: 'course' as const,
     issuerOrganId: course.organ_id,
     achievement: {
       key: `course-${course.id}`,
       name: title,
-      description: about,
+      description,
       criteria: {
         'zh-CN': `学完“${title['zh-CN']}”，由任课老师确认。`,
         en: `Completed “${title.en ?? title['zh-CN']}”, confirmed by the lecturer.`,

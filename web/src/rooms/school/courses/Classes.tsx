@@ -10,6 +10,7 @@ import { useCourseWords } from './course-words.ts'
 import styles from './courses.module.css'
 import { ownCourses } from './refreshed.ts'
 import { courseWords } from './words/words.ts'
+import type { CourseWords } from './words/zh-CN.ts'
 
 /** The classes of a course in the order of time; what one may do with each stands below it. */
 export function ClassList({ course }: { readonly course: Course }) {
@@ -38,9 +39,9 @@ export function ClassList({ course }: { readonly course: Course }) {
 
 const placeOfClass = (
   { room }: CourseSession,
-  w: { readonly noRoom: string; readonly stepFree: string; readonly steps: string },
+  w: Pick<CourseWords, 'noRoom' | 'roomWith' | 'stepFree' | 'steps'>,
   text: ReturnType<typeof useText>,
-): string => (room ? `${text(room.name)}（${room.stepFree ? w.stepFree : w.steps}）` : w.noRoom)
+): string => (room ? w.roomWith(text(room.name), room.stepFree ? w.stepFree : w.steps) : w.noRoom)
 
 function Mine({ session }: { readonly session: CourseSession }) {
   const w = useWords(courseWords)

@@ -71,7 +71,7 @@ function About({ course }: { readonly course: Course }) {
   const w = useWords(courseWords)
   const text = useText()
   const format = useFormat()
-  const child = course.children === 'childcare' ? `${w.childcare}，${w.carers(course.carers)}` : w.together
+  const child = course.children === 'childcare' ? w.carers(course.carers) : w.together
   return (
     <Card title={w.about}>
       <p>{text(course.about)}</p>

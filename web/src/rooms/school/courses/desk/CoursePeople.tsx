@@ -8,6 +8,7 @@ import { useWords } from '../../../../platform/language/language.tsx'
 import { reading, useDeed } from '../../../../platform/queries.ts'
 import { Button, ButtonRow, LinkButton } from '../../../../ui/Button.tsx'
 import { Card, CardItem, CardList, Facts } from '../../../../ui/Card.tsx'
+import { Dialog } from '../../../../ui/Dialog.tsx'
 import { EmptyState } from '../../../../ui/EmptyState.tsx'
 import { Field } from '../../../../ui/Field.tsx'
 import { fieldErrorsOf, Form } from '../../../../ui/Form.tsx'
@@ -30,11 +31,11 @@ export function CoursePeople({ course }: { readonly course: DeskCourse }) {
   return (
     <>
       {course.state === 'open' && (
-        <ButtonRow>
+        <div className={styles.acts}>
           <LinkButton kind="quiet" to="/school/enter" search={{ course: course.id }}>
             {w.enter}
           </LinkButton>
-        </ButtonRow>
+        </div>
       )}
       <Shown read={read}>
         {({ items, shares }) => (
@@ -65,8 +66,15 @@ function Person({ row }: { readonly row: EnrolmentRow }) {
   const format = useFormat()
   const { at } = useCourseWords()
   const [refusing, setRefusing] = useState(false)
+  const [leaving, setLeaving] = useState(false)
   const decide = useDeed(decideEnrolment, { refreshes: deskCourseReads })
-  const move = useDeed(moveEnrolment, { refreshes: deskCourseReads, onDone: () => toast(w.movedDone) })
+  const move = useDeed(moveEnrolment, {
+    refreshes: deskCourseReads,
+    onDone: () => {
+      setLeaving(false)
+      toast(w.movedDone)
+    },
+  })
   const params = { enrolmentId: row.id }
   const second = [
     w.enrolledOn(format.day(row.enrolledOn), w.channels[row.channel]),
@@ -112,11 +120,22 @@ function Person({ row }: { readonly row: EnrolmentRow }) {
               </>
             )}
             {row.may.includes('leave') && row.state !== 'offered' && (
-              <Button kind="plain" busy={move.isPending} onPress={() => move.mutate({ params, body: { step: 'leave' } })}>
+              <Button kind="plain" onPress={() => setLeaving(true)}>
                 {w.leaveFor}
               </Button>
             )}
           </div>
+          <Dialog title={w.leaveFor} open={leaving} onClose={() => setLeaving(false)}>
+            <p>{w.leaveAsk(row.name)}</p>
+            <ButtonRow>
+              <Button kind="careful" busy={move.isPending} onPress={() => move.mutate({ params, body: { step: 'leave' } })}>
+                {w.leaveFor}
+              </Button>
+              <Button kind="quiet" onPress={() => setLeaving(false)}>
+                {w.leaveStay}
+              </Button>
+            </ButtonRow>
+          </Dialog>
           {refusing && <Refuse enrolmentId={row.id} onDone={() => setRefusing(false)} />}
         </>
       }

@@ -30,7 +30,7 @@ export const zh = {
   childcare: '有人看孩子',
   together: '亲子同上',
   childPlaces: (count: number) => `孩子名额还剩 ${count} 个`,
-  carers: (count: number) => `${count} 位大人一起照看`,
+  carers: (count: number) => `有人看孩子，${count} 位大人一起照看`,
   approvalNeeded: '报名后学堂要看一下',
   // my courses
   mineTitle: '我的课',
@@ -97,6 +97,7 @@ export const zh = {
   stepFree: '没有台阶',
   steps: '要上台阶',
   noRoom: '教室还没定',
+  roomWith: (name: string, access: string) => `${name}（${access}）`,
   calledOff: (reason: string) => `这次取消了：${reason}`,
   present: '您来了',
   absent: '您请了假',

@@ -108,6 +108,8 @@ export const en: CourseDeskWords = {
   approvedDone: 'Approved',
   refusedDone: 'Answered; the place goes to the next',
   leaveFor: 'Leave for them',
+  leaveAsk: (name) => `The place of ${name} goes to the next in line. To come back means to join the line again.`,
+  leaveStay: 'Keep the place',
   acceptFor: 'They take the place',
   declineFor: 'They pass it on',
   movedDone: 'Noted',
