@@ -38,7 +38,7 @@ export async function loadLearning(deed: Deed): Promise<void> {
     .orderBy('opened_at')
     .execute()
   for (const course of courses) await teach(deed, course, chance)
-  for (const course of courses.slice(0, 4)) await rate(deed, course, chance)
+  for (const course of courses.slice(0, 3)) await rate(deed, course, chance)
   await makeResults(deed)
   await award(deed, courses.filter(({ state }) => state === 'closed').slice(-2), chance)
   await pairUp(deed, chance)

@@ -18,6 +18,7 @@ import { type FieldErrors, fieldErrorsOf, Form } from '../../../../ui/Form.tsx'
 import { DateInput, Select } from '../../../../ui/inputs.tsx'
 import { Loading } from '../../../../ui/Loading.tsx'
 import { PageHeader } from '../../../../ui/PageHeader.tsx'
+import { PlainWords } from '../../../../ui/PlainWords.tsx'
 import { toast } from '../../../../ui/Toast.tsx'
 import { uiWords } from '../../../../ui/words/words.ts'
 import { BothLanguages, noText, sentText } from '../BothLanguages.tsx'
@@ -98,6 +99,8 @@ export function WriteNotice() {
             errors={errors}
             long
           />
+          <PlainWords text={`${typed.title['zh-CN']}\n${typed.body['zh-CN']}`} />
+          <PlainWords text={`${typed.title.en}\n${typed.body.en}`} language="en" />
           <Choice<For>
             label={w.audience}
             name="audience"

@@ -8,6 +8,7 @@ import { Button } from '../../../../ui/Button.tsx'
 import { Choice, Choices, Tick } from '../../../../ui/Choice.tsx'
 import { Field, FieldGroup } from '../../../../ui/Field.tsx'
 import { NumberInput, Select, TextInput } from '../../../../ui/inputs.tsx'
+import { PlainWords } from '../../../../ui/PlainWords.tsx'
 import { BothLanguages, noText } from '../../../programme/desk/BothLanguages.tsx'
 import { courseWords } from '../words/words.ts'
 import type { CourseDraft } from './course-draft.ts'
@@ -29,6 +30,8 @@ export function CourseFields(typing: Typing) {
     <>
       <BothLanguages label={w.title} name="title" value={draft.title} onChange={(title) => change({ title })} errors={errors} />
       <BothLanguages label={w.about} name="about" value={draft.about} onChange={(about) => change({ about })} errors={errors} long />
+      <PlainWords text={`${draft.title['zh-CN']}\n${draft.about['zh-CN']}`} />
+      <PlainWords text={`${draft.title.en}\n${draft.about.en}`} language="en" />
       <BothLanguages
         label={w.requirements}
         name="requirements"
