@@ -66,7 +66,7 @@ function Sheet({ mine }: { readonly mine: Mine }) {
   const address = `${location.origin}${placeOf(location.pathname).prefix}${mine.verifyPath}`
   return (
     <PrintSheet title={text(mine.name)} number={mine.number} address={address} printedAt={printedAt}>
-      <p className={styles.certified}>{w.certify(mine.paper.holder)}</p>
+      <p className={styles.certified}>{w.certify[mine.kind](mine.paper.holder)}</p>
       <p>{text(mine.description)}</p>
       <Facts
         facts={[

@@ -85,7 +85,7 @@ function OneQuarter({ quarter }: { readonly quarter: Quarter }) {
   return (
     <Card title={label}>
       <Table
-        caption={w.caption(label)}
+        caption={w.caption}
         rows={rows}
         rowKey={({ row }) => row}
         columns={[

@@ -87,7 +87,11 @@ export const en: CertificateWords = {
   inCharge: 'Signed, person in charge',
   handler: 'Signed, made out by',
   contact: 'Telephone',
-  certify: (holder) => `This certifies that ${holder}`,
+  certify: {
+    service: (holder) => `This certifies that ${holder} volunteered as recorded below.`,
+    course: (holder) => `This certifies that ${holder} completed this course.`,
+    commendation: (holder) => `This certifies that ${holder} was commended.`,
+  },
   deskTitle: 'Take a certificate back',
   deskLead: 'Type the number on the paper. An organ takes back its own certificates only, and it cannot be undone.',
   find: 'Find the certificate',

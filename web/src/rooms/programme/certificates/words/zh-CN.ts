@@ -74,7 +74,11 @@ export const zh = {
   inCharge: '负责人签字',
   handler: '经办人签字',
   contact: '联系电话',
-  certify: (holder: string) => `兹证明 ${holder}`,
+  certify: {
+    service: (holder: string) => `兹证明 ${holder} 参加志愿服务，记录如下。`,
+    course: (holder: string) => `兹证明 ${holder} 学完了这门课程。`,
+    commendation: (holder: string) => `兹证明 ${holder} 受到这项表彰。`,
+  },
   deskTitle: '撤销证书',
   deskLead: '输入纸上的证书编号。只能撤销自己组织发的证书，撤销了就不能恢复。',
   find: '查找证书',

@@ -8,7 +8,7 @@ export const zh = {
   rows: { gave: '出过力的人', hours: '服务时长（小时）', received: '上过课、结过对的人' },
   total: '一共',
   few: '太少，不显示',
-  caption: (quarter: string) => `${quarter}，按自己说的身份分`,
+  caption: '按自己说的身份分',
   means: '人数少于 5 的不显示，免得认出谁来；有一组太少时，各组的时长都不显示，只说总数。两边的人可能是同一批，不能相加。',
   shiftsTitle: '办成的活动',
   kinds: { streetInspection: '街巷巡查', environment: '环境卫生', care: '看望照顾', patrol: '治安巡逻', taskTeam: '短期任务' },
