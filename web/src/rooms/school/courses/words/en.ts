@@ -155,7 +155,7 @@ export const en: CourseWords = {
   checkInTitle: 'Check in to a class',
   checkInLead: 'Scan the code in the room. Without a phone, ask the lecturer to tick the list; it counts the same.',
   code: 'The code in the room',
-  codeHint: 'Ten letters and digits, new every half minute.',
+  codeHint: 'Eight letters and digits, small or capital, new every half minute.',
   checkInDo: 'Check in',
   checkedIn: 'Checked in',
   checkInScan: 'Open your phone’s camera and point it at the code in the room.',

@@ -156,7 +156,7 @@ export const zh = {
   checkInTitle: '上课签到',
   checkInLead: '扫教室里的码就签好了。没有手机，请老师在名单上打勾，一样算。',
   code: '教室里的码',
-  codeHint: '十个字母和数字，每半分钟换一次。',
+  codeHint: '八个字母和数字，大小写都行，每半分钟换一次。',
   checkInDo: '签到',
   checkedIn: '签好了',
   checkInScan: '打开手机相机，对着教室里的码扫一下。',
