@@ -72,8 +72,22 @@ export const exemptions: readonly Exemption[] = [
   { figure: 'programme.notices', reason: 'work', why: 'Notices published, counted as papers, not as people.' },
   { figure: 'station.placesLeft', reason: 'capacity', why: 'Places left for an appointment say what is free, not who comes.' },
   { figure: 'station.peopleAhead', reason: 'capacity', why: 'Whoever waits must know how long; tickets carry no name.' },
-  { figure: 'school.placesLeft', reason: 'capacity', why: 'Places left in a course.' },
+  {
+    figure: 'school.placesLeft',
+    reason: 'capacity',
+    why: 'Places left in a course, for learners and for children, and how many its minimum lacks.',
+  },
+  {
+    figure: 'school.waiting',
+    reason: 'capacity',
+    why: 'How many wait for a place in a course, so that one knows whether to join the line.',
+  },
   { figure: 'volunteers.placesLeft', reason: 'capacity', why: 'Places left in a shift, and whether its minimum is reached.' },
+  {
+    figure: 'volunteers.peopleWaiting',
+    reason: 'capacity',
+    why: 'How long the line for a shift is; whoever thinks of waiting has to know.',
+  },
   { figure: 'station.servicesOpen', reason: 'work', why: 'How many services are open to whom is a list of services.' },
   { figure: 'people.ownData', reason: 'own', why: 'One’s own cases, hours, courses and readers, shown to oneself.' },
   { figure: 'people.ownPlaceInLine', reason: 'own', why: 'One’s own place on a waiting list.' },
