@@ -9,7 +9,7 @@ export const en: GivingWords = {
   rows: { gave: 'People who helped', hours: 'Hours given', received: 'People in classes and pairs' },
   total: 'Together',
   few: 'too few to show',
-  caption: 'By what people say of themselves',
+  caption: 'By group, self-described',
   means:
     'Fewer than 5 people are not shown, so that nobody is recognised; where one group is too small, hours are shown for all together only. The same people may be on both sides: the two cannot be added up.',
   shiftsTitle: 'What took place',
