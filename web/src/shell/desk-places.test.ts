@@ -25,6 +25,15 @@ test('the side bar holds only the places that a post of today opens', () => {
   expect(placesFor({ person: null } as Session, all)).toEqual([])
 })
 
+test('an organ that is switched off has no place, whatever posts somebody holds; names that only begin alike stay', () => {
+  const courses: DeskPlace = { label: { 'zh-CN': '课程', en: 'Courses' }, to: '/school/courses', needs: 'school.manage' }
+  const schooling: DeskPlace = { ...courses, to: '/schooling' }
+  const session = (school: boolean) =>
+    ({ ...sessionWith(['school.manage']), modules: { council: true, corps: true, branch: true, school } }) as unknown as Session
+  expect(placesFor(session(true), [courses, schooling])).toEqual([courses, schooling])
+  expect(placesFor(session(false), [courses, schooling])).toEqual([schooling])
+})
+
 test('places without a section come first, the others under their section', () => {
   expect(inSections(all).map((section) => [section.name?.en, section.places.map((place) => place.to)])).toEqual([
     [undefined, ['/queue', '/cases']],

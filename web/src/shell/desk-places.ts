@@ -1,7 +1,7 @@
 import type { Permission } from '@ronghe/contract/posts.ts'
 import type { Text } from '@ronghe/contract/values.ts'
 import { type ComponentType, createContext, useContext } from 'react'
-import { mayDo, type Session, useSession } from '../platform/session/session.tsx'
+import { mayDo, type Module, type Session, useSession } from '../platform/session/session.tsx'
 
 /** One line of the desk's side bar. Each room exports its own as `deskPlaces` from `rooms/<room>/desk-places.ts`. */
 export interface DeskPlace {
@@ -16,7 +16,18 @@ export interface DeskPlace {
 }
 
 export const placesFor = (session: Session, places: readonly DeskPlace[]): readonly DeskPlace[] =>
-  places.filter((place) => [place.needs].flat().some((permission) => mayDo(session, permission)))
+  places.filter((place) => !isOff(session, place) && [place.needs].flat().some((permission) => mayDo(session, permission)))
+
+/** Under these addresses lie the organs that a street can do without (M1). */
+const organs: readonly (readonly [address: string, module: Module])[] = [
+  ['/council', 'council'],
+  ['/volunteers', 'corps'],
+  ['/school', 'school'],
+  ['/branch', 'branch'],
+]
+
+const isOff = ({ modules }: Session, { to }: DeskPlace): boolean =>
+  organs.some(([address, module]) => (to === address || to.startsWith(`${address}/`)) && !modules[module])
 
 /** The door hands in the places of every room, since the shell must not know the rooms: `<DeskPlaces value={deskPlaces}>`. */
 export const DeskPlaces = createContext<readonly DeskPlace[]>([])
