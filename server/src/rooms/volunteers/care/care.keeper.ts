@@ -18,7 +18,23 @@ const entriesOf = (deed: Deed, personId: string) =>
 export const careKeeper: KeeperPart = {
   tables: ['care_recipient', 'care_visit', 'care_worry'],
 
-  open: async () => [],
+  async open(deed, personId) {
+    const own = (await entriesOf(deed, personId).execute()).find(({ person_id }) => person_id === personId)
+    if (!own) return []
+    return [
+      {
+        room: 'volunteers',
+        kind: 'careVisits',
+        id: own.id,
+        title: { 'zh-CN': '上门看望', en: 'Care visits' },
+        becomes: 'ends',
+        note: {
+          'zh-CN': '您离开后不再有人上门，登记和看望记录一起删掉。',
+          en: 'Nobody comes any more; the entry and its visits are deleted.',
+        },
+      },
+    ]
+  },
 
   async export(deed, personId) {
     const entries = await entriesOf(deed, personId).execute()
@@ -36,7 +52,15 @@ export const careKeeper: KeeperPart = {
     const went = await wentOn(deed, personId).select(['ends_at', 'outcome']).orderBy('ends_at').execute()
     return {
       ...(own
-        ? { careVisits: { ...(await whoAndWhere(deed, own)), rhythm: own.rhythm, askedOn: own.asked_on, channel: own.channel, visits } }
+        ? {
+            careVisits: {
+              ...(await whoAndWhere(deed, own)),
+              rhythm: own.rhythm,
+              askedOn: own.asked_on,
+              channel: own.channel,
+              visitsReceived: visits,
+            },
+          }
         : {}),
       ...(asked.length > 0 ? { careAskedFor: asked.map(({ asked_on, rhythm }) => ({ askedOn: asked_on, rhythm })) } : {}),
       ...(went.length > 0 ? { careVisitsMade: went } : {}),

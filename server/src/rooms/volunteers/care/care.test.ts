@@ -7,19 +7,27 @@ import { consentTexts } from '@ronghe/contract/people/consent-texts.ts'
 import { listMessages } from '@ronghe/contract/people/messages.ts'
 import type { CastKey } from '@ronghe/demo/cast.ts'
 import { communityId } from '@ronghe/demo/load-cast.ts'
-import { afterAll, beforeEach, expect, test } from 'vitest'
-import { openTown, type Town } from '../../../platform/database/testing.ts'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { monday, openTown, type Town } from '../../../platform/database/testing.ts'
 import { shift, team } from '../rounds.testing.ts'
 
 let town: Town
+let teamId: string
 let shiftId: string
 let recipientId: string
 const consentVersion = consentTexts.careVisits.version
 
-beforeEach(async () => {
-  await town?.close()
+beforeAll(async () => {
   town = await openTown()
-  const teamId = await team(town, 'corps', '服务队队长')
+  teamId = await team(town, 'corps', '服务队队长')
+})
+
+/** Each test begins with one shift, two or three people on it, and one wish. */
+beforeEach(async () => {
+  town.at(monday)
+  for (const table of ['care_worry', 'care_visit', 'care_recipient', 'sign_up', 'engagement', 'shift', 'activity', 'access_log', 'consent'])
+    await town.rows(`delete from ${table}`)
+  await town.rows("delete from counter where name = 'care-recipient'")
   shiftId = await shift(town, 'qinYuelan', {
     teamId,
     kind: 'care',
