@@ -5,7 +5,6 @@ import { useFormat } from '../../../platform/language/format.ts'
 import { useText, useWords } from '../../../platform/language/language.tsx'
 import { reading, useDeed } from '../../../platform/queries.ts'
 import { Button, ButtonRow } from '../../../ui/Button.tsx'
-import { Card } from '../../../ui/Card.tsx'
 import { Choice } from '../../../ui/Choice.tsx'
 import { Field } from '../../../ui/Field.tsx'
 import { TextInput } from '../../../ui/inputs.tsx'
@@ -14,6 +13,7 @@ import { PageHeader } from '../../../ui/PageHeader.tsx'
 import { RefusalLine } from '../../../ui/Refusal.tsx'
 import { Shown } from '../../../ui/Shown.tsx'
 import { toast } from '../../../ui/Toast.tsx'
+import styles from './care.module.css'
 import { careWords } from './words/words.ts'
 
 /** For whoever was told after the coordinator: the same list, without any way to a name. */
@@ -50,7 +50,7 @@ function One({ alert }: { readonly alert: CareAlertLine }) {
   const needs = alert.kind === 'needsHelp'
   const send = () => settle.mutate({ params: { visitId: alert.visitId }, body: { help: needs ? { kind, number: number.trim() } : null } })
   return (
-    <Card>
+    <section className={styles.alert}>
       <Notice tone="attention" title={w.alertOf(alert.number, text(alert.community), w.alerts[alert.kind])}>
         <p>
           {w.since(format.moment(alert.since))} · {w.toldLevels[alert.level]}
@@ -80,6 +80,6 @@ function One({ alert }: { readonly alert: CareAlertLine }) {
         </Button>
       </ButtonRow>
       {settle.error && <RefusalLine error={settle.error} />}
-    </Card>
+    </section>
   )
 }
