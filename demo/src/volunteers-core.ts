@@ -248,13 +248,18 @@ async function cameOverTheYear(
       })),
     )
     .execute()
-  for (const shiftId of new Set(rows.map(({ shift }) => shift.id)))
-    await tx
-      .updateTable('shift')
-      .set({ next_turn: 1 + rows.filter(({ shift }) => shift.id === shiftId).length })
-      .where('street_id', '=', street.id)
-      .where('id', '=', shiftId)
-      .execute()
+  await tx
+    .updateTable('shift')
+    .set((shift) => ({
+      next_turn: shift
+        .selectFrom('sign_up')
+        .select((count) => count(count.fn.countAll<number>(), '+', 1).as('next'))
+        .whereRef('sign_up.street_id', '=', 'shift.street_id')
+        .whereRef('sign_up.shift_id', '=', 'shift.id'),
+    }))
+    .where('street_id', '=', street.id)
+    .where('activity_id', '=', activityId)
+    .execute()
 }
 
 /** The next shift has people, the one after it fewer; what a rule refuses in the demo is refused as anywhere. */

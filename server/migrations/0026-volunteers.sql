@@ -7,7 +7,7 @@ create table team (
   organ_id uuid not null,
   kind text not null check (kind in ('corps', 'patrol', 'taskTeam')),
   name jsonb not null,
-  about jsonb not null,
+  purpose jsonb not null,
   dialects text[] not null default '{}',
   leader_post uuid not null,
   ends_on date,

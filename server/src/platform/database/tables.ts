@@ -861,7 +861,6 @@ export interface ContractOfferTable {
   file_id: string | null
   handed_in_at: Date
   withdrawn_at: Date | null
-  channel: 'desk' | 'paper'
   reasons: NullableJson
 }
 
@@ -3010,7 +3009,7 @@ export interface TeamTable {
   organ_id: string
   kind: 'corps' | 'patrol' | 'taskTeam'
   name: Json
-  about: Json
+  purpose: Json
   dialects: Generated<string[]>
   leader_post: string
   ends_on: string | null

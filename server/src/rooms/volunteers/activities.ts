@@ -98,6 +98,7 @@ export async function myProposals(deed: Deed, personId: string): Promise<ReplyOf
     .where('street_id', '=', deed.street.id)
     .where('started_by', '=', personId)
     .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
     .limit(50)
     .execute()
   return { items: rows.map(({ id, title, state, reason }) => ({ id, title: title as Text, state, reason })) }

@@ -37,7 +37,7 @@ async function checkTimes(deed: Deed, activity: ActivityRow, { startsAt, endsAt,
 export async function addShiftsTo(deed: Deed, activityId: string, { weeks, ...times }: BodyOf<typeof addShifts>): Promise<Activity> {
   const row = await heldFor(deed, activityId, 'addShifts')
   await checkTimes(deed, row, times)
-  for (let turn = 0; turn < weeks; turn++) await insertShift(deed, activityId, times, turn * week)
+  await insertShifts(deed, activityId, times, weeks)
   await deed.tx
     .updateTable('activity')
     .set({ state: activitySteps[row.state].addShifts!, ...(weeks > 1 ? { weekly: true } : {}) })
@@ -50,15 +50,14 @@ export async function addShiftsTo(deed: Deed, activityId: string, { weeks, ...ti
   return describeActivity(deed, await getActivity(deed, activityId))
 }
 
-/** A weekly one begins at the same hour every week; `later` is in milliseconds, which in the street's zone is whole days. */
-export async function insertShift(deed: Deed, activityId: string, times: Times, later = 0, id = deed.id()): Promise<string> {
-  const starts_at = new Date(new Date(times.startsAt).getTime() + later)
-  const ends_at = new Date(new Date(times.endsAt).getTime() + later)
-  await deed.tx
-    .insertInto('shift')
-    .values({
+/** A weekly one begins at the same hour every week: in the street's zone a week is always as long. */
+async function insertShifts(deed: Deed, activityId: string, times: Times, weeks: number): Promise<void> {
+  const rows = Array.from({ length: weeks }, (_, turn) => {
+    const starts_at = new Date(new Date(times.startsAt).getTime() + turn * week)
+    const ends_at = new Date(new Date(times.endsAt).getTime() + turn * week)
+    return {
       street_id: deed.street.id,
-      id,
+      id: deed.id(),
       activity_id: activityId,
       starts_at,
       ends_at,
@@ -68,9 +67,9 @@ export async function insertShift(deed: Deed, activityId: string, times: Times, 
       night: isNight({ from: starts_at, until: ends_at }, deed.street.zone),
       place: times.place && JSON.stringify(times.place),
       created_at: deed.now,
-    })
-    .execute()
-  return id
+    }
+  })
+  await deed.tx.insertInto('shift').values(rows).execute()
 }
 
 /** Moves a shift or changes its places. Who has a place keeps it, is told of the new time and may give it back. */

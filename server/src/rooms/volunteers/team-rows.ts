@@ -59,7 +59,7 @@ export async function describeTeams(deed: Deed, rows: readonly TeamRow[]): Promi
       id: row.id,
       kind: row.kind,
       name: row.name as Text,
-      about: row.about as Text,
+      about: row.purpose as Text,
       dialects: row.dialects,
       organ: { id: row.organ_id, name: post?.organ ?? { 'zh-CN': '志愿者服务队', en: 'Volunteer corps' } },
       leader: { postId: row.leader_post, post: post?.post ?? { 'zh-CN': '队长', en: 'Leader' } },

@@ -96,10 +96,12 @@ test('an idea of a resident is seen by its author and the leaders; it is taken u
   expect((await town.as('qinYuelan').call(listWork, { query: { state: 'proposed' } })).items.map(({ id }) => id)).toEqual([made.id])
   const taken = await town.as('qinYuelan').call(takeUpProposal, { params, body: { teamId: town.corps } })
   expect(taken).toMatchObject({ state: 'draft', parties: [{ host: true, organ: { id: organId(town.street.id, 'corps') } }] })
-  expect((await town.as('heDali').refused(declineProposal, { params, body: { reason: '不合适' } })).code).toBe('volunteers-proposal-answered')
+  expect((await town.as('heDali').refused(declineProposal, { params, body: { reason: '不合适' } })).code).toBe(
+    'volunteers-proposal-answered',
+  )
   const other = await town.as('chen').call(proposeActivity, { body: { ...idea, title: '夜里一个人巡楼' } })
   await town.as('heDali').call(declineProposal, { params: { activityId: other.id }, body: { reason: '夜里要两个人一起。' } })
-  expect((await town.as('chen').call(listMyProposals)).items.map(({ state, reason }) => [state, reason])).toEqual([
+  expect((await town.as('chen').call(listMyProposals)).items.map(({ state, reason }) => [state, reason]).toSorted()).toEqual([
     ['declined', '夜里要两个人一起。'],
     ['draft', null],
   ])

@@ -88,7 +88,7 @@ export async function foundTeam(deed: Deed, body: BodyOf<typeof asked.foundTeam>
       organ_id: corps.id,
       kind: body.kind,
       name: JSON.stringify(body.name),
-      about: JSON.stringify(body.about),
+      purpose: JSON.stringify(body.about),
       dialects: body.dialects,
       leader_post: post.id,
       ends_on: body.endsOn,
@@ -105,7 +105,7 @@ export async function changeTeam(deed: Deed, teamId: string, body: BodyOf<typeof
   checkEnd(deed, team.kind, body.endsOn)
   await deed.tx
     .updateTable('team')
-    .set({ name: JSON.stringify(body.name), about: JSON.stringify(body.about), dialects: body.dialects, ends_on: body.endsOn })
+    .set({ name: JSON.stringify(body.name), purpose: JSON.stringify(body.about), dialects: body.dialects, ends_on: body.endsOn })
     .where('street_id', '=', deed.street.id)
     .where('id', '=', teamId)
     .execute()
