@@ -189,7 +189,7 @@ export const readMentoringDesk = operation({
 })
 
 /** Why a wish stays without a pair this time. */
-export const WithoutReason = z.enum(['skill', 'language', 'time', 'taken'])
+export const WithoutReason = z.enum(['skill', 'before', 'language', 'time', 'taken'])
 export type WithoutReason = z.infer<typeof WithoutReason>
 export const Proposal = z.object({
   pairs: z.array(z.object({ mentor: Id, learner: Id, why: PairReason })),

@@ -109,6 +109,7 @@ describe(`who is proposed to whom (seed ${seed})`, () => {
     const reasonOf = (change: Partial<Side>, rest: readonly Side[] = []) =>
       matchMentors([mentor], [...rest, learner(change)], new Set()).without.map(({ reason }) => reason)
     expect(reasonOf({ skills: ['cooking'] })).toEqual(['skill'])
+    expect(matchMentors([mentor], [learner({})], new Set([pastKey('m', 'l')])).without).toEqual([{ learner: 'l', reason: 'before' }])
     expect(reasonOf({ languages: ['hakka'] })).toEqual(['language'])
     expect(reasonOf({ times: ['weekendMorning'] })).toEqual(['time'])
     expect(reasonOf({ since: 1 }, [learner({ id: 'first', personId: 'first' })])).toEqual(['taken'])

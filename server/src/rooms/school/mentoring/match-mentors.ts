@@ -71,7 +71,7 @@ const worthOf = ({ languages, times }: Match): number => Math.min(3, languages.l
 function reasonFor(learner: Side, mentors: readonly Mentor[], past: Past): WithoutReason {
   const others = mentors.filter(({ personId }) => personId !== learner.personId && !past.has(pastKey(personId, learner.personId)))
   const skilled = others.filter(({ skills }) => shared(skills, learner.skills).length > 0)
-  if (skilled.length === 0) return 'skill'
+  if (skilled.length === 0) return mentors.some(({ skills }) => shared(skills, learner.skills).length > 0) ? 'before' : 'skill'
   const understood = skilled.filter(({ languages }) => shared(languages, learner.languages).length > 0)
   if (understood.length === 0) return 'language'
   if (!understood.some(({ times }) => shared(times, learner.times).length > 0)) return 'time'

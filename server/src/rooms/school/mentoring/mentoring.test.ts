@@ -125,6 +125,9 @@ test('three goals in their own words, sealed; meetings stand in both calendars; 
   const closed = await town.as('dengKai').call(stepPair, { params: { pairId }, body: { step: 'close', because: 'reached' } })
   expect(closed).toMatchObject({ state: 'closed', because: 'reached', meetings: [{ state: 'calledOff' }], may: [] })
   expect(await busy('zhou')).toEqual([])
+  // What was learned is no wish any more; whoever showed it can show it to the next.
+  expect((await town.as('zhou').call(readMyMentoring)).profiles).toEqual([])
+  expect((await town.as('dengKai').call(readMyMentoring)).profiles[0]).toMatchObject({ waiting: true })
   expect(await town.as('zhou').refused(stepPair, { params: { pairId }, body: { step: 'another' } })).toMatchObject({
     code: 'mentoring-not-agreed',
   })

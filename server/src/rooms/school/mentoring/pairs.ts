@@ -30,7 +30,7 @@ import {
   stateOf,
   whyOf,
 } from './pair-rows.ts'
-import { ownProfiles, takenPlaces, toProfile } from './profiles.ts'
+import { dropWish, ownProfiles, takenPlaces, toProfile } from './profiles.ts'
 
 type Step = BodyOf<typeof stepOperation>
 const page = '/school/mentoring'
@@ -218,8 +218,9 @@ async function endMeeting(deed: Deed, row: PairRow, meetingId: string, state: 'h
   if (state === 'calledOff') await disengage(deed, { kind: 'mentoring', thingId: meetingId })
 }
 
-/** Both are free again where their offer and wish still stand. */
+/** Both are free again where their offer and wish still stand; what was learned is no wish any more. */
 export async function closePair(deed: Deed, row: PairRow, because: 'reached' | 'time' | 'moved' | 'other' | 'another'): Promise<void> {
   await callOffMeetings(deed, row.id)
   await setPair(deed, row.id, { state: stepPair('agreed', 'close')!, because, closed_on: today(deed) })
+  if (because === 'reached') await dropWish(deed, row.learner_person_id, row.skill)
 }

@@ -66,6 +66,22 @@ export async function withdrawProfile(deed: Deed, personId: string, side: Mentor
   await record(deed, { kind: 'school.mentoring.withdrawn', about: personId, plain: { side } })
 }
 
+/** Somebody has learned this; a wish for nothing else ends with it. */
+export async function dropWish(deed: Deed, personId: string, skill: string): Promise<void> {
+  const row = (await ownProfiles(deed, personId)).find(({ side }) => side === 'learner')
+  if (!row) return
+  const skills = row.skills.filter((one) => one !== skill)
+  if (skills.length === 0)
+    await deed.tx.deleteFrom('mentoring_profile').where('street_id', '=', deed.street.id).where('id', '=', row.id).execute()
+  else
+    await deed.tx
+      .updateTable('mentoring_profile')
+      .set({ skills })
+      .where('street_id', '=', deed.street.id)
+      .where('id', '=', row.id)
+      .execute()
+}
+
 /** How many places of a mentor, and which wishes, are taken by pairs that are proposed or agreed: by person and side. */
 export async function takenPlaces(deed: Deed): Promise<ReadonlyMap<string, number>> {
   const rows = await deed.tx

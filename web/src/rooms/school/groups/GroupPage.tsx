@@ -53,8 +53,8 @@ function Whole({ group }: { readonly group: StudyGroup }) {
       <Card>
         <Facts
           facts={[
-            [w.language, languages.find(({ value }) => value === group.language)?.label ?? ''],
-            [w.places, group.state === 'closed' ? w.over : group.open ? w.placesLeft(group.placesLeft) : w.shut],
+            [w.spoken, languages.find(({ value }) => value === group.language)?.label ?? ''],
+            [w.room, group.state === 'closed' ? w.over : group.open ? w.placesLeft(group.placesLeft) : w.shut],
           ]}
         />
         {!signedIn && (

@@ -26,6 +26,7 @@ import { Shown } from '../../../ui/Shown.tsx'
 import { Tag } from '../../../ui/Tag.tsx'
 import { toast } from '../../../ui/Toast.tsx'
 import { type Found, FindPerson } from '../FindPerson.tsx'
+import styles from '../learning.module.css'
 import { groupsWords } from './words/words.ts'
 
 /** Rooms that groups ask for, and the groups with what comes on paper. */
@@ -83,18 +84,20 @@ function Wish({ wish }: { readonly wish: RoomWish }) {
           </Button>
         </Form>
       )}
-      <Form
-        label={w.refuse}
-        busy={answer.isPending}
-        onSubmit={() => because.trim() !== '' && answer.mutate({ params, body: { answer: 'refuse', because } })}
-      >
-        <Field label={w.refuseWhy} name={`because-${wish.meeting}`}>
-          <TextInput value={because} onChange={setBecause} maxLength={200} />
-        </Field>
-        <Button type="submit" kind="quiet" busy={answer.isPending}>
-          {w.refuseDo}
-        </Button>
-      </Form>
+      <div className={styles.acts}>
+        <Form
+          label={w.refuse}
+          busy={answer.isPending}
+          onSubmit={() => because.trim() !== '' && answer.mutate({ params, body: { answer: 'refuse', because } })}
+        >
+          <Field label={w.refuseWhy} name={`because-${wish.meeting}`}>
+            <TextInput value={because} onChange={setBecause} maxLength={200} />
+          </Field>
+          <Button type="submit" kind="quiet" busy={answer.isPending}>
+            {w.refuseDo}
+          </Button>
+        </Form>
+      </div>
     </Card>
   )
 }

@@ -29,6 +29,8 @@ export const en: GroupsWords = {
   joined: 'You are in',
   leave: 'Leave the group',
   left: 'You have left. You can come back any time.',
+  spoken: 'Spoken',
+  room: 'Places',
   members: 'Who is in it',
   leads: 'leads',
   me: 'me',

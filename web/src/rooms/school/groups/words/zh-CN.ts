@@ -27,6 +27,8 @@ export const zh = {
   joined: '加入了',
   leave: '退出小组',
   left: '退出了。想回来随时可以。',
+  spoken: '组里说',
+  room: '位子',
   members: '组里的人',
   leads: '带小组',
   me: '我',

@@ -103,7 +103,7 @@ function Waiting({ waiting }: { readonly waiting: readonly DeskProfile[] }) {
   const format = useFormat()
   const c = useMentoringChoices()
   return (
-    <Card title={w.deskWaiting}>
+    <Card>
       <Table
         caption={w.deskWaiting}
         rows={waiting}

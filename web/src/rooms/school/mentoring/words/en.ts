@@ -97,6 +97,7 @@ export const en: MentoringWords = {
   without: 'Without a partner',
   withoutReason: {
     skill: 'nobody shows this',
+    before: 'paired with them before',
     language: 'no language in common',
     time: 'no time in common',
     taken: 'whoever shows it is full',

@@ -106,6 +106,7 @@ export const zh = {
   without: '还配不上的',
   withoutReason: {
     skill: '没有人教这一样',
+    before: '会的人以前配过',
     language: '没有说同一种话的',
     time: '没有共同的时间',
     taken: '会的人都带满了',
