@@ -220,18 +220,7 @@ export interface OccasionTable {
   branch_id: string
   plan_id: string | null
   period: string | null
-  kind:
-    | 'generalMeeting'
-    | 'committeeMeeting'
-    | 'groupMeeting'
-    | 'lecture'
-    | 'themedDay'
-    | 'lifeMeeting'
-    | 'appraisal'
-    | 'deliberate'
-    | 'serve'
-    | 'mediate'
-    | 'publicise'
+  kind: 'generalMeeting' | 'committeeMeeting' | 'groupMeeting' | 'lecture' | 'themedDay' | 'lifeMeeting' | 'appraisal' | 'deliberate' | 'serve' | 'mediate' | 'publicise'
   title: Json
   place: Json
   agenda: ColumnType<any, string | undefined, string>
@@ -274,18 +263,7 @@ export interface PlanTable {
   street_id: string
   id: string
   branch_id: string
-  kind:
-    | 'generalMeeting'
-    | 'committeeMeeting'
-    | 'groupMeeting'
-    | 'lecture'
-    | 'themedDay'
-    | 'lifeMeeting'
-    | 'appraisal'
-    | 'deliberate'
-    | 'serve'
-    | 'mediate'
-    | 'publicise'
+  kind: 'generalMeeting' | 'committeeMeeting' | 'groupMeeting' | 'lecture' | 'themedDay' | 'lifeMeeting' | 'appraisal' | 'deliberate' | 'serve' | 'mediate' | 'publicise'
   title: Json
   place: Json
   agenda: ColumnType<any, string | undefined, string>

@@ -68,7 +68,7 @@ export function sharedPart({ row, tracker, notedOn }: Application, by: Noter) {
         notedOn: notedOn.get(step) ?? null,
         may: [
           ...(mayNote(tracker, step, by) && (by === 'applicant' || note?.by !== 'applicant') ? (['note'] as const) : []),
-          ...(mayRemove(tracker, step, by) ? (['remove'] as const) : []),
+          ...(by === 'applicant' && mayRemove(tracker, step) ? (['remove'] as const) : []),
         ],
       }
     }),

@@ -102,13 +102,13 @@ export async function note(deed: BranchDeed, { row, tracker }: Application, step
 
 export async function removeMine(deed: BranchDeed, step: number): Promise<MyApplication> {
   const row = await getMine(deed)
-  await remove(deed, await withSteps(deed, row), step, 'applicant')
+  await remove(deed, await withSteps(deed, row), step)
   await recordInBranch(deed, { kind: 'branch.application.removed', about: deed.personId, plain: { application: row.id, by: 'applicant' } })
   return toMine(deed, row)
 }
 
-export async function remove(deed: BranchDeed, { row, tracker }: Application, step: number, by: Noter): Promise<void> {
-  if (!mayRemove(tracker, step, by)) throw refused('branch-step-not-yours')
+async function remove(deed: BranchDeed, { row, tracker }: Application, step: number): Promise<void> {
+  if (!mayRemove(tracker, step)) throw refused('branch-step-not-yours')
   await deed.tx
     .deleteFrom('application_step')
     .where('street_id', '=', deed.street.id)

@@ -26,12 +26,8 @@ export function mayNote(tracker: Tracker, step: number, by: Noter): boolean {
   return applicationSteps[step - 1]?.body === 'branch'
 }
 
-/** The branch takes out only what it noted itself; the applicant anything but the first step, which stopping takes out with all the rest. */
-export const mayRemove = (tracker: Tracker, step: number, by: Noter): boolean => {
-  const note = tracker.noted.get(step)
-  if (!note || step === 1) return false
-  return by === 'applicant' || (note.by === 'branch' && mayNote(tracker, step, 'branch'))
-}
+/** The applicant takes out what they like, but the first step, which stopping takes out with all the rest; the branch notes another day. */
+export const mayRemove = ({ noted }: Pick<Tracker, 'noted'>, step: number): boolean => step !== 1 && noted.has(step)
 
 export type DayWrong = 'to-come' | 'before-earlier' | 'after-later'
 

@@ -103,7 +103,7 @@ function Tracker({ mine, onStopped }: { readonly mine: Mine; readonly onStopped:
         <Facts
           facts={[
             [w.applicant, mine.name],
-            [w.whichBranch, text(mine.branch.name)],
+            [w.branch, text(mine.branch.name)],
           ]}
         />
         {mine.floating && <p className="muted small">{w.floatingNote}</p>}

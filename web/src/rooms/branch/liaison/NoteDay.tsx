@@ -25,7 +25,7 @@ export function NoteDay({
   readonly busy: boolean
   readonly error: unknown
   readonly onNote: (day: string) => void
-  readonly onRemove: () => void
+  readonly onRemove?: () => void
 }) {
   const w = useWords(liaisonWords)
   const today = useToday()
@@ -40,7 +40,7 @@ export function NoteDay({
             {day ? w.change : w.note}
           </Button>
         )}
-        {may.includes('remove') && (
+        {onRemove && may.includes('remove') && (
           <Button kind="plain" busy={busy} onPress={onRemove}>
             {w.remove}
           </Button>

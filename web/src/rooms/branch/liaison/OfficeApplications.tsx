@@ -105,21 +105,18 @@ function One({ branchId, one, floating }: { readonly branchId: string; readonly 
         {remove.error && <RefusalLine error={remove.error} />}
       </Card>
       <StepList
-        steps={one.steps}
-        act={(step) =>
-          steps.includes(step) && (
-            <NoteDay
-              key={step.day}
-              name={`day-${one.id}-${step.step}`}
-              day={step.day}
-              may={step.may.filter((act) => act === 'note')}
-              busy={note.isPending}
-              error={note.error}
-              onNote={(day) => note.mutate({ params: { ...params, step: step.step }, body: { day } })}
-              onRemove={() => undefined}
-            />
-          )
-        }
+        steps={steps}
+        act={(step) => (
+          <NoteDay
+            key={step.day}
+            name={`day-${one.id}-${step.step}`}
+            day={step.day}
+            may={step.may}
+            busy={note.isPending}
+            error={note.error}
+            onNote={(day) => note.mutate({ params: { ...params, step: step.step }, body: { day } })}
+          />
+        )}
       />
       {asking === 'handOver' && <HandOver params={params} onClose={() => setAsking(undefined)} />}
       {asking === 'delete' && (

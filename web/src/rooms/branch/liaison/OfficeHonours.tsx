@@ -86,7 +86,7 @@ function OpenRound({ branchId }: { readonly branchId: string }) {
         <Field label={w.criteria} name="criteria" error={errors['criteria.zh-CN']}>
           <TextArea value={criteria} onChange={setCriteria} rows={3} maxLength={1000} />
         </Field>
-        <Field label={w.nominateUntil('')} name="nominateUntil" error={errors['nominateUntil']}>
+        <Field label={w.nominateUntilLabel} name="nominateUntil" error={errors['nominateUntil']}>
           <DateInput value={nominateUntil} onChange={setNominateUntil} min={today} />
         </Field>
         <Button type="submit" busy={deed.isPending}>

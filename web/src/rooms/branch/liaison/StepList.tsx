@@ -6,7 +6,7 @@ import { useText, useWords } from '../../../platform/language/language.tsx'
 import { Card, CardItem, CardList } from '../../../ui/Card.tsx'
 import { liaisonWords } from './words/words.ts'
 
-/** Five stages, twenty-five steps: name, whose step it is, and the day with who noted it. */
+/** The steps that are handed in, by stage: name, whose step it is, and the day with who noted it. */
 export function StepList({
   steps,
   act,
@@ -17,13 +17,15 @@ export function StepList({
   const w = useWords(liaisonWords)
   const text = useText()
   const format = useFormat()
-  return applicationStages.map((stage) => (
+  const noted = new Map(steps.map((one) => [one.step, one]))
+  const stages = applicationStages.filter((stage) => applicationSteps.some((one) => one.stage === stage && noted.has(one.step)))
+  return stages.map((stage) => (
     <Card key={stage} title={w.stages[stage]}>
       <CardList>
         {applicationSteps
-          .filter((one) => one.stage === stage)
+          .filter((one) => one.stage === stage && noted.has(one.step))
           .map(({ step, body, name }) => {
-            const note = steps.find((one) => one.step === step)!
+            const note = noted.get(step)!
             return (
               <CardItem
                 key={step}
