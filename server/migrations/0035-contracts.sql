@@ -60,7 +60,6 @@ create table contract_offer (
   file_id uuid,
   handed_in_at timestamptz not null,
   withdrawn_at timestamptz,
-  channel text not null check (channel in ('desk', 'paper')),
   -- JSON of criterion and reason, once chosen.
   reasons jsonb,
   primary key (street_id, id),

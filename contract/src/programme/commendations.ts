@@ -268,6 +268,8 @@ export const DeskNomination = z.object({
   name: z.nullable(z.string()),
   /** Only where nobody with that number has an account and somebody has to ring. */
   phone: z.nullable(z.string()),
+  /** How the nominee is asked: in the app, by ringing, or face to face. */
+  reach: z.enum(['app', 'phone', 'inPerson']),
   deeds: z.string(),
   shownAs: ShownAs,
   state: NominationState,

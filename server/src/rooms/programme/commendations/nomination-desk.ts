@@ -53,6 +53,7 @@ export async function deskNominations(deed: Deed, roundId: string): Promise<{ it
       organ: row.nominator_organ ? organs.get(row.nominator_organ)! : null,
       name: names.get(row.id)!,
       phone: row.state === 'asked' ? openIn(deed, row, 'phone_sealed') : null,
+      reach: row.nominee_id ? 'app' : row.phone_sealed ? 'phone' : 'inPerson',
       deeds: openIn(deed, row, 'deeds_sealed') ?? '',
       shownAs: row.shown_as,
       state: row.state,

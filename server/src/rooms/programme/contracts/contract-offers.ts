@@ -39,7 +39,6 @@ export async function handIn(deed: Deed, projectId: string, { organId, cents, pl
       organ_id: organId,
       offer_sealed: sealOffer(deed, id, { cents, plan }),
       handed_in_at: deed.now,
-      channel: 'desk',
     })
     .execute()
   // The price is not in the leaf either.

@@ -26,7 +26,7 @@ function OneRound({ round }: { readonly round: CommendationRound }) {
   const w = useWords(commendationWords)
   const text = useText()
   const format = useFormat()
-  const { person } = useSession()
+  const { person, modules } = useSession()
   const days = {
     call: round.nominationsFrom,
     nominations: round.nominationsUntil,
@@ -75,6 +75,7 @@ function OneRound({ round }: { readonly round: CommendationRound }) {
             <li key={key}>{text(name)}</li>
           ))}
         </ul>
+        {modules.branch && <p className="muted small">{w.party}</p>}
       </Card>
       {round.figures && <CommendationFiguresCard round={round} figures={round.figures} />}
     </>

@@ -117,6 +117,7 @@ function Nominations({
               <span className="muted">{text(round.categories.find(({ key }) => key === item.category)!.name)}</span>
               <p className="small">{item.deeds}</p>
               {item.phone && <p className="small">{w.ring(item.phone)}</p>}
+              {item.state === 'asked' && item.reach === 'inPerson' && <p className="small">{w.noPhone}</p>}
               {item.objections.map(({ id, words, raisedOn, answer }) => (
                 <p key={id} className="small">
                   <Tag tone={answer ? 'quiet' : 'attention'}>{w.objection(format.day(raisedOn))}</Tag> {words} {answer ?? w.waiting}

@@ -105,7 +105,6 @@ export const en: CommendationDeskWords = {
   leftOut: (n) => `${n} touch you, your household or an organ of yours and are left to others.`,
   nothing: 'Nothing to review now',
   nothingText: 'You are told when it is time.',
-  toRead: 'Nominations to review',
   toAnswer: 'Objections to answer',
   recommend: 'Do you recommend it',
   yes: 'I recommend it',

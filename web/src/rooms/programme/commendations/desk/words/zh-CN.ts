@@ -92,7 +92,6 @@ export const zh = {
   leftOut: (n: string) => `有 ${n} 份和您、您家里人或您任职的组织有关，已经留给别人。`,
   nothing: '现在没有要评的',
   nothingText: '到了评议的时候会通知您。',
-  toRead: '要评的提名',
   toAnswer: '要答复的异议',
   recommend: '建议表彰吗',
   yes: '建议',

@@ -136,6 +136,7 @@ export const en: OrganDeskWords = {
     agreement: 'Agreement',
     matter: 'Open matter of an agreement',
     resolutionTask: 'Task of a resolution',
+    contract: 'Contracted project',
   },
   workOther: 'Work',
   due: 'Due',
