@@ -1,4 +1,5 @@
 import { consentTexts } from '@ronghe/contract/people/consent-texts.ts'
+import type { Tables } from '@ronghe/server/platform/database/tables.ts'
 import type { Deed } from '@ronghe/server/platform/deed.ts'
 import { addDays, dayIn, startOfDay } from '@ronghe/server/platform/calendar/working-days.ts'
 import { give } from '@ronghe/server/rooms/people/consents.ts'
@@ -9,6 +10,7 @@ import { createRoom } from '@ronghe/server/rooms/school/courses/rooms.ts'
 import { add } from '@ronghe/server/rooms/school/courses/sessions.ts'
 import { enrol } from '@ronghe/server/rooms/school/enrolment/enrolments.ts'
 import { countShares } from '@ronghe/server/rooms/school/enrolment/shares.ts'
+import type { Insertable } from 'kysely'
 import type { CastKey } from './cast.ts'
 import { type Chance, chanceOf } from './chance.ts'
 import { actingAt } from './council-acting.ts'
@@ -133,10 +135,10 @@ async function teach(deed: Deed, planned: PlannedCourse, courseId: string, learn
 
 async function attend(deed: Deed, sessions: readonly SessionRow[], inClass: readonly Learner[], chance: Chance): Promise<void> {
   const absences = ['work', 'ill', 'family', 'away'] as const
-  const rows = sessions
+  const rows: Insertable<Tables['class_attendance']>[] = sessions
     .filter(({ ends_at }) => ends_at < deed.now)
     .flatMap((session) =>
-      inClass.flatMap(({ id }) => {
+      inClass.flatMap(({ id }): Insertable<Tables['class_attendance']>[] => {
         const common = { street_id: deed.street.id, session_id: session.id, person_id: id, at: session.starts_at }
         if (chance.in(0.84)) return [{ ...common, present: true, way: chance.in(0.7) ? ('code' as const) : ('paper' as const) }]
         // Some say why, some make it up, some simply do not come.

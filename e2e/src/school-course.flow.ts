@@ -1,4 +1,5 @@
-import { readClassCode } from '@ronghe/contract/school/attendance.ts'
+import { noteAttendance, readClassCode } from '@ronghe/contract/school/attendance.ts'
+import { offerAwards } from '@ronghe/contract/school/awards.ts'
 import { listCourses, readCourse } from '@ronghe/contract/school/courses.ts'
 import { enrol, leaveCourse } from '@ronghe/contract/school/enrolments.ts'
 import type { CastKey } from '@ronghe/demo/cast.ts'
@@ -169,6 +170,30 @@ test('one cannot come and says so in two taps; the other checks in with the code
   await paper.getByText('毛霞').waitFor()
   await shoot(paper, 'school-people-desk')
   expect(await axeFindings(paper), 'enrolments').toEqual([])
+})
+
+test('a week after the last class the course closes by itself, and who completed it takes the certificate if she likes', async () => {
+  const { sessionList } = await as('maoXia').call(readCourse, { params: { courseId } })
+  const second = sessionList[1]!
+  flow.town.at(new Date(Date.parse(second.startsAt) + 3_600_000))
+  await flow.town.drain(['school.courses'])
+  const personId = flow.town.idOf('maoXia')
+  await as('suMin').call(noteAttendance, { params: { sessionId: second.id, personId }, body: { present: true } })
+  flow.town.at(new Date(Date.parse(second.endsAt) + 7 * 86_400_000 + 60_000))
+  await flow.town.drain(['school.courses'])
+  await as('suMin').call(offerAwards, { params: { courseId }, body: { personIds: [personId] } })
+  await as('maoXia').call(listCourses, {})
+  const phone = await flow.phone({ as: 'maoXia' })
+  await phone.goto(`/school/courses/${courseId}`)
+  await phone.getByText('2 次课来了或补了 2 次。').waitFor()
+  await isFit(phone, 'school-completed')
+  await phone.goto('/school/awards')
+  await phone.getByRole('button', { name: '领证书' }).click()
+  await phone.getByText('领了', { exact: true }).waitFor()
+  // What the guardian had to say about the child went with the course.
+  expect(
+    await flow.town.rows('select 1 from enrolled_child c join enrolment e on e.id = c.enrolment_id where e.course_id = $1', [courseId]),
+  ).toEqual([])
 })
 
 test('a clerk enrols somebody from paper, and an English desk shows the same', async () => {

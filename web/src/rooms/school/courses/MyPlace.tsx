@@ -23,7 +23,8 @@ export function MyPlace({ course }: { readonly course: Course }) {
   const signedIn = useSession().person !== null
   const { mine, may } = course
   const on = mine !== null && ['waiting', 'offered', 'placed'].includes(mine.state)
-  if (!on && course.state !== 'open') return mine?.completed != null ? <Result course={course} /> : null
+  if (mine?.completed != null) return <Result course={course} />
+  if (course.state === 'closed' || course.state === 'cancelled' || (!on && course.state !== 'open')) return null
   return (
     <Card title={on ? w.mine[mine.state] : places(course)}>
       {on && <MyState course={course} />}
