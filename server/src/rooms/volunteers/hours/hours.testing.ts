@@ -30,7 +30,7 @@ export async function withHours(town: Town): Promise<HoursTown> {
         organ_id: organId(here, 'corps'),
         kind: 'corps',
         name: JSON.stringify({ 'zh-CN': '邻里照明队', en: 'Lamps of the neighbourhood' }),
-        about: JSON.stringify({ 'zh-CN': '夜里看看路灯。', en: 'Looks after lamps at night.' }),
+        purpose: JSON.stringify({ 'zh-CN': '夜里看看路灯。', en: 'Looks after lamps at night.' }),
         leader_post: postId(here, 'corpsLeader'),
         created_at: now,
       })
