@@ -22,7 +22,8 @@ afterAll(() => flow?.close())
 
 test('the leader writes a route and sets it; the round is walked without a line, and a broken lamp is found', async () => {
   const leader = await flow.phone({ as: 'heDali' })
-  await leader.goto(`/volunteers/teams/${teamId}/patrol`)
+  await leader.goto(`/volunteers/teams/${teamId}`)
+  await leader.getByRole('link', { name: '巡逻本' }).click()
   await title(leader, '巡逻本').waitFor()
   await leader.getByRole('button', { name: '写一条路线' }).click()
   await leader.getByRole('button', { name: '保存路线' }).click()

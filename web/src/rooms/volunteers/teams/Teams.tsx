@@ -16,6 +16,7 @@ import { Shown } from '../../../ui/Shown.tsx'
 import { Tag } from '../../../ui/Tag.tsx'
 import { toast } from '../../../ui/Toast.tsx'
 import { uiWords } from '../../../ui/words/words.ts'
+import { LeadingTeam } from '../roster/LeadingTeam.tsx'
 import { useSpan } from '../span.ts'
 import styles from '../volunteers.module.css'
 import { teamWords } from './words/words.ts'
@@ -132,6 +133,7 @@ function Page({ team }: { readonly team: Team }) {
             {w.toMembers}
           </LinkButton>
         )}
+        {team.may.includes('lead') && <LeadingTeam team={team} />}
       </div>
       <OpenHere teamId={team.id} />
     </>
