@@ -138,4 +138,4 @@ test('a year’s commendation: criteria first, the nominee decides, two reviewer
   await title(smith, 'Good neighbours of the year').waitFor()
   await smith.getByText('too few to show').first().waitFor()
   await isFit(smith, 'commendation-awarded-en')
-}, 90_000)
+}, 180_000)

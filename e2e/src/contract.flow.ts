@@ -184,4 +184,4 @@ test('a contract from need to evaluation, by hands that each do one thing, with 
   await large.goto(`/contracts/${line!.id}`)
   await large.getByText('孩子放学有去处了').waitFor()
   await isFit(large, 'contract-public-large')
-}, 120_000)
+}, 240_000)
