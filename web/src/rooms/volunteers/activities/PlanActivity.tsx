@@ -29,6 +29,7 @@ import { toast } from '../../../ui/Toast.tsx'
 import { uiWords } from '../../../ui/words/words.ts'
 import { refreshed } from '../shifts/refreshed.ts'
 import styles from '../volunteers.module.css'
+import { PartnersInput } from './PartnersInput.tsx'
 import { activityWords } from './words/words.ts'
 
 const fresh: ActivityPlan = {
@@ -110,7 +111,8 @@ function PlanForm({ plan, activityId }: { readonly plan: ActivityPlan; readonly 
   const change = useDeed(changeActivity, { refreshes: [...refreshed, listWork], onDone })
   const deed = activityId ? change : add
   const own = (teams.data?.items ?? []).filter(({ may }) => may.includes('lead'))
-  const body: ActivityPlan = { ...typed, teamId: typed.teamId || own[0]?.id || '' }
+  const partners = typed.partners.filter(({ organId, role }) => organId !== '' && role['zh-CN'].trim() !== '')
+  const body: ActivityPlan = { ...typed, partners, teamId: typed.teamId || own[0]?.id || '' }
   const lanes = (places.data?.communities ?? []).flatMap(({ name, lanes: inside }) =>
     inside.map((lane) => ({ value: lane.id, label: `${text(name)} ${text(lane.name)}` })),
   )
@@ -209,6 +211,7 @@ function PlanForm({ plan, activityId }: { readonly plan: ActivityPlan; readonly 
             placeholder={ui.optional}
           />
         </Field>
+        <PartnersInput value={typed.partners} onChange={(partners) => set({ partners })} />
       </Card>
       <div className={styles.acts}>
         <Button type="submit" wide busy={deed.isPending}>
