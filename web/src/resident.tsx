@@ -15,7 +15,17 @@ import { residentRoot } from './shell/resident-root.ts'
 
 /** The resident's door: every room that has screens for residents is listed here, once. */
 openDoor(
-  residentRoot.addChildren([...homeRoutes, ...peopleRoutes, ...programmeRoutes, ...stationRoutes, ...counterRoutes, ...councilRoutes, ...volunteersRoutes, ...schoolRoutes, ...branchRoutes]),
+  residentRoot.addChildren([
+    ...homeRoutes,
+    ...peopleRoutes,
+    ...programmeRoutes,
+    ...stationRoutes,
+    ...counterRoutes,
+    ...councilRoutes,
+    ...volunteersRoutes,
+    ...schoolRoutes,
+    ...branchRoutes,
+  ]),
 )
 registerWorker()
 // Photos and words of closed forms: the room's part is fetched only when there is such a form on this device.

@@ -111,7 +111,7 @@ export const printAbilityForms = operation({
 export const PairedChange = z.object({
   question: Text,
   before: ShownFigure,
-  then: ShownFigure,
+  next: ShownFigure,
   change: ShownFigure,
   /** 95 % interval of the mean change. */
   low: ShownFigure,

@@ -220,7 +220,18 @@ export interface OccasionTable {
   branch_id: string
   plan_id: string | null
   period: string | null
-  kind: 'generalMeeting' | 'committeeMeeting' | 'groupMeeting' | 'lecture' | 'themedDay' | 'lifeMeeting' | 'appraisal' | 'deliberate' | 'serve' | 'mediate' | 'publicise'
+  kind:
+    | 'generalMeeting'
+    | 'committeeMeeting'
+    | 'groupMeeting'
+    | 'lecture'
+    | 'themedDay'
+    | 'lifeMeeting'
+    | 'appraisal'
+    | 'deliberate'
+    | 'serve'
+    | 'mediate'
+    | 'publicise'
   title: Json
   place: Json
   agenda: ColumnType<any, string | undefined, string>
@@ -263,7 +274,18 @@ export interface PlanTable {
   street_id: string
   id: string
   branch_id: string
-  kind: 'generalMeeting' | 'committeeMeeting' | 'groupMeeting' | 'lecture' | 'themedDay' | 'lifeMeeting' | 'appraisal' | 'deliberate' | 'serve' | 'mediate' | 'publicise'
+  kind:
+    | 'generalMeeting'
+    | 'committeeMeeting'
+    | 'groupMeeting'
+    | 'lecture'
+    | 'themedDay'
+    | 'lifeMeeting'
+    | 'appraisal'
+    | 'deliberate'
+    | 'serve'
+    | 'mediate'
+    | 'publicise'
   title: Json
   place: Json
   agenda: ColumnType<any, string | undefined, string>

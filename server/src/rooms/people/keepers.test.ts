@@ -23,9 +23,7 @@ test('every table with something about a person in it is one keeper’s to show,
 test('no two keepers look after the same table, and none after one that is not there', async () => {
   expect(kept.filter((table, index) => kept.indexOf(table) !== index)).toEqual([])
   const tables = (
-    await town.rows<{ name: string }>(
-      `select ${named} as name from information_schema.tables where table_schema in ('public', 'branch')`,
-    )
+    await town.rows<{ name: string }>(`select ${named} as name from information_schema.tables where table_schema in ('public', 'branch')`)
   ).map(({ name }) => name)
   expect(kept.filter((table) => !tables.includes(table))).toEqual([])
 })

@@ -111,7 +111,7 @@ test('the pairs are counted once, when nobody can answer any more, and a mean ha
   expect(after!.pairs).toEqual({ kind: 'shown', count: 10 })
   expect(after!.questions[0]).toMatchObject({
     before: { value: 2 },
-    then: { value: 4 },
+    next: { value: 4 },
     change: { value: 2 },
     low: { value: 2 },
     high: { value: 2 },
@@ -145,7 +145,7 @@ test('three months on: counted, under ten nothing is shown, and then the answers
   await town.deed(makeResults)
   const { later } = await town.anonymous.call(readAbilityResults, { params })
   expect(later!.pairs).toEqual(few)
-  expect(later!.questions[0]).toMatchObject({ before: few, then: few, change: few, low: few, high: few })
+  expect(later!.questions[0]).toMatchObject({ before: few, next: few, change: few, low: few, high: few })
   expect(await town.rows('select 1 from ability_answer')).toEqual([])
   expect(classWord(await town.deed(async (deed) => deed), params.courseId)).toBe(word)
 })

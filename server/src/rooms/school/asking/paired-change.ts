@@ -9,21 +9,21 @@ export const smallestClass = 10
 export interface PairedSums {
   readonly pairs: number
   readonly before: readonly number[]
-  readonly then: readonly number[]
+  readonly next: readonly number[]
   /** Of the squares of the changes. */
   readonly squares: readonly number[]
 }
 
 export const noPairs = (questions: number): PairedSums => {
   const zeros = Array.from({ length: questions }, () => 0)
-  return { pairs: 0, before: zeros, then: zeros, squares: zeros }
+  return { pairs: 0, before: zeros, next: zeros, squares: zeros }
 }
 
-/** @param pairs answers before and then, both of `questions` answers; whoever answered once only is in no pair */
+/** @param pairs answers before and at the next moment, both of `questions` answers; whoever answered once only is in no pair */
 export function sumPairs(questions: number, pairs: readonly (readonly [readonly number[], readonly number[]])[]): PairedSums {
   return pairs.reduce(
-    (sums, [before, then]) =>
-      addUp(sums, { pairs: 1, before, then, squares: before.map((value, question) => (then[question]! - value) ** 2) }),
+    (sums, [before, next]) =>
+      addUp(sums, { pairs: 1, before, next, squares: before.map((value, question) => (next[question]! - value) ** 2) }),
     noPairs(questions),
   )
 }
@@ -33,7 +33,7 @@ export const addUp = (one: PairedSums, other: PairedSums): PairedSums => {
   return {
     pairs: one.pairs + other.pairs,
     before: plus(one.before, other.before),
-    then: plus(one.then, other.then),
+    next: plus(one.next, other.next),
     squares: plus(one.squares, other.squares),
   }
 }
@@ -50,12 +50,12 @@ export function pool(questions: number, classes: readonly PairedSums[]): PairedS
 }
 
 /** Means and the 95 % interval of the mean change (Student's t over pairs), or nothing where they are few. */
-export function toResult(questions: readonly Text[], { pairs, before, then, squares }: PairedSums): AbilityResult {
+export function toResult(questions: readonly Text[], { pairs, before, next, squares }: PairedSums): AbilityResult {
   const figure = (value: number): ShownFigure => (pairs >= smallestClass ? { kind: 'shown', value } : { kind: 'few' })
   return {
     pairs: shownCount(pairs),
     questions: questions.map((question, index) => {
-      const [start, end] = [(before[index] ?? 0) / pairs, (then[index] ?? 0) / pairs]
+      const [start, end] = [(before[index] ?? 0) / pairs, (next[index] ?? 0) / pairs]
       const change = end - start
       // Rounding may leave a hair below zero where nobody changed.
       const variance = Math.max(0, ((squares[index] ?? 0) - pairs * change ** 2) / (pairs - 1))
@@ -63,7 +63,7 @@ export function toResult(questions: readonly Text[], { pairs, before, then, squa
       return {
         question,
         before: figure(start),
-        then: figure(end),
+        next: figure(end),
         change: figure(change),
         low: figure(change - half),
         high: figure(change + half),

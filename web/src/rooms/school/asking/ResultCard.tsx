@@ -25,7 +25,7 @@ export function ResultCard({ title, result }: { readonly title: string; readonly
             <Stat
               key={text(question.question)}
               label={text(question.question)}
-              value={w.change(one(question.before), one(question.then))}
+              value={w.change(one(question.before), one(question.next))}
               interval={w.interval(signed(question.low), signed(question.high))}
             />
           ))}
