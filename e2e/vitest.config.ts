@@ -2,8 +2,11 @@ import { defineConfig } from 'vitest/config'
 
 /** Too long for `npm test`, which is to stay under twelve minutes on two cores: `.ci/run` drives these, and `npm run e2e -- <flow>` any one of them. */
 const long = [
+  'branch-life',
   'busy-database',
   'catalogue-fit',
+  'commendation',
+  'contract',
   'council-allocation',
   'council-ballot',
   'council-followup',
@@ -21,7 +24,12 @@ const long = [
   'programme-desk',
   'resident-mediation',
   'resident-pages',
+  'school-learning',
   'settings',
+  'together',
+  'volunteers-care',
+  'volunteers-hours',
+  'volunteers-patrol',
 ].map((flow) => `e2e/src/${flow}.flow.ts`)
 /** A quarter of an hour: every page of the council in three looks, by `npm run e2e -- council-pages` after a change of its screens. */
 const alone = ['e2e/src/council-pages.flow.ts']
