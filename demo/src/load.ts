@@ -7,6 +7,7 @@ import { system } from '@ronghe/server/platform/auth/actor.ts'
 import { uuid7 } from '@ronghe/server/platform/codes.ts'
 import type { Platform } from '@ronghe/server/platform/platform.ts'
 import { freezeProgrammeFigures } from '@ronghe/server/rooms/programme/programme.jobs.ts'
+import { freezeMixed } from '@ronghe/server/rooms/school/courses/courses.jobs.ts'
 import { freezeStationFigures } from '@ronghe/server/rooms/station/figures-night.ts'
 import { loadServices } from '@ronghe/server/rooms/station/services-editing.ts'
 import { chanceOf } from './chance.ts'
@@ -150,6 +151,7 @@ export async function loadDemo(
     await inStreet(platform, sStreet, async (deed) => {
       await freezeStationFigures(deed)
       await freezeProgrammeFigures(deed)
+      await freezeMixed(deed)
     })
     say('The figures of the finished months, quarters and years are counted.')
   } finally {

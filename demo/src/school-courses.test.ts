@@ -1,5 +1,6 @@
-import { courseModules, listCourses } from '@ronghe/contract/school/courses.ts'
+import { courseModules, listCourses, readSchool } from '@ronghe/contract/school/courses.ts'
 import { listDeskCourses } from '@ronghe/contract/school/course-desk.ts'
+import { freezeMixed } from '@ronghe/server/rooms/school/courses/courses.jobs.ts'
 import { isMixed, type ClassGroups } from '@ronghe/server/rooms/school/courses/class-rules.ts'
 import { openTown, type Town } from '@ronghe/server/platform/database/testing.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -32,4 +33,10 @@ test('a year of courses in all six modules, most of them mixed, one full with a 
   )
   expect(share!.share).toBeGreaterThan(0.5)
   expect(share!.share).toBeLessThan(1)
+  expect((await town.anonymous.call(readSchool, {})).mixed, 'nothing before a quarter is counted').toBeNull()
+  await town.deed(freezeMixed)
+  const { mixed: last } = await town.anonymous.call(readSchool, {})
+  expect(last!.classes).toBeGreaterThanOrEqual(5)
+  expect(last!.mixed).toBeGreaterThan(0)
+  expect(last!.mixed).toBeLessThanOrEqual(last!.classes)
 })

@@ -141,6 +141,8 @@ export const readSchool = operation({
     organ: z.nullable(z.object({ id: Id, name: Text })),
     parent: z.nullable(z.object({ id: Id, name: Text })),
     modules: z.array(z.object({ module: CourseModule, open: z.int() })),
+    /** Classes that began in the last four finished quarters, and in how many each group had its share at least; none for fewer than five. */
+    mixed: z.nullable(z.object({ from: z.string(), until: z.string(), classes: z.int(), mixed: z.int() })),
   }),
 })
 

@@ -78,6 +78,11 @@ export const exemptions: readonly Exemption[] = [
     why: 'Places left in a course, for learners and for children, and how many its minimum lacks.',
   },
   {
+    figure: 'school.mixedClasses',
+    reason: 'work',
+    why: 'How many classes began in finished quarters, five or more in all, and how many of them were mixed: classes, not people.',
+  },
+  {
     figure: 'school.waiting',
     reason: 'capacity',
     why: 'How many wait for a place in a course, so that one knows whether to join the line.',

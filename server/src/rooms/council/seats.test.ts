@@ -221,7 +221,7 @@ test('the chair comes from the post the charter names, and goes with it', async 
   const lead = town.as('directorHe')
   const { source, items } = await lead.call(council.listChairSources, { params: of })
   expect(source).toBe('providerHead')
-  expect(items.map(({ name }) => name)).toEqual(['梁慧'])
+  expect(items.map(({ name }) => name)).toEqual(['宁宇', '梁慧'])
   expect(
     await lead.refused(council.fillChair, {
       params: of,

@@ -1,3 +1,4 @@
+import { listMyEngagements } from '@ronghe/contract/programme/engagements.ts'
 import { addModelShift, dropModelShift, listModelRoster, listModelShifts, takeModelShift } from '@ronghe/contract/station/counter-plan.ts'
 import {
   addWindow,
@@ -353,7 +354,10 @@ describe('the model window', () => {
     })
     expect((await lead.call(listModelRoster, { query: {} })).items[0]).toMatchObject({ personId: town.idOf(holder) })
     expect((await town.as('heMin').refused(listModelRoster, { query: {} })).status).toBe(403)
+    const duties = async () => (await town.as(holder).call(listMyEngagements)).items.filter(({ kind }) => kind === 'duty')
+    expect(await duties(), 'nobody is asked to be elsewhere meanwhile').toHaveLength(1)
     expect((await town.as(holder).call(dropModelShift, { params })).may).toEqual(['take'])
+    expect(await duties()).toEqual([])
     expect(Object.keys((await town.rows('select * from model_shift'))[0]!).toSorted()).toEqual([
       'day',
       'from_minute',

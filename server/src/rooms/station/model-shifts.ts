@@ -1,6 +1,7 @@
 import type { addModelShift, listModelRoster, listModelShifts } from '@ronghe/contract/station/counter-plan.ts'
 import type { BodyOf, ReplyOf } from '@ronghe/contract/operation.ts'
 import type { Selectable } from 'kysely'
+import { startOfDay } from '../../platform/calendar/working-days.ts'
 import type { Tables } from '../../platform/database/tables.ts'
 import type { Deed } from '../../platform/deed.ts'
 import { notFound, refused, unfit } from '../../platform/http/problems.ts'
@@ -8,6 +9,7 @@ import { record } from '../../platform/journal/record.ts'
 import type { OpenShift } from '../../platform/open-shifts.ts'
 import { recordAccess } from '../../platform/privacy/access.ts'
 import { findPersons, getPerson } from '../people/persons.ts'
+import { disengage, engage } from '../programme/engagements.ts'
 import { today } from '../programme/posts.ts'
 
 type ShiftRow = Selectable<Tables['model_shift']>
@@ -69,6 +71,7 @@ export async function addShift(deed: Deed, actorId: string, { day, from, to, per
     .values({ street_id: deed.street.id, id: deed.id(), day, from_minute: from, to_minute: to, person_id: person ?? null })
     .returningAll()
     .executeTakeFirstOrThrow()
+  await onDuty(deed, row, null)
   await record(deed, { kind: 'station.shift.added', about: person ?? null, plain: { shift: row.id, day } })
   return toShift(row, actorId)
 }
@@ -99,8 +102,26 @@ async function give(deed: Deed, row: ShiftRow, to: string | null, personId: stri
     .where('id', '=', row.id)
     .returningAll()
     .executeTakeFirstOrThrow()
+  await onDuty(deed, next, row.person_id)
   await record(deed, { kind: `station.shift.${kind}`, about: personId, plain: { shift: row.id } })
   return toShift(next, personId)
+}
+
+/** Whoever serves at the window is nowhere else meanwhile, and it stands in their calendar like any shift. */
+async function onDuty(deed: Deed, { id, day, from_minute, to_minute, person_id }: ShiftRow, before: string | null): Promise<void> {
+  if (before && before !== person_id) await disengage(deed, { kind: 'duty', thingId: id, personId: before })
+  if (!person_id) return
+  const midnight = startOfDay(deed.street.zone, day).getTime()
+  await engage(deed, {
+    personId: person_id,
+    kind: 'duty',
+    thingId: id,
+    from: new Date(midnight + from_minute * 60_000),
+    until: new Date(midnight + to_minute * 60_000),
+    title: { 'zh-CN': '服务窗口值班', en: 'Serving at the window' },
+    place: null,
+    link: '/model-window',
+  })
 }
 
 async function getShift(deed: Deed, id: string): Promise<ShiftRow> {

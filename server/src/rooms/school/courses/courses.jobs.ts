@@ -1,3 +1,5 @@
+import { freeze } from '../../../platform/privacy/frozen-figures.ts'
+import { mixedClasses } from './mixed-classes.ts'
 import type { Deed } from '../../../platform/deed.ts'
 import type { Job } from '../../../platform/jobs/jobs.ts'
 import { setting } from '../../../platform/settings/settings.ts'
@@ -58,8 +60,12 @@ const inState = (deed: Deed, state: 'open' | 'running'): Promise<CourseRow[]> =>
     .forNoKeyUpdate()
     .execute()
 
+/** Counts the quarters that are over and were not counted yet. */
+export const freezeMixed = async (deed: Deed): Promise<void> => void (await freeze(deed, mixedClasses))
+
 export const courseJobs: readonly Job[] = [
   { name: 'school.line', run: moveLine },
   { name: 'school.courses', every: '*/15 * * * *', run: moveCourses },
   { name: 'school.children', every: '20 2 * * *', run: dropUnagreed },
+  { name: 'school.mixed.freeze', every: '45 2 * * *', run: freezeMixed },
 ]

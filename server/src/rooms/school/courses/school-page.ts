@@ -8,6 +8,7 @@ import { toCalendarFile } from '../../../platform/standards/icalendar.ts'
 import { organNames } from '../../programme/organ-rows.ts'
 import { courseLink } from './course-rows.ts'
 import { roomsOf } from './rooms.ts'
+import { lastMixed } from './mixed-classes.ts'
 
 /** The school as a resident meets it. With the branch switched off its parent is the street, and nothing else changes (08, School). */
 export async function schoolPage(deed: Deed): Promise<ReplyOf<typeof readSchool>> {
@@ -34,6 +35,7 @@ export async function schoolPage(deed: Deed): Promise<ReplyOf<typeof readSchool>
     organ: school ? { id: school.id, name: school.name } : null,
     parent: school && parent ? { id: parent.id, name: parent.name } : null,
     modules: courseModules.map((module) => ({ module, open: Number(open.find((row) => row.module === module)?.count ?? 0) })),
+    mixed: await lastMixed(deed),
   }
 }
 

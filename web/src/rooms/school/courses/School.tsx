@@ -25,6 +25,7 @@ export function School() {
   const w = useWords(courseWords)
   const text = useText()
   const { data } = useQuery(reading(readSchool))
+  const quarter = (period: string): string => w.quarter(period.slice(0, 4), period.slice(-1))
   const signedIn = useSession().person !== null
   const [which, setWhich] = useState<Which>('open')
   const [module, setModule] = useState<CourseModule | ''>('')
@@ -53,6 +54,11 @@ export function School() {
         />
       </Card>
       <More />
+      {data?.mixed && (
+        <p className="muted small">
+          {w.mixed(quarter(data.mixed.from), quarter(data.mixed.until), data.mixed.classes, data.mixed.mixed)} {w.mixedNote}
+        </p>
+      )}
       {data?.parent && <p className="muted small">{w.partOf(text(data.parent.name))}</p>}
     </>
   )

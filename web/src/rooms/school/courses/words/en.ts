@@ -3,6 +3,10 @@ import type { CourseWords } from './zh-CN.ts'
 export const en: CourseWords = {
   schoolTitle: 'Integration School',
   schoolLead: 'Newcomers and locals learn in one class, free of charge. Dialects and childcare are said with each course.',
+  mixed: (from, until, classes, mixed) =>
+    `From ${from} to ${until}, ${mixed} of ${classes} classes were mixed: each group had at least the share that the rules ask for.`,
+  quarter: (year, number) => `quarter ${number} of ${year}`,
+  mixedNote: 'Mixed classes mean sitting in one room; whether people got to know each other this number cannot say.',
   partOf: (parent) => `The school is run by ${parent}.`,
   openTab: 'To join',
   runningTab: 'Running',

@@ -2,6 +2,10 @@ export const zh = {
   // the school
   schoolTitle: '融合学堂',
   schoolLead: '新老街坊同班上课，全部免费。会说方言的老师、有人看孩子的课，都写在课上。',
+  mixed: (from: string, until: string, classes: number, mixed: number) =>
+    `${from} 到 ${until} 开了 ${classes} 个班，${mixed} 个是混合班：两边都占到规定的份额。`,
+  quarter: (year: string, number: string) => `${year} 年第 ${number} 季度`,
+  mixedNote: '混合班多，说明坐到了一起；是不是熟了，这个数说不出来。',
   partOf: (parent: string) => `学堂由${parent}主办。`,
   openTab: '可以报名',
   runningTab: '正在上课',

@@ -42,7 +42,7 @@ export const en: PatrolWords = {
   sentLater: 'Kept on this phone until there is a line',
   findings: 'Reported',
   noFindings: 'This team has reported nothing of late.',
-  photoHint: 'To add a photo open the page of the number; people, plates and door numbers are covered before it is public.',
+  photoHint: 'A patrol takes no photos. To attach one, report it once more as a resident, with people, plates and door numbers covered.',
   missing: { kind: 'Please choose what it is', laneId: 'Please choose the lane', words: 'Please write a sentence' },
   kinds: { lamp: 'Lamp', rubbish: 'Rubbish', lift: 'Lift', water: 'Water', road: 'Road', wire: 'Wire', other: 'Something else' },
   states: {

@@ -38,7 +38,7 @@ export const zh = {
   sentLater: '先存在手机里，有网就送出',
   findings: '报过的',
   noFindings: '这支队伍近期没有报过东西。',
-  photoHint: '要加照片，打开编号那一页；先遮住人、车牌和门牌，照片才会公开。',
+  photoHint: '巡查不拍照。要附照片，另外从“报修”那里报一次，先遮住人、车牌和门牌。',
   missing: { kind: '请选是什么', laneId: '请选在哪条巷', words: '请写一句' },
   kinds: {
     lamp: '路灯',
