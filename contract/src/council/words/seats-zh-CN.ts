@@ -17,7 +17,7 @@ export const seatRefusals = {
   'no-draw-file': '这份文件还没有公布。',
   'no-seat-call': '没有这次征集。',
   'no-candidate': '没有这位候选人。',
-  'no-objection': '没有这条意见。',
+  'no-objection': '没有这条异议。',
   'council-seat-taken': '这个席位已经有人了。',
   'council-term-over': '这个任期已经结束了。',
   'council-offer-closed': '这个席位已经不再等您答复了。',

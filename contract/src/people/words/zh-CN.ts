@@ -29,7 +29,7 @@ export const refusals = {
   'already-set-up': '这个街道已经设置过了，请直接登录。',
   'set-up-code-wrong': '设置码不对。它在第一次启动时显示在服务器窗口里。',
   'administrators-separate': '系统、安全、审计三位管理员必须是三个不同的人，各用各的手机号。',
-  'no-appointment': '没有这个任职。',
+  'no-appointment': '没有这项任职。',
   'no-session': '没有这台设备的登录。',
   'no-lockout': '这个号码没有被锁住。',
   // Acting for somebody

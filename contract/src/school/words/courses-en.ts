@@ -48,7 +48,7 @@ export const courseRefusals: Readonly<Record<keyof typeof chinese, string>> = {
   'lecturer-agrees': 'A guest is named only after agreeing to it; please give the day.',
   'lecturer-no-post': 'This person does not hold a lecturer’s post now.',
   'lecturer-listed': 'This lecturer is on the list already.',
-  'sheet-number': 'A whole number is needed here.',
+  'course-sheet-number': 'A whole number is needed here.',
   'sheet-title': 'A course needs a title of at most 200 characters.',
   'sheet-module': 'Please write one of the six modules.',
   'sheet-children': 'Please write “No children”, “Childcare” or “Parent and child”.',

@@ -46,7 +46,7 @@ export const courseRefusals = {
   'lecturer-agrees': '来客讲师同意公开姓名以后才能写上，请填同意的日期。',
   'lecturer-no-post': '这个人现在不担任讲师。',
   'lecturer-listed': '这位讲师已经在名单上了。',
-  'sheet-number': '这里要填一个整数。',
+  'course-sheet-number': '这里要填一个整数。',
   'sheet-title': '课程名称要写，不超过 200 字。',
   'sheet-module': '请写六个模块中的一个。',
   'sheet-children': '请写“不带孩子”“有人看孩子”或“亲子同上”。',

@@ -4,7 +4,6 @@ import type { coreRefusals as chinese } from './core-zh-CN.ts'
 export const coreRefusals: Readonly<Record<keyof typeof chinese, string>> = {
   'no-team': 'There is no such team.',
   'no-activity': 'There is no such activity.',
-  'no-shift': 'There is no such shift.',
   'no-corps': 'This street has no volunteer corps yet.',
   'no-volunteer': 'There is no such volunteer under 18.',
   'volunteers-not-your-team': 'This is for whoever leads the team.',

@@ -2,7 +2,6 @@
 export const coreRefusals = {
   'no-team': '没有这支队伍。',
   'no-activity': '没有这项活动。',
-  'no-shift': '没有这个班次。',
   'no-corps': '这个街道还没有志愿者服务队。',
   'no-volunteer': '没有这位未满 18 岁的志愿者。',
   'volunteers-not-your-team': '这一步由带这支队伍的人来做。',

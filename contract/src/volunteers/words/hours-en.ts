@@ -1,6 +1,6 @@
 /** What the server says about hours, proofs and thanks. */
 export const hoursRefusals = {
-  'no-hours': 'There is no such entry.',
+  'no-hours-entry': 'There is no such entry.',
   'no-paper': 'There is no such paper list.',
   'no-thanks': 'There is no such note, or it was read already.',
   'no-audit': 'This entry was not drawn in that month.',

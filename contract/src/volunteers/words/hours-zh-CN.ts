@@ -1,6 +1,6 @@
 /** What the server says about hours, proofs and thanks. */
 export const hoursRefusals = {
-  'no-hours': '没有找到这条时长。',
+  'no-hours-entry': '没有找到这条时长。',
   'no-paper': '没有找到这张签到单。',
   'no-thanks': '没有找到这封感谢信，或者已经看过了。',
   'no-audit': '这个月没有抽到这一条。',

@@ -5,7 +5,7 @@ export const roundsRefusals: Readonly<Record<keyof typeof chinese, string>> = {
   'no-patrol-round': 'There is no such patrol, or you are not on that shift.',
   'no-armband': 'There is no such armband. Please look again, or raise a concern without a number.',
   'no-roster': 'There is no such proposal.',
-  'no-invitation': 'There is no such invitation, or it was answered already.',
+  'no-shift-invitation': 'There is no such invitation, or it was answered already.',
   'no-care-recipient': 'There is no such entry, or the person has withdrawn.',
   'no-care-visit': 'There is no such visit, or its time has passed.',
   'no-care-worry': 'There is no such entry.',

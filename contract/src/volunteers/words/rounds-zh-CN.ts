@@ -3,7 +3,7 @@ export const roundsRefusals = {
   'no-patrol-round': '没有这次巡逻，或者您不在这个班次上。',
   'no-armband': '没有这个臂章号码。请看清楚再输一次，也可以直接“反映问题”。',
   'no-roster': '没有这份排班建议。',
-  'no-invitation': '没有这个邀请，或者已经答复过了。',
+  'no-shift-invitation': '没有这个邀请，或者已经答复过了。',
   'no-care-recipient': '没有这条登记，或者本人已经撤回。',
   'no-care-visit': '没有这次看望，或者已经过了时间。',
   'no-care-worry': '没有这条。',

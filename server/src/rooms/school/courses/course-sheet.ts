@@ -97,7 +97,7 @@ function readRow(row: SheetRow, mapping: Readonly<Record<string, number | undefi
   const faults: { field: Field; code: string }[] = []
   const whole = (field: Field, least: number, most: number, blank?: number): number => {
     const value = text(field) === '' && blank !== undefined ? blank : Number(text(field))
-    if (!Number.isInteger(value) || value < least || value > most) faults.push({ field, code: 'sheet-number' })
+    if (!Number.isInteger(value) || value < least || value > most) faults.push({ field, code: 'course-sheet-number' })
     return value
   }
   const [title, about] = [text('title'), text('about')]

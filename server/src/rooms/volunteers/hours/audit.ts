@@ -16,6 +16,8 @@ import { commitmentOf, drawFrom, listName, wantedOf } from './audit-draw.ts'
 import { lockEntry, notOneself, reverse } from './claiming.ts'
 import { getHours, shiftLines, spanOfRow, toShiftRef, toTime } from './hours-rows.ts'
 
+type Random = (size: number) => Uint8Array
+
 /** What the house keeps of a month's draw. */
 const seedPlace = (deed: Deed, month: string) => ({ street: deed.street.id, table: 'hours_audit', column: 'closed_seed', row: month })
 
@@ -23,9 +25,9 @@ const seedPlace = (deed: Deed, month: string) => ({ street: deed.street.id, tabl
  * Every night: the commitment to this month's seed is published while the month lasts; once a month is over its seed and list are published and
  * the entries drawn. A month without a commitment made in time is not drawn: nobody could tell that its seed was not chosen afterwards.
  */
-export async function auditHours(deed: Deed): Promise<void> {
+export async function auditHours(deed: Deed, random: Random = randomBytes): Promise<void> {
   const month = `${today(deed).slice(0, 7)}-01`
-  await commit(deed, month)
+  await commit(deed, month, random)
   const waiting = await deed.tx
     .selectFrom('hours_audit')
     .select(['month', 'closed_seed'])
@@ -38,8 +40,8 @@ export async function auditHours(deed: Deed): Promise<void> {
   for (const row of waiting) await draw(deed, row.month, deed.platform.sealer.open(seedPlace(deed, row.month), row.closed_seed))
 }
 
-async function commit(deed: Deed, month: string): Promise<void> {
-  const seed = randomBytes(32).toString('hex')
+async function commit(deed: Deed, month: string, random: Random): Promise<void> {
+  const seed = Buffer.from(random(32)).toString('hex')
   const made = await deed.tx
     .insertInto('hours_audit')
     .values({

@@ -143,7 +143,7 @@ export async function reverse(deed: Deed, row: HoursRow, reason: z.infer<typeof 
 export async function takeBack(deed: Deed, personId: string, entryId: string): Promise<void> {
   await lockEntry(deed, entryId)
   const row = await getHours(deed, entryId)
-  if (row.person_id !== personId) throw notFound('hours')
+  if (row.person_id !== personId) throw notFound('hours-entry')
   if (row.state === 'reversed') throw refused('hours-reversed')
   await reverse(deed, row, 'own')
 }
@@ -156,7 +156,7 @@ export async function lockEntry({ tx, street }: Deed, entryId: string): Promise<
     .where('street_id', '=', street.id)
     .where('id', '=', entryId)
     .executeTakeFirst()
-  if (!entry) throw notFound('hours')
+  if (!entry) throw notFound('hours-entry')
   await tx
     .selectFrom('shift_presence')
     .select('id')

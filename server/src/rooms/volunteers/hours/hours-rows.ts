@@ -42,7 +42,7 @@ export const spanOfRow = (row: { readonly starts_at: Date; readonly ends_at: Dat
 
 export async function getHours(deed: Deed, id: string): Promise<HoursRow> {
   const row = await hoursRows(deed).where('entry.id', '=', id).executeTakeFirst()
-  if (!row) throw notFound('hours')
+  if (!row) throw notFound('hours-entry')
   return row
 }
 

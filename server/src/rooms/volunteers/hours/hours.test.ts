@@ -78,7 +78,7 @@ describe('hours', () => {
   test('a correction is a second row: taken back, the shift can be entered again', async () => {
     const shiftId = await town.shift({ ...evening(19), code: ['maoXia', 'zhongHua'] })
     const first = await claim('maoXia', shiftId, evening(19))
-    expect(await town.as('zhongHua').refused(takeBackHours, { params: { entryId: first } })).toMatchObject({ code: 'no-hours' })
+    expect(await town.as('zhongHua').refused(takeBackHours, { params: { entryId: first } })).toMatchObject({ code: 'no-hours-entry' })
     await town.as('maoXia').call(takeBackHours, { params: { entryId: first } })
     const again = await claim('maoXia', shiftId, { ...evening(19), until: '2026-11-19T12:30:00.000Z' })
     const rows = await town.rows<{ minutes: number; reverses: string | null }>(

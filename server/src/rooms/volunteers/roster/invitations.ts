@@ -64,7 +64,7 @@ export async function answerInvitation(
     .select(['roster_line.id', 'roster_line.shift_id', 'shift.starts_at'])
     .where('roster_line.id', '=', lineId)
     .executeTakeFirst()
-  if (!line) throw notFound('invitation')
+  if (!line) throw notFound('shift-invitation')
   if (line.starts_at <= deed.now) throw refused('volunteers-shift-over')
   const state = answer === 'accept' ? 'accepted' : 'declined'
   if (answer === 'accept') await signUpFor(deed, line.shift_id, personId, { briefed })

@@ -62,7 +62,7 @@ test('nobody has a place before a yes; a no is a no, and the next proposal asks 
   expect(await invitation(third)).toEqual([])
   const line = { lineId: (await invitation(yes!))[0]!.id }
   expect(await town.as(no!).refused(answerInvitation, { params: line, body: { answer: 'accept' } })).toMatchObject({
-    code: 'no-invitation',
+    code: 'no-shift-invitation',
   })
   expect(await town.as(yes!).refused(answerInvitation, { params: line, body: { answer: 'accept' } })).toMatchObject({
     code: 'volunteers-read-briefing',
