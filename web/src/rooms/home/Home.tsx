@@ -89,6 +89,9 @@ function StreetLinks() {
       <LinkButton kind="plain" to="/agreements">
         {w.agreements}
       </LinkButton>
+      <LinkButton kind="plain" to="/organs">
+        {w.allOrgans}
+      </LinkButton>
       <LinkButton kind="plain" to="/concerns/answered">
         {w.answeredConcerns}
       </LinkButton>

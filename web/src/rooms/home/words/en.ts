@@ -45,6 +45,7 @@ export const en: HomeWords = {
   street: 'This street',
   notices: 'Notices',
   together: 'Done together',
+  allOrgans: 'Organs and posts',
   agreements: 'Agreements with home places',
   answeredConcerns: 'What people asked',
   deskNow: 'On shift',

@@ -43,6 +43,7 @@ export const zh = {
   notices: '通知',
   together: '一起做的事',
   agreements: '和老家的协议',
+  allOrgans: '组织和岗位',
   answeredConcerns: '大家问过的事',
   deskNow: '当班',
   hallWindows: '放窗口叫号',

@@ -4,7 +4,7 @@ import { useFormat } from '../../../platform/language/format.ts'
 import { useText, useWords } from '../../../platform/language/language.tsx'
 import { reading } from '../../../platform/queries.ts'
 import { LinkButton } from '../../../ui/Button.tsx'
-import { CardItem, CardList } from '../../../ui/Card.tsx'
+import { Card, CardItem, CardList } from '../../../ui/Card.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
 import { Shown } from '../../../ui/Shown.tsx'
@@ -26,18 +26,20 @@ export function MyCertificates() {
               {w.mineEmptyText}
             </EmptyState>
           ) : (
-            <CardList>
-              {items.map((one) => (
-                <CardItem
-                  key={one.id}
-                  to="/me/certificates/$certificateId"
-                  params={{ certificateId: one.id }}
-                  title={text(one.name)}
-                  second={`${text(one.issuer.name)} · ${format.wholeDay(one.issuedOn)}`}
-                  end={<Tag tone={one.revoked ? 'attention' : 'going'}>{one.revoked ? w.states.revoked : w.kinds[one.kind]}</Tag>}
-                />
-              ))}
-            </CardList>
+            <Card>
+              <CardList>
+                {items.map((one) => (
+                  <CardItem
+                    key={one.id}
+                    to="/me/certificates/$certificateId"
+                    params={{ certificateId: one.id }}
+                    title={text(one.name)}
+                    second={`${text(one.issuer.name)} · ${format.wholeDay(one.issuedOn)}`}
+                    end={<Tag tone={one.revoked ? 'attention' : 'going'}>{one.revoked ? w.states.revoked : w.kinds[one.kind]}</Tag>}
+                  />
+                ))}
+              </CardList>
+            </Card>
           )
         }
       </Shown>

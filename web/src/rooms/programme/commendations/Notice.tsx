@@ -63,9 +63,11 @@ function Line({ line, round }: { readonly line: NoticeLine; readonly round: Comm
       ))}
       {sent && <Box title={w.object}>{w.objectDone}</Box>}
       {round.may.includes('object') && line.state === 'proposed' && !sent && !objecting && (
-        <Button kind="quiet" onPress={() => setObjecting(true)}>
-          {w.objectTo(name)}
-        </Button>
+        <p className={styles.before}>
+          <Button kind="quiet" onPress={() => setObjecting(true)}>
+            {w.objectTo(name)}
+          </Button>
+        </p>
       )}
       {objecting && (
         <div className={styles.before}>

@@ -32,7 +32,7 @@ export function Contracts() {
           ) : (
             <>
               <p>{w.paid(format.money(paidCents))}</p>
-              <Card>
+              <Card className={styles.gap}>
                 <CardList>
                   {items.map((project) => (
                     <CardItem

@@ -41,7 +41,7 @@ function Graph({ graph }: { readonly graph: EmbeddingGraph }) {
   return (
     <>
       <p className="muted">{w.means}</p>
-      <Card title={w.joint}>
+      <Card title={w.joint} className={styles.gap}>
         <Stats>
           <Stat label={w.joint} value={format.count(graph.jointItems)} note={w.since(format.wholeDay(graph.since))} />
           <Stat label={w.allThree} value={format.count(graph.allThree)} note={w.allThreeNote} />

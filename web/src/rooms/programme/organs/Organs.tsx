@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useText, useWords } from '../../../platform/language/language.tsx'
 import { reading } from '../../../platform/queries.ts'
 import { useSession } from '../../../platform/session/session.tsx'
+import styles from '../concerns/concerns.module.css'
 import { organsOf } from '../../../shell/modules.ts'
 import { LinkButton } from '../../../ui/Button.tsx'
 import { Card, CardItem, CardList } from '../../../ui/Card.tsx'
@@ -31,15 +32,17 @@ export function Organs() {
               <Some title={w.five} organs={five.flatMap((kind) => items.filter((organ) => organ.kind === kind))} />
               <Some title={w.offices} organs={items.filter(isOffice)} />
               <Some title={w.around} organs={items.filter(isAround)} />
-              <LinkButton kind="quiet" wide to="/embedding">
-                {w.toEmbedding}
-              </LinkButton>
-              <LinkButton kind="quiet" wide to="/contracts">
-                {w.toContracts}
-              </LinkButton>
-              <LinkButton kind="quiet" wide to="/commendations">
-                {w.toCommendations}
-              </LinkButton>
+              <div className={styles.acts}>
+                <LinkButton kind="quiet" wide to="/embedding">
+                  {w.toEmbedding}
+                </LinkButton>
+                <LinkButton kind="quiet" wide to="/contracts">
+                  {w.toContracts}
+                </LinkButton>
+                <LinkButton kind="quiet" wide to="/commendations">
+                  {w.toCommendations}
+                </LinkButton>
+              </div>
             </>
           )
         }

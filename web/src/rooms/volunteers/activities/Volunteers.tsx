@@ -36,7 +36,7 @@ export function Volunteers() {
     <>
       <PageHeader title={w.title} lead={w.lead} back={{ to: '/' }} />
       {session.person && <Mine />}
-      <h2>{w.open}</h2>
+      <h2 className={styles.open}>{w.open}</h2>
       <ul className={styles.kinds} aria-label={w.kindLabel}>
         {[undefined, ...ActivityKind.options].map((one) => (
           <li key={one ?? 'any'}>

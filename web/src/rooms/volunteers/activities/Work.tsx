@@ -1,5 +1,6 @@
 import { type ActivityLine, listWork } from '@ronghe/contract/volunteers/activities.ts'
 import { useInfiniteQuery } from '@tanstack/react-query'
+import { placeOf } from '../../../platform/place.ts'
 import { useText, useWords } from '../../../platform/language/language.tsx'
 import { readingPages } from '../../../platform/queries.ts'
 import { LinkButton } from '../../../ui/Button.tsx'
@@ -19,7 +20,11 @@ export function Work() {
   const pages = useInfiniteQuery(readingPages(listWork, { query: { limit: 50 } }))
   return (
     <>
-      <PageHeader title={w.workTitle} lead={w.workLead} />
+      <PageHeader
+        title={w.workTitle}
+        lead={w.workLead}
+        {...(placeOf(location.pathname).door === 'desk' ? {} : { back: { to: '/volunteers' } })}
+      />
       <div className={styles.acts}>
         <LinkButton wide to="/volunteers/work/new">
           {w.newActivity}
@@ -28,6 +33,8 @@ export function Work() {
       <Paged pages={pages} empty={<EmptyState title={w.workEmpty}>{w.workEmptyText}</EmptyState>}>
         {(items) => {
           const ideas = items.filter(({ state }) => state === 'proposed')
+          const over = items.filter(({ state }) => isOver(state))
+          const going = items.filter(({ state }) => state !== 'proposed' && !isOver(state))
           return (
             <>
               {ideas.length > 0 && (
@@ -35,9 +42,16 @@ export function Work() {
                   <Lines items={ideas} />
                 </Card>
               )}
-              <Card className={styles.after}>
-                <Lines items={items.filter(({ state }) => state !== 'proposed')} />
-              </Card>
+              {going.length > 0 && (
+                <Card title={w.going} className={styles.after}>
+                  <Lines items={going} />
+                </Card>
+              )}
+              {over.length > 0 && (
+                <Card title={w.overTag} className={styles.after}>
+                  <Lines items={over} />
+                </Card>
+              )}
             </>
           )
         }}
@@ -45,6 +59,8 @@ export function Work() {
     </>
   )
 }
+
+const isOver = (state: ActivityLine['state']): boolean => ['closed', 'cancelled', 'declined'].includes(state)
 
 function Lines({ items }: { readonly items: readonly ActivityLine[] }) {
   const w = useWords(activityWords)

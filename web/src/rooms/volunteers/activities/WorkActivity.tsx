@@ -92,51 +92,69 @@ function Page({ activity }: { readonly activity: Activity }) {
   )
 }
 
+/** What is ahead, and folded below it what is over. */
 function Shifts({ activity }: { readonly activity: Activity }) {
+  const w = useWords(activityWords)
+  if (activity.shifts.length === 0) return activity.state === 'proposed' ? null : <Notice>{w.noShifts}</Notice>
+  const ahead = activity.shifts.filter(({ over }) => !over)
+  const over = activity.shifts.filter(({ over: past }) => past).toReversed()
+  return (
+    <Card title={w.shifts} className={styles.after}>
+      {ahead.length === 0 ? <p className="muted">{w.noShiftsAhead}</p> : <ShiftLines activity={activity} shifts={ahead} />}
+      {over.length > 0 && (
+        <details className={styles.after}>
+          <summary>{w.pastShifts(over.length)}</summary>
+          <ShiftLines activity={activity} shifts={over} />
+        </details>
+      )}
+    </Card>
+  )
+}
+
+function ShiftLines({ activity, shifts }: { readonly activity: Activity; readonly shifts: Activity['shifts'] }) {
   const w = useWords(activityWords)
   const span = useSpan()
   const [changing, setChanging] = useState<string>()
-  if (activity.shifts.length === 0) return activity.state === 'proposed' ? null : <Notice>{w.noShifts}</Notice>
   return (
-    <Card title={w.shifts} className={styles.after}>
-      <CardList>
-        {activity.shifts.map((shift) => (
-          <CardItem
-            key={shift.id}
-            title={span(shift)}
-            second={shift.cancelled ? w.cancelledShift(shift.cancelled.because) : w.places(shift.placesLeft)}
-            end={shift.missing > 0 && !shift.cancelled && !shift.over ? <Tag tone="attention">{w.missing(shift.missing)}</Tag> : undefined}
-            below={
-              shift.cancelled ? undefined : (
-                <span className={styles.tags}>
-                  <LinkButton kind="plain" to="/volunteers/shifts/$shiftId/list" params={{ shiftId: shift.id }}>
-                    {w.listDo}
-                  </LinkButton>
-                  {!shift.over && activity.may.includes('addShifts') && (
-                    <>
-                      <Button kind="plain" onPress={() => setChanging(changing === shift.id ? undefined : shift.id)}>
-                        {w.sChange}
-                      </Button>
-                      <WithReason
-                        plain
-                        label={w.cancelShiftDo}
-                        title={w.cancelTitle}
-                        lead={w.cancelLead}
-                        why={w.cancelWhy}
-                        done={w.cancelled}
-                        operation={cancelShift}
-                        params={{ shiftId: shift.id }}
-                      />
-                    </>
-                  )}
-                  {changing === shift.id && <ShiftForm activity={activity} shift={shift} onDone={() => setChanging(undefined)} />}
-                </span>
-              )
-            }
-          />
-        ))}
-      </CardList>
-    </Card>
+    <CardList>
+      {shifts.map((shift) => (
+        <CardItem
+          key={shift.id}
+          title={span(shift)}
+          {...(shift.cancelled
+            ? { second: w.cancelledShift(shift.cancelled.because) }
+            : !shift.over && { second: w.places(shift.placesLeft) })}
+          end={shift.missing > 0 && !shift.cancelled && !shift.over ? <Tag tone="attention">{w.missing(shift.missing)}</Tag> : undefined}
+          below={
+            shift.cancelled ? undefined : (
+              <span className={styles.tags}>
+                <LinkButton kind="plain" to="/volunteers/shifts/$shiftId/list" params={{ shiftId: shift.id }}>
+                  {w.listDo}
+                </LinkButton>
+                {!shift.over && activity.may.includes('addShifts') && (
+                  <>
+                    <Button kind="plain" onPress={() => setChanging(changing === shift.id ? undefined : shift.id)}>
+                      {w.sChange}
+                    </Button>
+                    <WithReason
+                      plain
+                      label={w.cancelShiftDo}
+                      title={w.cancelTitle}
+                      lead={w.cancelLead}
+                      why={w.cancelWhy}
+                      done={w.cancelled}
+                      operation={cancelShift}
+                      params={{ shiftId: shift.id }}
+                    />
+                  </>
+                )}
+                {changing === shift.id && <ShiftForm activity={activity} shift={shift} onDone={() => setChanging(undefined)} />}
+              </span>
+            )
+          }
+        />
+      ))}
+    </CardList>
   )
 }
 

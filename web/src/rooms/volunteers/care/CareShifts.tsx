@@ -19,6 +19,7 @@ import { RefusalLine } from '../../../ui/Refusal.tsx'
 import { Shown } from '../../../ui/Shown.tsx'
 import { Tag } from '../../../ui/Tag.tsx'
 import { toast } from '../../../ui/Toast.tsx'
+import styles from './care.module.css'
 import { careWords } from './words/words.ts'
 
 /** Shifts of visits: who comes, which visits are planned, and what came back on paper. */
@@ -35,7 +36,7 @@ export function CareShifts() {
             <EmptyState title={w.noCareShifts}>{w.noCareShiftsText}</EmptyState>
           ) : (
             items.map((shift) => (
-              <section key={shift.id}>
+              <section key={shift.id} className={styles.shift}>
                 <h3>{`${text(shift.title)} · ${format.moment(shift.startsAt)}–${format.time(shift.endsAt)}`}</h3>
                 <p className="muted">
                   {shift.adults.length === 0 ? w.nobodyYet : w.adultsOn(format.list(shift.adults.map(({ name }) => name)))}

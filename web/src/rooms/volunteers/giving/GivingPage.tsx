@@ -41,7 +41,7 @@ export function GivingPage() {
                 giving.quarters.map((quarter) => <OneQuarter key={quarter.period} quarter={quarter} />)
               )}
               {giving.quarters.length > 0 && (
-                <p className="muted small">
+                <p className={`muted small ${styles.aside}`}>
                   {w.means} {soon}
                 </p>
               )}
@@ -105,9 +105,9 @@ function OneQuarter({ quarter }: { readonly quarter: Quarter }) {
           <Tag key={kind} tone="quiet">
             {w.kinds[kind as keyof typeof w.kinds] ?? kind} {w.times(format.count(count))}
           </Tag>
-        ))}{' '}
-        {quarter.notes > 0 && w.notes(format.count(quarter.notes))}
+        ))}
       </p>
+      {quarter.notes > 0 && <p>{w.notes(format.count(quarter.notes))}</p>}
     </Card>
   )
 }

@@ -32,7 +32,7 @@ export function ThanksPage() {
         <>
           <PageHeader title={w.writeTitle(text(team.name))} lead={w.writeLead} back={{ to: '/volunteers' }} />
           {person ? <Write teamId={teamId} /> : <ProveButton to="/sign-in" label={ui.signInDo} />}
-          <p className="muted small">{w.paperHint}</p>
+          <p className={`muted small ${styles.aside}`}>{w.paperHint}</p>
           <Card title={w.thanksTitle}>
             {items.length === 0 ? (
               <p className="muted">{w.thanksNone}</p>

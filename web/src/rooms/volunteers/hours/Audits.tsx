@@ -58,23 +58,26 @@ function Month({ audit }: { readonly audit: Audit }) {
           {w.resultText(count(result.held), count(result.failed), count(result.notReached), count(result.open))}
         </p>
       )}
-      <Facts
-        facts={[
-          [
-            w.commitment,
-            <span key="commitment" className={styles.digest}>
-              {audit.commitment}
-            </span>,
-          ],
-          [w.committedAt, format.moment(audit.committedAt)],
-          [
-            w.seed,
-            <span key="seed" className={styles.digest}>
-              {audit.seed ?? w.seedWaits}
-            </span>,
-          ],
-        ]}
-      />
+      <details>
+        <summary>{w.digestsOpen}</summary>
+        <Facts
+          facts={[
+            [
+              w.commitment,
+              <span key="commitment" className={styles.digest}>
+                {audit.commitment}
+              </span>,
+            ],
+            [w.committedAt, format.moment(audit.committedAt)],
+            [
+              w.seed,
+              <span key="seed" className={styles.digest}>
+                {audit.seed ?? w.seedWaits}
+              </span>,
+            ],
+          ]}
+        />
+      </details>
       {list && list.length > 0 && (
         <details>
           <summary>{w.listOpen}</summary>

@@ -3,7 +3,7 @@ import type { ReplyOf } from '@ronghe/contract/operation.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { download, saveAs } from '../../../platform/download.ts'
-import { useFormat } from '../../../platform/language/format.ts'
+import { dayOf, useFormat } from '../../../platform/language/format.ts'
 import { useText, useWords } from '../../../platform/language/language.tsx'
 import { reading, useDeed } from '../../../platform/queries.ts'
 import { Button, ButtonRow, LinkButton } from '../../../ui/Button.tsx'
@@ -130,17 +130,23 @@ function Line({ one }: { readonly one: Mine['items'][number] }) {
   const span = useSpan()
   const takeBack = useDeed(takeBackHours, { refreshes: [listMyHours, listToConfirm], onDone: () => toast(w.takenToast) })
   const title = text(one.shift.title)
+  const [today] = useState(() => dayOf(new Date()))
+  const tooLate = one.confirmBy !== null && one.confirmBy < today
   return (
     <CardItem
       title={title}
       second={
         <>
           {span({ startsAt: one.from, endsAt: one.until })}
-          {one.confirmBy !== null && ` · ${w.confirmBy(format.day(one.confirmBy))}`}
+          {one.confirmBy !== null && ` · ${(tooLate ? w.notConfirmed : w.confirmBy)(format.day(one.confirmBy))}`}
           {one.reason !== null && ` · ${w.reasons[one.reason]}`}
         </>
       }
-      end={<Tag tone={one.state === 'confirmed' ? 'going' : one.state === 'claimed' ? 'attention' : 'quiet'}>{w.states[one.state]}</Tag>}
+      end={
+        <Tag tone={one.state === 'confirmed' ? 'going' : one.state === 'claimed' && !tooLate ? 'attention' : 'quiet'}>
+          {tooLate ? w.lapsed : w.states[one.state]}
+        </Tag>
+      }
       below={
         <>
           {takeBack.error && <RefusalLine error={takeBack.error} />}

@@ -54,26 +54,23 @@ function Page({ shift }: { readonly shift: Shift }) {
             [w.when, span(shift)],
             [w.where, text(activity.place)],
             ...(activity.team ? [[w.team, text(activity.team.name)] as const] : []),
-            [
-              w.places,
-              <>
-                {shift.placesLeft > 0 ? w.left(shift.placesLeft, shift.maximum) : w.full(shift.maximum)}
-                <br />
-                <span className="muted small">
-                  {[
-                    w.minimum(shift.minimum, shift.missing),
-                    shift.waiting > 0 && w.waiting(shift.waiting),
-                    shift.special > 0 && w.special(shift.special),
-                  ]
-                    .filter(Boolean)
-                    .join(' · ')}
-                </span>
-              </>,
-            ],
+            ...(shift.over || shift.cancelled ? [] : [[w.places, <Places key="places" shift={shift} />] as const]),
           ]}
         />
-        {shift.night && <Notice>{w.night}</Notice>}
+        {shift.night && !shift.over && <Notice>{w.night}</Notice>}
       </Card>
+      {(shift.over || shift.cancelled) && (
+        <div className={styles.acts}>
+          {shift.mine?.checkedIn && (
+            <LinkButton wide to="/volunteers/hours">
+              {w.toHours}
+            </LinkButton>
+          )}
+          <LinkButton wide kind="quiet" to="/volunteers">
+            {w.others}
+          </LinkButton>
+        </div>
+      )}
       {(shift.may.includes('signUp') || shift.may.includes('wait')) && <SignUpForm shift={shift} />}
       {shift.may.includes('lead') && (
         <div className={styles.acts}>
@@ -82,6 +79,22 @@ function Page({ shift }: { readonly shift: Shift }) {
           </LinkButton>
         </div>
       )}
+    </>
+  )
+}
+
+function Places({ shift }: { readonly shift: Shift }) {
+  const w = useWords(shiftWords)
+  const more = [
+    w.minimum(shift.minimum, shift.missing),
+    shift.waiting > 0 && w.waiting(shift.waiting),
+    shift.special > 0 && w.special(shift.special),
+  ]
+  return (
+    <>
+      {shift.placesLeft > 0 ? w.left(shift.placesLeft, shift.maximum) : w.full(shift.maximum)}
+      <br />
+      <span className="muted small">{more.filter(Boolean).join(' · ')}</span>
     </>
   )
 }

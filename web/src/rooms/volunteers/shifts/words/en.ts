@@ -44,6 +44,8 @@ export const en: ShiftWords = {
   signInFirst: 'Sign in to sign up',
   shiftCancelled: 'This shift was called off',
   over: 'This shift is over',
+  others: 'See other shifts',
+  toHours: 'Enter the hours',
   checkIn: 'Check in',
   checkOut: 'Check out',
   checkedIn: (at) => `In at ${at}`,

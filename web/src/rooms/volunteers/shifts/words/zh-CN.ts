@@ -42,6 +42,8 @@ export const zh = {
   signInFirst: '登录后报名',
   shiftCancelled: '这个班次取消了',
   over: '这个班次已经结束',
+  others: '看别的班次',
+  toHours: '登记服务时长',
   checkIn: '签到',
   checkOut: '签退',
   checkedIn: (at: string) => `${at} 签到`,
