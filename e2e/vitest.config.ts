@@ -32,7 +32,7 @@ const long = [
   'volunteers-patrol',
 ].map((flow) => `e2e/src/${flow}.flow.ts`)
 /** A quarter of an hour: every page of the council in three looks, by `npm run e2e -- council-pages` after a change of its screens. */
-const alone = ['council-pages', 'school-branch-pages'].map((flow) => `e2e/src/${flow}.flow.ts`)
+const alone = ['council-pages', 'school-branch-pages', 'volunteers-programme-pages'].map((flow) => `e2e/src/${flow}.flow.ts`)
 const part = process.env['RONGHE_FLOWS']
 
 export default defineConfig({
