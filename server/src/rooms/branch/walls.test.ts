@@ -109,7 +109,7 @@ describe('that somebody is a member', () => {
     expect(telling).toEqual([])
     expect(changed.length).toBeLessThan(after.size / 20)
     await town.as('chen').call(withdrawCheckIn)
-  }, 300_000)
+  }, 900_000)
 
   test('a member and somebody who is none are refused alike at every branch they did not choose', async () => {
     await becomesMember('member')
