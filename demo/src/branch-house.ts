@@ -1,7 +1,6 @@
 import { branchConsentTexts } from '@ronghe/contract/branch/consent-texts.ts'
 import { standardDuties } from '@ronghe/contract/branch/duties.ts'
 import type { BranchKind } from '@ronghe/contract/branch/branches.ts'
-import { inHouse, type BranchDeed } from '@ronghe/server/platform/branch/branch-deed.ts'
 import { addDays, dayIn } from '@ronghe/server/platform/calendar/working-days.ts'
 import type { Street } from '@ronghe/server/platform/database/streets.ts'
 import type { Platform } from '@ronghe/server/platform/platform.ts'
@@ -10,7 +9,9 @@ import { declare } from '@ronghe/server/rooms/branch/check-ins.ts'
 import { answer, enterPaper } from '@ronghe/server/rooms/branch/members.ts'
 import { issueCode, mine, step, takeUp } from '@ronghe/server/rooms/branch/offices.ts'
 import { cast, type CastKey, type OrganKey } from './cast.ts'
-import { castId, organId } from './load-cast.ts'
+import { chanceOf } from './chance.ts'
+import { inBranch, type InBranch } from './in-branch.ts'
+import { organId } from './load-cast.ts'
 
 interface House {
   readonly organ: OrganKey
@@ -63,11 +64,7 @@ const houses: readonly House[] = [
 
 /** Branches with a secretary, their own words, and members who came with a signed paper over the year; two of the cast came by phone. */
 export async function loadBranchHouses(platform: Platform, street: Street): Promise<void> {
-  const now = platform.clock()
-  const ago = (days: number): Date => new Date(now.getTime() - days * 86_400_000)
-  const at = <T>(days: number, who: CastKey | null, work: (deed: BranchDeed) => Promise<T>): Promise<T> =>
-    inHouse(platform, street, (deed) => work({ ...deed, personId: who ? castId(street.id, who) : null }), { now: ago(days) })
-
+  const at = inBranch(platform, street, chanceOf('branch-house'))
   for (const house of houses) {
     const branchId = organId(street.id, house.organ)
     await at(330, house.secretary, async (deed) => {
@@ -96,9 +93,7 @@ export async function loadBranchHouses(platform: Platform, street: Street): Prom
   await byPhone(at, street)
 }
 
-type At = <T>(days: number, who: CastKey | null, work: (deed: BranchDeed) => Promise<T>) => Promise<T>
-
-async function byPhone(at: At, street: Street): Promise<void> {
+async function byPhone(at: InBranch, street: Street): Promise<void> {
   const branchId = organId(street.id, 'printersBranch')
   const said = { branchId, homeBranch: '洪湖市老湾乡支部', contact: '下班以后打电话', consent: branchConsentTexts.checkIn.version }
   const { id } = await at(200, 'dengKai', (deed) => declare(deed, { ...said, name: cast.dengKai.name }))

@@ -1,9 +1,10 @@
 import { lifeConsentTexts } from '@ronghe/contract/branch/life-consent-texts.ts'
 import type { OccasionKind } from '@ronghe/contract/branch/occasions.ts'
-import { inHouse, type BranchDeed } from '@ronghe/server/platform/branch/branch-deed.ts'
+import type { BranchDeed } from '@ronghe/server/platform/branch/branch-deed.ts'
 import { dayIn } from '@ronghe/server/platform/calendar/working-days.ts'
 import type { Street } from '@ronghe/server/platform/database/streets.ts'
-import { systemDeed } from '@ronghe/server/platform/jobs/jobs.ts'
+import type { Deed } from '@ronghe/server/platform/deed.ts'
+import { inStreet } from '@ronghe/server/platform/jobs/jobs.ts'
 import type { Platform } from '@ronghe/server/platform/platform.ts'
 import { noteStep, enterPaper as enterApplication } from '@ronghe/server/rooms/branch/application/branch-applications.ts'
 import { noteMine, start } from '@ronghe/server/rooms/branch/application/applications.ts'
@@ -18,11 +19,15 @@ import { occasionsOf } from '@ronghe/server/rooms/branch/life/occasion-rows.ts'
 import { layOutPlans, takeUsual } from '@ronghe/server/rooms/branch/life/plans.ts'
 import { ask, readMonth } from '@ronghe/server/rooms/branch/window/window-asks.ts'
 import { raiseAnonymously } from '@ronghe/server/rooms/programme/concern-raising.ts'
+import { findByCode } from '@ronghe/server/rooms/programme/concern-rows.ts'
+import { workOn } from '@ronghe/server/rooms/programme/concern-work.ts'
 import { shiftTimes } from '@ronghe/server/rooms/station/model-shifts.ts'
 import type { CastKey } from './cast.ts'
-import { castId, organId } from './load-cast.ts'
+import { chanceOf, type Chance } from './chance.ts'
+import { acting, daysBefore } from './council-acting.ts'
+import { inBranch, type InBranch } from './in-branch.ts'
+import { organId, postId } from './load-cast.ts'
 
-type At = <T>(days: number, who: CastKey | null, work: (deed: BranchDeed) => Promise<T>) => Promise<T>
 interface Branch {
   readonly branchId: string
   readonly secretary: CastKey
@@ -49,23 +54,21 @@ const said = [
 /** A year of the life of two branches: plans and dates, who came, words carried up and down, an applicant, commendations. */
 export async function loadBranchLife(platform: Platform, street: Street): Promise<void> {
   const now = platform.clock()
-  const at: At = (days, who, work) =>
-    inHouse(platform, street, (deed) => work({ ...deed, personId: who ? castId(street.id, who) : null }), {
-      now: new Date(now.getTime() - days * 86_400_000),
-    })
+  const chance = chanceOf('branch-life')
+  const at = inBranch(platform, street, chance)
   const branches: readonly Branch[] = [
     { branchId: organId(street.id, 'branch'), secretary: 'xu' },
     { branchId: organId(street.id, 'printersBranch'), secretary: 'heDali' },
   ]
   for (const branch of branches) await oneYear(at, branch, now, street)
-  await carriedUp(at, branches[0]!, platform, street)
+  await carriedUp(at, branches[0]!, (work) => inStreet(platform, street, work), chance)
   await applicants(at, branches[0]!)
   await commended(at, branches[1]!)
   await at(2, 'xu', (deed) => opening(deed, branches[0]!.branchId))
   await askedToServe(at, branches[1]!)
 }
 
-async function oneYear(at: At, { branchId, secretary }: Branch, now: Date, street: Street): Promise<void> {
+async function oneYear(at: InBranch, { branchId, secretary }: Branch, now: Date, street: Street): Promise<void> {
   const today = dayIn(street.zone, now)
   const year = Number(today.slice(0, 4))
   await at(320, secretary, async (deed) => {
@@ -117,25 +120,38 @@ async function oneYear(at: At, { branchId, secretary }: Branch, now: Date, stree
   )
 }
 
-async function carriedUp(at: At, { branchId, secretary }: Branch, platform: Platform, street: Street): Promise<void> {
+/** Words handed in as anybody may hand them in, and what the street did about them; only the secretary's code leads from one to the other. */
+async function carriedUp(
+  at: InBranch,
+  { branchId, secretary }: Branch,
+  outside: <T>(work: (deed: Deed) => Promise<T>) => Promise<T>,
+  chance: Chance,
+): Promise<void> {
   const consent = lifeConsentTexts.concern.version
   const words = '四巷的垃圾桶少，夜班回来没处扔。'
   await at(40, 'zhou', (deed) => give(deed, { branchId, topic: 'environment', words, consent }))
-  const { claimCode } = await platform.database.inStreet(street.id, 'write', (tx) =>
-    raiseAnonymously(systemDeed(platform, street, tx, []), { words, topic: 'environment', throughOrganId: branchId }),
+  const { claimCode } = await outside((deed) =>
+    raiseAnonymously(daysBefore(deed, 39, chance), { words, topic: 'environment', throughOrganId: branchId }),
   )
   await at(39, secretary, async (deed) => {
     const [given] = (await listGiven(deed, branchId)).items
     await stepGiven(deed, branchId, given!.id, { act: 'carry', claimCode })
   })
+  const answer = '街道加了两个桶，放在四巷口，夜里十一点收一次。'
+  await outside(async (deed) => {
+    const { id } = (await findByCode(deed, claimCode))!
+    await workOn(acting(deed, 'officerLin', 38, chance), id, { act: 'screen', ownerPostId: postId(deed.street.id, 'environmentOfficer') })
+    await workOn(acting(deed, 'fangWei', 35, chance), id, { act: 'begin' })
+    await workOn(acting(deed, 'fangWei', 24, chance), id, { act: 'answer', words: answer })
+  })
   await at(20, secretary, async (deed) => {
     const [given] = (await listGiven(deed, branchId)).items
-    await stepGiven(deed, branchId, given!.id, { act: 'answer', words: '街道加了两个桶，放在四巷口，夜里十一点收一次。' })
+    await stepGiven(deed, branchId, given!.id, { act: 'answer', words: answer })
   })
   await at(1, 'liuJianjun', (deed) => give(deed, { branchId, topic: 'safety', words: '五巷口的井盖松了，晚上看不见。', consent }))
 }
 
-async function applicants(at: At, { branchId, secretary }: Branch): Promise<void> {
+async function applicants(at: InBranch, { branchId, secretary }: Branch): Promise<void> {
   const consent = lifeConsentTexts.application.version
   const dayOf = (deed: BranchDeed): string => dayIn(deed.street.zone, deed.now)
   await at(260, 'liZhiqiang', (deed) => start(deed, { branchId, name: '李志强', handedInOn: dayOf(deed), consent }))
@@ -153,7 +169,7 @@ const categories = [
 ]
 const criteria = { 'zh-CN': '街坊信得过，难事肯上前，说到做到。', en: 'Trusted by neighbours, first where it is hard, true to their word.' }
 
-async function commended(at: At, { branchId, secretary }: Branch): Promise<void> {
+async function commended(at: InBranch, { branchId, secretary }: Branch): Promise<void> {
   const roundId = await at(150, secretary, async (deed) => {
     const nominateUntil = dayIn(deed.street.zone, new Date(deed.now.getTime() + 10 * 86_400_000))
     const year = Number(dayIn(deed.street.zone, deed.now).slice(0, 4))
@@ -181,7 +197,7 @@ async function opening(deed: BranchDeed, branchId: string): Promise<void> {
 }
 
 /** As many of the coming shifts as the rule of one in three allows, two at most. */
-async function askedToServe(at: At, { branchId, secretary }: Branch): Promise<void> {
+async function askedToServe(at: InBranch, { branchId, secretary }: Branch): Promise<void> {
   await at(0, secretary, async (deed) => {
     const members = await confirmedMembers(deed, branchId)
     const { shifts } = await readMonth(deed, shiftTimes, branchId)

@@ -11,7 +11,7 @@ import type { CastKey, LaneKey } from './cast.ts'
 import { chanceOf, type Chance } from './chance.ts'
 import { acting } from './council-acting.ts'
 import { loadResolutions } from './council-resolutions.ts'
-import { castId, demoId, laneId, organId } from './load-cast.ts'
+import { castId, laneId, organId } from './load-cast.ts'
 
 interface VisitSeed {
   readonly who: CastKey
@@ -84,30 +84,6 @@ export async function loadGround(deed: Deed): Promise<void> {
   const own = await loadConcerns(deed, chance)
   const merged = await loadMerge(deed, [...own, ...heard], chance)
   await loadResolutions(deed, merged, chance)
-  await steadyEvents(deed)
-}
-
-/** The programme draws the ids of a concern's events by chance; here they are the same at every load. None of these holds words. */
-async function steadyEvents({ tx, street }: Deed): Promise<void> {
-  const rows = await tx
-    .selectFrom('concern_event')
-    .select(['concern_event.id', 'concern_event.concern_id', 'concern_event.seq'])
-    .where('concern_event.street_id', '=', street.id)
-    .where('concern_event.words_sealed', 'is', null)
-    .where(({ or, exists, selectFrom }) =>
-      or([
-        exists(selectFrom('visit_concern').select('visit_id').whereRef('visit_concern.concern_id', '=', 'concern_event.concern_id')),
-        exists(selectFrom('merged_part').select('id').whereRef('merged_part.concern_id', '=', 'concern_event.concern_id')),
-      ]),
-    )
-    .execute()
-  for (const { id, concern_id, seq } of rows)
-    await tx
-      .updateTable('concern_event')
-      .set({ id: demoId(street.id, 'concern-event', concern_id, String(seq)) })
-      .where('street_id', '=', street.id)
-      .where('id', '=', id)
-      .execute()
 }
 
 /** Gives the concerns about the lamps of Lane Three. */

@@ -120,7 +120,7 @@ async function nextCheck(deed: Deed, day: string, done: Set<string>, chance: Cha
   if (done.has(month)) return
   done.add(month)
   const at = new Date(Math.min(Date.parse(`${month}-01T01:20:00+08:00`), deed.now.getTime() - hourMs))
-  await auditHours({ ...daysBefore(deed, 0, chance), now: at })
+  await auditHours({ ...daysBefore(deed, 0, chance), now: at }, chance.bytes)
   if (deed.now.getTime() - at.getTime() < 40 * dayMs) return
   const auditor = actingAt(deed, 'yuFei', new Date(at.getTime() + 7 * dayMs), chance)
   const { items } = await listTasks(auditor)

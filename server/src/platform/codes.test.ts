@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { claimCode, digitCode, queryCode, readCode, uuid7 } from './codes.ts'
+import { claimCode, digitCode, idAt, queryCode, readCode, uuid7 } from './codes.ts'
 
 const laws = { seed: 20261123, numRuns: 500 }
 const bytes = fc.uint8Array({ minLength: 16, maxLength: 16 })
@@ -59,6 +59,16 @@ describe('uuid version 7', () => {
         const [early, late] = [a % 2 ** 48, b % 2 ** 48].toSorted((x, y) => x - y) as [number, number]
         fc.pre(early < late)
         expect(uuid7(early, from(source)) < uuid7(late, from(source.toReversed()))).toBe(true)
+      }),
+      laws,
+    )
+  })
+
+  test('an id moved to its day keeps what was drawn and nothing of the hour', () => {
+    fc.assert(
+      fc.property(fc.maxSafeNat(), fc.maxSafeNat(), bytes, (a, b, source) => {
+        const [day, hour] = [a % 2 ** 48, b % 2 ** 48]
+        expect(idAt(day, uuid7(hour, from(source)))).toBe(uuid7(day, from(source)))
       }),
       laws,
     )

@@ -38,6 +38,9 @@ export function uuid7(now: number, random: RandomBytes = randomBytes): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
 }
 
+/** The same id as if it had been made at another moment: for what tells its day and no hour. */
+export const idAt = (now: number, id: string): string => uuid7(now, () => Buffer.from(id.replaceAll('-', ''), 'hex'))
+
 /** A one-time code of decimal digits, every value equally likely. */
 export function digitCode(digits: number, random: RandomBytes = randomBytes): string {
   let code = ''

@@ -2,7 +2,7 @@ import type { EscalationStep } from '@ronghe/contract/platform/escalations.ts'
 import type { ConcernEvent } from '@ronghe/contract/programme/concerns.ts'
 import type { Selectable } from 'kysely'
 import { startOfDay } from '../../platform/calendar/working-days.ts'
-import { uuid7 } from '../../platform/codes.ts'
+import { idAt } from '../../platform/codes.ts'
 import type { Tables } from '../../platform/database/tables.ts'
 import type { Deed } from '../../platform/deed.ts'
 import { today } from './posts.ts'
@@ -24,7 +24,7 @@ export const openWords = (deed: Deed, table: 'concern' | 'concern_event', id: st
   sealed ? deed.platform.sealer.open(wordsPlace(deed, table, id), sealed) : ''
 
 /** An id that tells the day and no more: a UUIDv7 of the moment would keep the hour (08, Concerns). */
-export const idOfDay = (deed: Deed): string => uuid7(startOfDay(deed.street.zone, today(deed)).getTime())
+export const idOfDay = (deed: Deed): string => idAt(startOfDay(deed.street.zone, today(deed)).getTime(), deed.id())
 
 /** The concern, locked when it is going to be changed: two people at one concern take turns. */
 export async function findConcern(deed: Deed, id: string, lock: 'lock' | 'look' = 'look'): Promise<ConcernRow | undefined> {

@@ -7,7 +7,7 @@ import { sql, type Selectable } from 'kysely'
 import { calendarFor } from '../../platform/calendar/calendar-days.ts'
 import { escalationSteps } from '../../platform/calendar/escalations.ts'
 import { addDays, addWorkingDays } from '../../platform/calendar/working-days.ts'
-import { claimCode, digitCode, readCode, uuid7 } from '../../platform/codes.ts'
+import { claimCode, digitCode, idAt, readCode } from '../../platform/codes.ts'
 import type { Tables } from '../../platform/database/tables.ts'
 import type { Deed } from '../../platform/deed.ts'
 import { pageFrom, readCursor, toCursor } from '../../platform/http/cursor.ts'
@@ -31,7 +31,7 @@ export const wordsOf = (deed: Deed, row: HazardRow): string | null =>
   row.words_sealed ? deed.platform.sealer.open(wordsPlace(deed, row.id), row.words_sealed) : null
 export const codeHash = (deed: Deed, code: string): Buffer => deed.platform.sealer.lookup(deed.street.id, 'code', `hazard ${code}`)
 /** An id that tells the day and no hour. */
-export const dayId = (deed: Deed): string => uuid7(Date.parse(`${today(deed)}T00:00:00Z`))
+export const dayId = (deed: Deed): string => idAt(Date.parse(`${today(deed)}T00:00:00Z`), deed.id())
 
 /** Under a name, or by the patrol or another door of the house (`source`). */
 export async function report(

@@ -1,6 +1,6 @@
 import type { PublicAnswer } from '@ronghe/contract/programme/commendations.ts'
 import type { Selectable } from 'kysely'
-import { uuid7 } from '../../../platform/codes.ts'
+import { idAt } from '../../../platform/codes.ts'
 import type { Tables } from '../../../platform/database/tables.ts'
 import type { Deed } from '../../../platform/deed.ts'
 import { forbidden, notFound, refused } from '../../../platform/http/problems.ts'
@@ -54,7 +54,7 @@ export async function object(deed: Deed, nominationId: string, words: string, by
   if (!takesObjections(round, today(deed))) throw refused('commend-no-objections-now')
   const anonymous = by.channel === 'anonymous'
   // An id that tells the day and not the hour (08, Concerns).
-  const id = anonymous ? uuid7(Date.parse(`${today(deed)}T00:00:00Z`)) : deed.id()
+  const id = anonymous ? idAt(Date.parse(`${today(deed)}T00:00:00Z`), deed.id()) : deed.id()
   await deed.tx
     .insertInto('commendation_objection')
     .values({

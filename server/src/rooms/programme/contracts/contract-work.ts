@@ -1,7 +1,7 @@
 import type { BodyOf } from '@ronghe/contract/operation.ts'
 import type * as contracts from '@ronghe/contract/programme/contracts.ts'
 import type { FastifyReply } from 'fastify'
-import { uuid7 } from '../../../platform/codes.ts'
+import { idAt } from '../../../platform/codes.ts'
 import type { Deed } from '../../../platform/deed.ts'
 import { forbidden, notFound, refused, unfit } from '../../../platform/http/problems.ts'
 import type { Upload } from '../../../platform/http/upload.ts'
@@ -121,7 +121,7 @@ export async function giveFeedback(
 ): Promise<void> {
   const row = await getProject(deed, projectId)
   if (!takesFeedback(row, await milestonesOf(deed, projectId))) throw refused('contract-no-feedback-now')
-  const id = uuid7(Date.parse(`${today(deed)}T00:00:00Z`))
+  const id = idAt(Date.parse(`${today(deed)}T00:00:00Z`), deed.id())
   await deed.tx
     .insertInto('contract_feedback')
     .values({
