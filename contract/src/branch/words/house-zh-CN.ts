@@ -19,7 +19,7 @@ export const houseRefusals = {
 
 /** Messages of the room itself, by template. */
 export const houseMessages = {
-  'check-in-declared': '有一份新的报到，请在 {due} 前答复。',
+  'check-in-declared': '有一份新的报到，请在{due}前答复。',
   'check-in-confirmed': '支部确认了您的报到。收据可以打印。',
   'check-in-declined': '支部没有接您的报到，原因写在您的报到页上，那里还有别的支部可以选。',
   'check-in-no-answer': '支部没有在期限内答复，您的报到已自动退回，没有留下任何不利记录。报到页上有别的支部可以选。',

@@ -2,6 +2,7 @@ import { branchMessages as english } from '@ronghe/contract/branch/words/en.ts'
 import { branchMessages as chinese } from '@ronghe/contract/branch/words/zh-CN.ts'
 import type { listBranchMessages } from '@ronghe/contract/branch/messages.ts'
 import type { ReplyOf } from '@ronghe/contract/operation.ts'
+import type { Language } from '@ronghe/contract/values.ts'
 import { dayOf, personHash, type BranchDeed } from '../../platform/branch/branch-deed.ts'
 
 export type BranchTemplate = keyof typeof chinese
@@ -44,7 +45,7 @@ export async function messagesOf(deed: BranchDeed): Promise<List> {
       id,
       on: day,
       read: read_on !== null,
-      text: filled(words[deed.language][template as BranchTemplate], params as Record<string, string | number>),
+      text: filled(words[deed.language][template as BranchTemplate], params as Record<string, string | number>, deed.language),
     })),
   }
 }
@@ -60,5 +61,13 @@ export async function markRead(deed: BranchDeed): Promise<List> {
   return messagesOf(deed)
 }
 
-const filled = (text: string, params: Readonly<Record<string, string | number>>): string =>
-  text.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ''))
+const filled = (text: string, params: Readonly<Record<string, string | number>>, language: Language): string =>
+  text.replaceAll(/\{(\w+)\}/g, (_, name: string) => said(String(params[name] ?? ''), language))
+
+/** A day as it is spoken: 11月25日, 25 November. */
+const said = (value: string, language: Language): string =>
+  /^\d{4}-\d{2}-\d{2}$/.test(value)
+    ? new Intl.DateTimeFormat(language === 'zh-CN' ? 'zh-CN' : 'en-GB', { day: 'numeric', month: 'long', timeZone: 'UTC' }).format(
+        new Date(value),
+      )
+    : value

@@ -38,12 +38,12 @@ export function Material() {
             {[w.branch, w.name, w.home, w.contact].map((line) => (
               <tr key={line}>
                 <th scope="row">{line}</th>
-                <td>{w.blank}</td>
+                <td className={styles.blank}>{'\u00a0'}</td>
               </tr>
             ))}
           </tbody>
         </table>
-        <section>
+        <section className={styles.part}>
           <p>
             <strong>{w.paperConsent}</strong> ☐
           </p>
@@ -51,7 +51,7 @@ export function Material() {
           <p>{w.signOwn}</p>
           <p>{w.signDay}</p>
         </section>
-        <section>
+        <section className={styles.part}>
           <h2>{w.paperSlip}</h2>
           <p>{w.paperSlipText}</p>
           <p>{w.signOwn}</p>

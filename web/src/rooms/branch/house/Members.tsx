@@ -40,6 +40,7 @@ export function Members() {
           </LinkButton>
         </ButtonRow>
       </div>
+      <OfficeLinks branchId={branchId} />
       <Shown read={useQuery(reading(listMembers, { params: { branchId } }))}>
         {({ items }) =>
           items.length === 0 ? (
@@ -49,7 +50,6 @@ export function Members() {
           )
         }
       </Shown>
-      <OfficeLinks branchId={branchId} />
       <Offices branchId={branchId} />
     </>
   )

@@ -35,8 +35,8 @@ export function MyCheckInPage() {
           checkIn ? (
             <>
               <Standing mine={checkIn} />
-              <Messages />
               {checkIn.state === 'confirmed' && <MemberLinks />}
+              <Messages />
               <Looks looks={looks} />
               <DutyList duties={checkIn.duties} />
             </>
@@ -136,8 +136,12 @@ function Withdraw({ open, onClose }: { readonly open: boolean; readonly onClose:
   )
 }
 
+/** As many messages as fit a phone; the others when asked. */
+const latest = 4
+
 export function Messages() {
   const w = useWords(houseWords)
+  const [all, setAll] = useState(false)
   const format = useFormat()
   const read = useQuery(reading(listBranchMessages))
   const deed = useDeed(markBranchMessages, { refreshes: [listBranchMessages] })
@@ -150,7 +154,7 @@ export function Messages() {
           ) : (
             <>
               <CardList>
-                {items.map((message) => (
+                {items.slice(0, all ? undefined : latest).map((message) => (
                   <CardItem
                     key={message.id}
                     title={message.text}
@@ -159,11 +163,18 @@ export function Messages() {
                   />
                 ))}
               </CardList>
-              {items.some((message) => !message.read) && (
-                <Button kind="quiet" busy={deed.isPending} onPress={() => deed.mutate({})}>
-                  {w.seen}
-                </Button>
-              )}
+              <ButtonRow>
+                {items.some((message) => !message.read) && (
+                  <Button kind="quiet" busy={deed.isPending} onPress={() => deed.mutate({})}>
+                    {w.seen}
+                  </Button>
+                )}
+                {!all && items.length > latest && (
+                  <Button kind="plain" onPress={() => setAll(true)}>
+                    {w.earlier}
+                  </Button>
+                )}
+              </ButtonRow>
             </>
           )
         }

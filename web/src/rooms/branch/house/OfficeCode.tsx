@@ -21,6 +21,7 @@ export function OfficeCode() {
   const w = useWords(houseWords)
   const text = useText()
   const [branchId, setBranch] = useState<string>()
+  const [forgot, setForgot] = useState(false)
   const [kind, setKind] = useState<BranchKind>('floating')
   const [slip, setSlip] = useState<ReplyOf<typeof issueOfficeCode>>()
   const deed = useDeed(issueOfficeCode, { onDone: setSlip })
@@ -34,12 +35,17 @@ export function OfficeCode() {
               <Form
                 label={w.issueTitle}
                 busy={deed.isPending}
-                errors={fieldErrorsOf(deed.error)}
+                errors={forgot && !branchId ? { branch: w.choose } : fieldErrorsOf(deed.error)}
                 error={deed.error}
-                onSubmit={() => branchId && deed.mutate({ body: { branchId, kind } })}
+                onSubmit={() => {
+                  setForgot(!branchId)
+                  if (branchId) deed.mutate({ body: { branchId, kind } })
+                }}
               >
                 <Choice
                   label={w.issueBranch}
+                  name="branch"
+                  error={forgot && !branchId ? w.choose : undefined}
                   value={branchId}
                   onChange={setBranch}
                   options={items.map(({ id, name }) => ({ value: id, label: text(name) }))}
@@ -53,7 +59,7 @@ export function OfficeCode() {
                     label: w.kinds[value],
                   }))}
                 />
-                <Button type="submit" busy={deed.isPending} disabled={!branchId}>
+                <Button type="submit" busy={deed.isPending}>
                   {w.issue}
                 </Button>
               </Form>

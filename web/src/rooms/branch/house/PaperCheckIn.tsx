@@ -6,7 +6,7 @@ import { useText, useWords } from '../../../platform/language/language.tsx'
 import { useParam } from '../../../platform/params.ts'
 import { useDeed } from '../../../platform/queries.ts'
 import { useToday } from '../../../platform/today.ts'
-import { Button } from '../../../ui/Button.tsx'
+import { Button, ButtonRow } from '../../../ui/Button.tsx'
 import { Card } from '../../../ui/Card.tsx'
 import { Tick } from '../../../ui/Choice.tsx'
 import { Field } from '../../../ui/Field.tsx'
@@ -58,9 +58,11 @@ export function PaperCheckIn() {
           </Field>
           <Tick checked={signed} onChange={setSigned} label={w.signed} hint={text(consent.text)} />
           {forgot && !signed && <Notice tone="attention">{w.mustSign}</Notice>}
-          <Button type="submit" busy={deed.isPending}>
-            {w.paperSave}
-          </Button>
+          <ButtonRow>
+            <Button type="submit" busy={deed.isPending}>
+              {w.paperSave}
+            </Button>
+          </ButtonRow>
         </Form>
       </Card>
     </>

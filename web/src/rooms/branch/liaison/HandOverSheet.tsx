@@ -6,8 +6,9 @@ import { useFormat } from '../../../platform/language/format.ts'
 import { useText, useWords } from '../../../platform/language/language.tsx'
 import { useParam } from '../../../platform/params.ts'
 import { reading } from '../../../platform/queries.ts'
-import { Button, ButtonRow } from '../../../ui/Button.tsx'
+import { Button, ButtonRow, LinkButton } from '../../../ui/Button.tsx'
 import { Facts } from '../../../ui/Card.tsx'
+import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
 import { PrintSheet } from '../../../ui/PrintSheet.tsx'
 import { Shown } from '../../../ui/Shown.tsx'
@@ -71,6 +72,18 @@ function Sheet({
           </ButtonRow>
         )}
       </div>
+      {!over && (
+        <EmptyState
+          title={w.notHanded}
+          next={
+            <LinkButton kind="quiet" to={back.to} {...(back.params ? { params: back.params } : {})}>
+              {w.toSteps}
+            </LinkButton>
+          }
+        >
+          {w.notHandedText}
+        </EmptyState>
+      )}
       {handed && over && (
         <PrintSheet title={w.receiptTitle} number={`${w.receiptNumber} ${over.receipt}`} printedAt={printedAt}>
           <p>{w.receiptText}</p>

@@ -33,7 +33,11 @@ export function DatePage() {
             back={{ to: '/branch/my/year' }}
           />
           <DateFacts one={one} />
-          {mine && <Coming one={mine} />}
+          {mine && (
+            <div className={styles.acts}>
+              <Coming one={mine} />
+            </div>
+          )}
           <Minutes one={one} />
         </>
       )}

@@ -58,11 +58,11 @@ export function OfficeYear() {
           items.length === 0 ? (
             <EmptyState title={w.officeNone}>{w.officeNoneText}</EmptyState>
           ) : (
-            [...Map.groupBy(items, ({ day }) => day.slice(0, 7))].map(([month, all]) => (
+            monthsFrom(items, today).map(([month, all]) => (
               <Card key={month} title={format.month(month)}>
                 <CardList>
                   {all.map((one) => (
-                    <Line key={one.id} branchId={branchId} one={one} />
+                    <Line key={one.id} branchId={branchId} one={one} today={today} />
                   ))}
                 </CardList>
               </Card>
@@ -83,17 +83,25 @@ export function OfficeYear() {
   )
 }
 
-function Line({ branchId, one }: { readonly branchId: string; readonly one: Occasion }) {
+/** This month and what comes, then the months behind, the last one first. */
+function monthsFrom(items: readonly Occasion[], today: string): readonly (readonly [string, readonly Occasion[]])[] {
+  const months = [...Map.groupBy(items, ({ day }) => day.slice(0, 7))]
+  const isOver = ([month]: readonly [string, unknown]): boolean => month < today.slice(0, 7)
+  return [...months.filter((one) => !isOver(one)), ...months.filter(isOver).toReversed()]
+}
+
+function Line({ branchId, one, today }: { readonly branchId: string; readonly one: Occasion; readonly today: string }) {
   const w = useWords(lifeWords)
   const text = useText()
   const lines = useOccasionLines()
+  const unsaid = one.state === 'planned' && one.day < today
   return (
     <CardItem
       to="/branch/office/$branchId/dates/$occasionId"
       params={{ branchId, occasionId: one.id }}
       title={text(one.title)}
       second={`${lines.kind(one)}${lines.second(one)}`}
-      end={<Tag tone={lines.tone(one)}>{w.states[one.state]}</Tag>}
+      end={<Tag tone={unsaid ? 'attention' : lines.tone(one)}>{unsaid ? w.unsaid : w.states[one.state]}</Tag>}
     />
   )
 }

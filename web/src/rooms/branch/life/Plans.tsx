@@ -88,7 +88,10 @@ function OnePlan({
       </p>
       <p className="muted">{text(plan.place)}</p>
       <p className="muted small">
-        {w.planDays(year)}: {plan.days.map((day) => format.day(day)).join(', ')}
+        {w.planDays(
+          year,
+          format.list(plan.days.map((day) => format.day(day))),
+        )}
       </p>
       {end.error && <RefusalLine error={end.error} />}
       <ButtonRow>

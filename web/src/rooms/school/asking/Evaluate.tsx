@@ -6,6 +6,7 @@ import { useText, useWords } from '../../../platform/language/language.tsx'
 import { useDraft } from '../../../platform/offline/draft.ts'
 import { useParam } from '../../../platform/params.ts'
 import { reading, useDeed } from '../../../platform/queries.ts'
+import { useToday } from '../../../platform/today.ts'
 import { Choice } from '../../../ui/Choice.tsx'
 import { LinkButton } from '../../../ui/Button.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
@@ -26,6 +27,7 @@ export function Evaluate() {
   const w = useWords(askingWords)
   const text = useText()
   const format = useFormat()
+  const today = useToday()
   const courseId = useParam('courseId')
   return (
     <Shown read={useQuery(reading(readAbilityForm, { params: { courseId } }))}>
@@ -40,7 +42,17 @@ export function Evaluate() {
               lead={w.evaluateLead}
               back={{ to: '/school/courses/$courseId', params: { courseId } }}
             />
-            <EmptyState title={windows ? w.notOpen : w.noWindows}>{windows && w.opensOn(format.wholeDay(windows.after.from))}</EmptyState>
+            <EmptyState
+              title={windows ? w.notOpen : w.noWindows}
+              next={
+                <LinkButton kind="quiet" to="/school/courses/$courseId" params={{ courseId }}>
+                  {w.backToCourse}
+                </LinkButton>
+              }
+            >
+              {windows &&
+                (windows.after.from > today ? w.opensOn(format.day(windows.after.from)) : w.wasUntil(format.day(windows.after.until)))}
+            </EmptyState>
           </>
         )
       }

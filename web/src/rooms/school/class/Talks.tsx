@@ -45,7 +45,7 @@ export function Talks() {
             )
           )}
           {items.length === 0 ? (
-            <EmptyState title={w.talkNone}>{w.talkNoneNext}</EmptyState>
+            <EmptyState title={w.talkNone}>{may.includes('open') ? w.talkNoneNext : undefined}</EmptyState>
           ) : (
             <Card>
               <CardList>

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { useText, useWords } from '../../../platform/language/language.tsx'
 import { useParam } from '../../../platform/params.ts'
 import { reading, useDeed } from '../../../platform/queries.ts'
-import { Button, LinkButton } from '../../../ui/Button.tsx'
+import { Button, ButtonRow, LinkButton } from '../../../ui/Button.tsx'
 import { Card, CardItem, CardList } from '../../../ui/Card.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
@@ -28,7 +28,8 @@ function ClassIn({ door }: { readonly door: 'resident' | 'desk' }) {
   const text = useText()
   const { when } = useCourseWords()
   const sessionId = useParam('sessionId')
-  const [view, setView] = useState<'code' | 'list'>('code')
+  const [chosen, setView] = useState<'code' | 'list'>()
+  const [openedAt] = useState(() => Date.now())
   const read = useQuery(reading(readClassList, { params: { sessionId } }))
   return (
     <Shown read={read}>
@@ -45,13 +46,20 @@ function ClassIn({ door }: { readonly door: 'resident' | 'desk' }) {
           />
           <Tabs
             label={text(course.title)}
-            value={view}
+            value={chosen ?? (Date.parse(session.endsAt) < openedAt ? 'list' : 'code')}
             onChange={setView}
             tabs={[
               { key: 'code', label: w.classCode, content: <Code session={session} /> },
               { key: 'list', label: w.classList, content: <List sessionId={sessionId} items={items} noting={noting} /> },
             ]}
           />
+          {door === 'resident' && (
+            <ButtonRow>
+              <LinkButton kind="quiet" to="/school/courses/$courseId" params={{ courseId: course.id }}>
+                {w.classCourse}
+              </LinkButton>
+            </ButtonRow>
+          )}
         </>
       )}
     </Shown>

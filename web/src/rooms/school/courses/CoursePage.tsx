@@ -5,7 +5,7 @@ import { useText, useWords } from '../../../platform/language/language.tsx'
 import { useParam } from '../../../platform/params.ts'
 import { reading } from '../../../platform/queries.ts'
 import { useSession } from '../../../platform/session/session.tsx'
-import { LinkButton } from '../../../ui/Button.tsx'
+import { ButtonRow, LinkButton } from '../../../ui/Button.tsx'
 import { Card, CardItem, CardList, Facts } from '../../../ui/Card.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
@@ -147,9 +147,11 @@ function Parties({ course }: { readonly course: Course }) {
         </Card>
       )}
       {manages && (
-        <LinkButton kind="quiet" to="/school/teaching">
-          {w.teachingTitle}
-        </LinkButton>
+        <ButtonRow>
+          <LinkButton kind="quiet" to="/school/teaching">
+            {w.teachingTitle}
+          </LinkButton>
+        </ButtonRow>
       )}
     </>
   )

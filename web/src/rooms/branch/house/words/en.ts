@@ -105,6 +105,7 @@ export const en: typeof zh = {
   messagesNone: 'No messages.',
   unread: 'New',
   seen: 'Mark all as read',
+  earlier: 'Earlier ones',
   withdraw: 'Withdraw check-in',
   withdrawTitle: 'Withdraw and delete everything',
   withdrawText:
@@ -125,7 +126,6 @@ export const en: typeof zh = {
   sign: 'Seal of the branch or signature of its secretary:',
   signOwn: 'Signature of the member:',
   signDay: 'Date:',
-  blank: '____________________',
   blankLong: 'From ____ to ____: ____ meetings, ____ activities.',
   print: 'Print',
 

@@ -93,6 +93,7 @@ export const zh = {
   messagesNone: '没有消息。',
   unread: '新',
   seen: '都看过了',
+  earlier: '更早的',
   withdraw: '撤回报到',
   withdrawTitle: '撤回并全部删除',
   withdrawText: '支部里关于您的都会当场删掉，包括支部职务。不用说理由，删了就找不回来。别处的事不受影响。',
@@ -104,14 +105,13 @@ export const zh = {
   receiptText: (name: string, branch: string, day: string) => `${name}于${day}向${branch}报到，支部已经确认。组织关系仍在原来的支部。`,
   letterTitle: '双向管理年度信',
   letterText: (name: string, branch: string, year: string) =>
-    `${name} 同志 ${year} 年在 ${branch} 参加组织生活。这封信由本人带回或寄给原来的支部，本平台不替本人寄送。`,
+    `${name}同志${year}年在${branch}参加组织生活。这封信由本人带回或寄给原来的支部，本平台不替本人寄送。`,
   letterBlank: '本年参加的组织生活（由支部填写）',
   duty: '事项',
   side: '由谁负责',
   sign: '支部盖章或书记签字：',
   signOwn: '本人签字：',
   signDay: '日期：',
-  blank: '＿＿＿＿＿＿＿＿＿＿',
   blankLong: '＿＿月至＿＿月，参加会议＿＿次、活动＿＿次。',
   print: '打印',
 

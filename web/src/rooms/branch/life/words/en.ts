@@ -15,6 +15,7 @@ export const en: LifeWords = {
     publicise: 'Spreading the word',
   },
   states: { planned: 'Planned', held: 'Held', cancelled: 'Called off' },
+  unsaid: 'Not noted yet',
   cancelledFor: {
     weather: 'weather',
     place: 'place not usable',
@@ -151,7 +152,7 @@ export const en: LifeWords = {
   ruleYear: (month, on) => `every year, ${month}, ${on}`,
   onDate: (date) => `day ${date}`,
   onWeekday: (nth, weekday) => `${nth} ${weekday}`,
-  planDays: (year) => `${year}`,
+  planDays: (year, days) => `${year}: ${days}`,
 
   windowTitle: 'Asking for the model window',
   windowLead:

@@ -23,6 +23,7 @@ import { ChildFields } from '../ChildFields.tsx'
 import { useCourseWords } from '../course-words.ts'
 import { childrenIn, emptyDraft, missingIn, wishesOf, type EnrolmentDraft } from '../enrolling.ts'
 import { courseWords } from '../words/words.ts'
+import styles from './course-desk.module.css'
 import { deskCourseReads } from './desk-reads.ts'
 import { courseDeskWords } from './words/words.ts'
 
@@ -73,7 +74,9 @@ function Entering({ courses }: { readonly courses: readonly CourseLine[] }) {
   return (
     <>
       {enter.data && <Notice>{enter.data.state === 'placed' ? w.enterPlaced : w.enterWaiting(enter.data.ahead ?? 0)}</Notice>}
-      <FindPerson chosen={personId} onChoose={setPersonId} error={missing['personId']} />
+      <div className={styles.found}>
+        <FindPerson chosen={personId} onChoose={setPersonId} error={missing['personId']} />
+      </div>
       <Form onSubmit={submit} busy={enter.isPending} errors={missing} error={enter.error} label={w.enterTitle}>
         <Field name="courseId" label={w.enterCourse} error={missing['courseId']}>
           <Select

@@ -1,6 +1,7 @@
 import { type CourseStep, type DeskCourse, postponeCourse, readDeskCourse, stepCourse } from '@ronghe/contract/school/course-desk.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { useFormat } from '../../../../platform/language/format.ts'
 import { useText, useWords } from '../../../../platform/language/language.tsx'
 import { useParam } from '../../../../platform/params.ts'
 import { reading, useDeed } from '../../../../platform/queries.ts'
@@ -19,6 +20,7 @@ import { Tag } from '../../../../ui/Tag.tsx'
 import { toast } from '../../../../ui/Toast.tsx'
 import { residentAddress, toneOfCourse, useCourseWords } from '../course-words.ts'
 import { courseWords } from '../words/words.ts'
+import styles from './course-desk.module.css'
 import { CourseClasses } from './CourseClasses.tsx'
 import { CoursePeople } from './CoursePeople.tsx'
 import { deskCourseReads } from './desk-reads.ts'
@@ -65,6 +67,7 @@ function Plan({ course }: { readonly course: DeskCourse }) {
   const w = useWords(courseDeskWords)
   const c = useWords(courseWords)
   const text = useText()
+  const format = useFormat()
   const { begins } = useCourseWords()
   const over = course.state === 'closed' || course.state === 'cancelled'
   return (
@@ -76,12 +79,12 @@ function Plan({ course }: { readonly course: DeskCourse }) {
             [w.placesLeft, `${course.placesLeft} / ${course.seats}`],
             [w.waiting, String(course.waiting)],
             [c.minimumFact, c.minimumSeats(course.minimum, course.seats)],
-            [c.spoken, course.speaks.join('、')],
+            [c.spoken, format.list(course.speaks)],
             [w.childrenKind, w.childrenKinds[course.children]],
             ...(course.because ? [[w.cancelWhy, text(course.because)] as const] : []),
           ]}
         />
-        <p>{text(course.about)}</p>
+        <p className={styles.about}>{text(course.about)}</p>
         <ButtonRow>
           {!over && (
             <LinkButton kind="quiet" to="/school/courses/$courseId/edit" params={{ courseId: course.id }}>
@@ -101,6 +104,7 @@ function Steps({ course }: { readonly course: DeskCourse }) {
   const w = useWords(courseDeskWords)
   const [asking, setAsking] = useState(false)
   const [because, setBecause] = useState('')
+  const [lacks, setLacks] = useState<Record<string, string>>({})
   const step = useDeed(stepCourse, { refreshes: deskCourseReads })
   const params = { courseId: course.id }
   const take = (wanted: CourseStep) =>
@@ -115,20 +119,27 @@ function Steps({ course }: { readonly course: DeskCourse }) {
         },
       },
     )
+  const cancelIfSaid = () => {
+    const found: Record<string, string> = because.trim() === '' ? { because: w.need } : {}
+    setLacks(found)
+    if (!found['because']) cancel()
+  }
   if (course.steps.length === 0) return null
   return (
     <>
       {step.error && !asking && <RefusalLine error={step.error} />}
-      <ButtonRow>
-        {course.steps.map((one) => (
-          <Button key={one} kind={one === 'cancel' ? 'careful' : 'main'} busy={step.isPending} onPress={() => take(one)}>
-            {w.stepWords[one]}
-          </Button>
-        ))}
-      </ButtonRow>
+      <div className={styles.steps}>
+        <ButtonRow>
+          {course.steps.map((one) => (
+            <Button key={one} kind={one === 'cancel' ? 'careful' : 'main'} busy={step.isPending} onPress={() => take(one)}>
+              {w.stepWords[one]}
+            </Button>
+          ))}
+        </ButtonRow>
+      </div>
       <Dialog title={w.stepWords.cancel} open={asking} onClose={() => setAsking(false)}>
-        <Form onSubmit={() => (because.trim() === '' ? undefined : cancel())} busy={step.isPending} error={step.error}>
-          <Field name="because" label={w.cancelWhy} hint={w.cancelHint}>
+        <Form onSubmit={cancelIfSaid} busy={step.isPending} errors={lacks} error={step.error}>
+          <Field name="because" label={w.cancelWhy} hint={w.cancelHint} error={lacks['because']}>
             <TextArea value={because} onChange={setBecause} rows={3} maxLength={300} />
           </Field>
           <ButtonRow>

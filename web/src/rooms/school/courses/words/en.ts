@@ -188,6 +188,7 @@ export const en: CourseWords = {
   classCodeLabel: 'Code to check in',
   classCodeLater: (when) => `Checking in begins on ${when}.`,
   classCodeOver: 'This class is over. For a week the list can still be completed.',
+  classCourse: 'Materials, minutes and talk',
   classList: 'List',
   classListEmpty: 'Nobody has enrolled yet.',
   here: 'Here',

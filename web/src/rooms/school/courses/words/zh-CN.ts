@@ -190,6 +190,7 @@ export const zh = {
   classCodeLabel: '签到码，扫了就签到',
   classCodeLater: (when: string) => `${when} 起可以签到。`,
   classCodeOver: '这次课上完了，一周内还可以在名单上补记。',
+  classCourse: '资料、记录和话题',
   classList: '名单',
   classListEmpty: '还没有人报名。',
   here: '来了',

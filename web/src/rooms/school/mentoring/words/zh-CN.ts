@@ -51,7 +51,7 @@ export const zh = {
   whySkill: '一样的手艺',
   whyLanguages: '都会说',
   whyTimes: '都有空',
-  answerBy: (day: string) => `请在 ${day} 前说一声，过了就收回，两边重新等。`,
+  answerBy: (day: string) => `请在${day}前说一声，过了就收回，两边重新等。`,
   yes: '愿意',
   no: '不合适',
   noHint: '不用说理由，对方也不会知道是谁说的。',

@@ -29,7 +29,7 @@ export const en: CourseDeskWords = {
   requirements: 'What one needs to know',
   module: 'Module',
   speaks: 'Spoken in class',
-  speaksHint: 'Separated by commas: 普通话, 粤语, 洪湖话.',
+  speaksHint: 'In Chinese characters, separated by commas.',
   minimum: 'Minimum',
   minimumHint: 'With too few before the start everybody is told, and you move it or call it off.',
   seats: 'Places',
