@@ -87,12 +87,7 @@ function OnePlan({
         {ruleWords(plan.rule)} · {w.time(clockOf(plan.from), clockOf(plan.to))}
       </p>
       <p className="muted">{text(plan.place)}</p>
-      <p className="muted small">
-        {w.planDays(
-          year,
-          format.list(plan.days.map((day) => format.day(day))),
-        )}
-      </p>
+      <p className="muted small">{w.planDays(year, format.list(plan.days.map((day) => format.day(day))))}</p>
       {end.error && <RefusalLine error={end.error} />}
       <ButtonRow>
         <Button kind="quiet" onPress={onChange}>

@@ -71,7 +71,7 @@ export const en: CareWords = {
   recordHint: 'One of these three and nothing else. How they are or how they live is not written down.',
   outcomes: { seenWell: 'Seen, and well', needsHelp: 'Needs help', notMet: 'Not met' },
   outcomeHint: {
-    seenWell: '',
+    seenWell: 'Only this is noted, nothing else.',
     needsHelp: 'The coordinator hears of it now and makes it a case.',
     notMet: 'The coordinator hears of it now and looks for them.',
   },

@@ -69,7 +69,7 @@ export const zh = {
   recordHint: '只记这三样里的一样。身体怎么样、家里什么样，都不记。',
   outcomes: { seenWell: '见到了，都好', needsHelp: '要帮忙', notMet: '没见到' } satisfies Record<Outcome, string>,
   outcomeHint: {
-    seenWell: '',
+    seenWell: '只记这一项，别的都不写。',
     needsHelp: '马上告诉协调员，由协调员办成一件事。',
     notMet: '马上告诉协调员，由协调员再去找。',
   } satisfies Record<Outcome, string>,
