@@ -132,7 +132,7 @@ export const en: CareWords = {
   alertLine: (n, where) => `No. ${n} · ${where}`,
   alertOf: (n, where, what) => `No. ${n} · ${where}: ${what}`,
   since: (when) => `since ${when}`,
-  toldLevels: ['', 'The coordinator was told', 'The coordinator’s superior was told', 'The street was told'],
+  toldLevels: ['Nobody was told yet', 'The coordinator was told', 'The coordinator’s superior was told', 'The street was told'],
   nextTelling: (when) => `Goes further up at ${when} if nobody has seen to it`,
   settle: 'Seen to',
   settleHelp: 'What it became',

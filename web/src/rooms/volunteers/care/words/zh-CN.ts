@@ -128,7 +128,7 @@ export const zh = {
   alertLine: (n: number, where: string) => `${n} 号 · ${where}`,
   alertOf: (n: number, where: string, what: string) => `${n} 号 · ${where}：${what}`,
   since: (when: string) => `${when} 起`,
-  toldLevels: ['', '协调员知道了', '协调员的上级也知道了', '街道也知道了'],
+  toldLevels: ['还没告诉谁', '协调员知道了', '协调员的上级也知道了', '街道也知道了'],
   nextTelling: (when: string) => `${when} 还没处理，会再往上报`,
   settle: '处理好了',
   settleHelp: '办成了哪一件',
