@@ -66,7 +66,7 @@ beforeAll(async () => {
   data = await mkdtemp(join(tmpdir(), 'ronghe-demo-'))
   first = await load(data)
   second = await load(data)
-}, 120_000)
+}, 240_000)
 afterAll(async () => {
   await first?.drop()
   await second?.drop()
