@@ -126,6 +126,6 @@ async function describe(deed: Deed, personId: string, row: RoundRow): Promise<Pa
     checkpoints: briefed ? (route?.checkpoints ?? []).map(({ id, place, lane }) => ({ id, place, lane, done: ticked(row.id, id) })) : [],
     lanes: await lanesToChoose(deed),
     findings: await toFindings(deed, found.slice(0, 20)),
-    may: [...(briefed ? [] : (['brief'] as const)), ...(briefed && open ? (['tick', 'report'] as const) : [])],
+    may: [...(briefed || row.ends_at < deed.now ? [] : (['brief'] as const)), ...(briefed && open ? (['tick', 'report'] as const) : [])],
   }
 }

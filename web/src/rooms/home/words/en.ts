@@ -3,7 +3,7 @@ import type { HomeWords } from './zh-CN.ts'
 export const en: HomeWords = {
   title: 'Home',
   hello: (part, name) => (name === '' ? `${part}.` : `${part}, ${name}.`),
-  parts: { morning: 'Good morning', noon: 'Good day', afternoon: 'Good afternoon', evening: 'Good evening', night: 'Good night' },
+  parts: { morning: 'Good morning', noon: 'Good day', afternoon: 'Good afternoon', evening: 'Good evening', night: 'Good evening' },
   mine: 'My things',
   oneMatter: 'The matter of this visit',
   oneMatterText: 'Only this one is open; the rest stays closed.',

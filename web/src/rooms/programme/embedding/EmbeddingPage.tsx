@@ -48,16 +48,7 @@ function Graph({ graph }: { readonly graph: EmbeddingGraph }) {
           <Stat
             label={w.alone}
             value={format.count(alone.length)}
-            note={
-              alone.length === 0
-                ? w.nobodyAlone
-                : w.aloneNote(
-                    alone
-                      .slice(0, 3)
-                      .map(({ name }) => text(name))
-                      .join('、'),
-                  )
-            }
+            note={alone.length === 0 ? w.nobodyAlone : w.aloneNote(format.list(alone.slice(0, 3).map(({ name }) => text(name))))}
           />
         </Stats>
       </Card>

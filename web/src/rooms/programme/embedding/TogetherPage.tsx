@@ -67,7 +67,7 @@ function JointLines({ items }: { readonly items: readonly JointLine[] }) {
           key={`${kind} ${thingId}`}
           to={link}
           title={text(title)}
-          second={w.line(format.day(on), parties.map(({ organ }) => text(organ.name)).join('、'))}
+          second={w.line(format.day(on), format.list(parties.map(({ organ }) => text(organ.name))))}
           end={<Tag tone="quiet">{w.kinds[kind]}</Tag>}
         />
       ))}

@@ -89,7 +89,7 @@ export function ActivityFacts({ activity }: { readonly activity: Activity }) {
           [
             w.needs,
             <>
-              {[named, dialect].filter(Boolean).join('、')}
+              {format.list([named, dialect].filter((one) => typeof one === 'string'))}
               <br />
               <span className="muted small">{w.needsSome}</span>
             </>,
@@ -108,7 +108,7 @@ export function ActivityFacts({ activity }: { readonly activity: Activity }) {
       ? [
           [
             w.parties,
-            activity.parties.map(({ organ, host, role }) => `${text(organ.name)}（${host ? w.host : text(role)}）`).join('、'),
+            format.list(activity.parties.map(({ organ, host, role }) => w.stands(text(organ.name), host ? w.host : text(role)))),
           ] as const,
         ]
       : []),

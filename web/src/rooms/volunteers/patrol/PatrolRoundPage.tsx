@@ -75,9 +75,13 @@ function Briefing({ round }: { readonly round: PatrolRound }) {
           ))}
         </ul>
         <p className="muted">{w.complaintLine}</p>
-        <Button wide busy={confirm.isPending} onPress={() => confirm.mutate({ params: { roundId: round.id } })}>
-          {w.read}
-        </Button>
+        {round.may.includes('brief') ? (
+          <Button wide busy={confirm.isPending} onPress={() => confirm.mutate({ params: { roundId: round.id } })}>
+            {w.read}
+          </Button>
+        ) : (
+          <Notice>{w.past}</Notice>
+        )}
         {confirm.error && <RefusalLine error={confirm.error} />}
       </Card>
     </>

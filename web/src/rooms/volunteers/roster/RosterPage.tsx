@@ -51,7 +51,11 @@ export function RosterPage() {
         <p className="muted small">{w.lookRecorded}</p>
       </Card>
       <Shown read={read}>
-        {({ proposal }) => (proposal ? <Proposal key={proposal.id} proposal={proposal} /> : <p className="muted">{w.none}</p>)}
+        {({ proposal }) => (
+          <div className={styles.below}>
+            {proposal ? <Proposal key={proposal.id} proposal={proposal} /> : <p className="muted">{w.none}</p>}
+          </div>
+        )}
       </Shown>
     </>
   )

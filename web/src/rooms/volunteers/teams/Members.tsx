@@ -32,12 +32,12 @@ export function Members() {
   const read = useQuery(reading(listTeamMembers, { params }))
   const [verifying, setVerifying] = useState<TeamMember>()
   const can = ({ dialects, skills: own }: TeamMember): string =>
-    [
+    format.list([
       ...own.map(({ skill, verifiedUntil }) =>
         verifiedUntil ? w.verifiedUntil(text(skills[skill]), format.wholeDay(verifiedUntil)) : text(skills[skill]),
       ),
       ...dialects,
-    ].join('、') || '—'
+    ]) || '—'
   return (
     <>
       <PageHeader
@@ -54,7 +54,7 @@ export function Members() {
               rowKey={({ personId }) => personId}
               empty={<EmptyState title={w.membersEmpty}>{w.membersEmptyText}</EmptyState>}
               columns={[
-                { key: 'name', label: w.name, cell: ({ name, minor }) => (minor ? `${name}（${w.minor}）` : name) },
+                { key: 'name', label: w.name, cell: ({ name, minor }) => (minor ? `${name} · ${w.minor}` : name) },
                 { key: 'phone', label: w.phone, cell: ({ phone }) => phone ?? '—' },
                 { key: 'skills', label: w.skills, cell: can },
                 {

@@ -5,6 +5,7 @@ import { listMyShifts } from '@ronghe/contract/volunteers/sign-ups.ts'
 import { listTeams } from '@ronghe/contract/volunteers/teams.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { useFormat } from '../../../platform/language/format.ts'
 import { useText, useWords } from '../../../platform/language/language.tsx'
 import { useKept } from '../../../platform/offline/kept.ts'
 import { reading, useDeed } from '../../../platform/queries.ts'
@@ -92,6 +93,7 @@ const empty = {
 function Wishes({ profile }: { readonly profile: VolunteerProfile | null }) {
   const w = useWords(teamWords)
   const text = useText()
+  const format = useFormat()
   const places = useQuery(reading(listPlaces))
   const [typed, setTyped] = useState({ ...empty, ...profile, skills: profile?.skills.map(({ skill }) => skill) ?? [] })
   const deed = useDeed(writeMyVolunteering, { refreshes: [readMyVolunteering], onDone: () => toast(w.saved) })
@@ -153,7 +155,7 @@ function Wishes({ profile }: { readonly profile: VolunteerProfile | null }) {
             options={(Object.keys(skills) as Skill[]).map((skill) => ({ value: skill, label: text(skills[skill]) }))}
           />
           <p className="muted small">
-            {profile && profile.dialects.length > 0 ? w.dialectsHere(profile.dialects.join('、')) : w.noDialects}
+            {profile && profile.dialects.length > 0 ? w.dialectsHere(format.list(profile.dialects)) : w.noDialects}
           </p>
           {profile && (
             <p className="small">

@@ -78,7 +78,7 @@ export function Register() {
                     ),
                 },
                 { key: 'phone', label: w.phone, cell: ({ phone }) => phone ?? '—' },
-                { key: 'teams', label: w.teamsColumn, cell: ({ teams }) => teams.join('、') || '—' },
+                { key: 'teams', label: w.teamsColumn, cell: ({ teams }) => format.list(teams) || '—' },
                 { key: 'age', label: w.ageColumn, cell: age },
               ]}
             />

@@ -62,7 +62,7 @@ export function TeamLines({ teams }: { readonly teams: readonly Team[] }) {
         <CardItem
           key={team.id}
           title={text(team.name)}
-          second={[w.kind[team.kind], team.endsOn && w.until(format.day(team.endsOn)), team.dialects.join('、')]
+          second={[w.kind[team.kind], team.endsOn && w.until(format.day(team.endsOn)), format.list(team.dialects)]
             .filter(Boolean)
             .join(' · ')}
           end={team.mine ? <Tag>{w.mine}</Tag> : undefined}
@@ -106,7 +106,7 @@ function Page({ team }: { readonly team: Team }) {
             [w.leader, text(team.leader.post)],
             [w.organ, text(team.organ.name)],
             [w.members, team.members.kind === 'shown' ? `${format.count(team.members.count)} ${w.people}` : ui.tooFew],
-            ...(team.dialects.length > 0 ? [[w.dialects, team.dialects.join('、')] as const] : []),
+            ...(team.dialects.length > 0 ? [[w.dialects, format.list(team.dialects)] as const] : []),
             ...(team.endsOn ? [[w.kind.taskTeam, w.until(format.day(team.endsOn))] as const] : []),
           ]}
         />

@@ -71,6 +71,7 @@ export const en: ActivityWords = {
   night: 'Night',
   overTag: 'Over',
   noShiftsAhead: 'No shifts ahead yet.',
+  stands: (organ, as) => `${organ} (${as})`,
   going: 'Going on',
   pastShifts: (count) => `Shifts that are over (${count})`,
   lead2: 'Leading',

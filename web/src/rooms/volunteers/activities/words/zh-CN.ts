@@ -70,6 +70,7 @@ export const zh = {
   night: '夜班',
   overTag: '已结束',
   noShiftsAhead: '还没有以后的班次。',
+  stands: (organ: string, as: string) => `${organ}（${as}）`,
   going: '正在办的',
   pastShifts: (count: number) => `过去的班次（${count}）`,
   lead2: '带队',

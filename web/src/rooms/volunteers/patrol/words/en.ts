@@ -22,6 +22,7 @@ export const en: PatrolWords = {
   neverTitle: 'What you never do',
   never: ['Stop, question or ask for papers', 'Enter anybody’s home', 'Photograph a person', 'Note who lives where'],
   complaintLine: 'The armband has a number. Anybody may complain about it, and somebody outside the team reads it.',
+  past: 'This patrol is over.',
   read: 'I have read it and set out',
   places: 'Places to look at',
   placesHint: '“Looked at” when you did, “could not” when there was no way. It is kept for the team: not who, not when.',

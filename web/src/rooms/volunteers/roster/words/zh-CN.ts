@@ -5,7 +5,7 @@ export const zh = {
   lead: '从说了有空的队员里提一个建议：先把人数排够，再让大家差不多。不看谁是哪里人。没有点头，谁也不会被排上。',
   backToTeam: '队伍',
   week: '哪一周',
-  weekOf: (from: string) => `${from}起的一周`,
+  weekOf: (from: string) => `${from}起`,
   propose: '提一个建议',
   again: '重新提一个',
   computing: '正在排，几秒钟就好。',
