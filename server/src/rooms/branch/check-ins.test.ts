@@ -26,7 +26,7 @@ test('a member declares on the phone, the branch confirms within its days, and t
   expect((await chen.refused(declareCheckIn, { body: declaring(branchId, '陈国强') })).code).toBe('branch-already-in')
   const params = { branchId, checkInId: declared.id }
   const xu = town.as('xu')
-  expect((await xu.call(listBranchMessages)).items[0]?.text).toContain('2026-11-30')
+  expect((await xu.call(listBranchMessages)).items[0]?.text).toContain('11月30日')
   expect((await xu.call(listBranchMessages)).items[0]?.text).not.toContain('陈')
   const [row] = await membersOf(town, branchId)
   expect(row).toMatchObject({ id: declared.id, state: 'declared', may: ['confirm', 'decline'] })
