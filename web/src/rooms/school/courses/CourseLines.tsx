@@ -1,6 +1,5 @@
 import type { CourseLine } from '@ronghe/contract/school/courses.ts'
 import type { ReactNode } from 'react'
-import { useFormat } from '../../../platform/language/format.ts'
 import { useText, useWords } from '../../../platform/language/language.tsx'
 import { CardItem, CardList } from '../../../ui/Card.tsx'
 import { Tag } from '../../../ui/Tag.tsx'
@@ -17,8 +16,7 @@ export function CourseLines({
 }) {
   const w = useWords(courseWords)
   const text = useText()
-  const format = useFormat()
-  const { begins, places } = useCourseWords()
+  const { begins, places, spoken } = useCourseWords()
   return (
     <CardList>
       {courses.map((course) => (
@@ -29,7 +27,7 @@ export function CourseLines({
           title={text(course.title)}
           second={[
             begins(course),
-            format.list(course.speaks),
+            spoken(course.speaks),
             ...(course.children === 'none' ? [] : [course.children === 'childcare' ? w.childcare : w.together]),
             ...(course.state === 'open' ? [places(course)] : []),
           ].join(' · ')}

@@ -70,7 +70,7 @@ function Because({ course }: { readonly course: Course }) {
 function About({ course }: { readonly course: Course }) {
   const w = useWords(courseWords)
   const text = useText()
-  const format = useFormat()
+  const { spoken } = useCourseWords()
   const child = course.children === 'childcare' ? w.carers(course.carers) : w.together
   return (
     <Card title={w.about}>
@@ -79,7 +79,7 @@ function About({ course }: { readonly course: Course }) {
         <Facts
           facts={[
             ...(course.requirements ? [[w.requirements, text(course.requirements)] as const] : []),
-            [w.spoken, format.list(course.speaks)],
+            [w.spoken, spoken(course.speaks)],
             [w.minimumFact, w.minimumSeats(course.minimum, course.seats)],
             ...(course.children === 'none' ? [] : [[w.children, child] as const]),
             [w.fee, w.free],
@@ -109,6 +109,7 @@ function Teachers({ course }: { readonly course: Course }) {
   const w = useWords(courseWords)
   const text = useText()
   const format = useFormat()
+  const { spoken } = useCourseWords()
   if (course.lecturers.length === 0) return null
   return (
     <Card title={w.lecturers}>
@@ -121,7 +122,7 @@ function Teachers({ course }: { readonly course: Course }) {
               text(affiliation),
               w.sources[source],
               ...(skills.length > 0 ? [w.teaches(format.list(skills.map(text)))] : []),
-              ...(speaks.length > 0 ? [format.list(speaks)] : []),
+              ...(speaks.length > 0 ? [spoken(speaks)] : []),
             ].join(' · ')}
           />
         ))}

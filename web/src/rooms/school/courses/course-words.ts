@@ -1,6 +1,7 @@
 import type { CourseLine, CourseSession, CourseState } from '@ronghe/contract/school/courses.ts'
+import { mentoringLanguages } from '@ronghe/contract/school/mentoring-choices.ts'
 import { dayOf, useFormat } from '../../../platform/language/format.ts'
-import { useWords } from '../../../platform/language/language.tsx'
+import { useText, useWords } from '../../../platform/language/language.tsx'
 import { placeOf } from '../../../platform/place.ts'
 import type { Tone } from '../../../ui/Tag.tsx'
 import { courseWords } from './words/words.ts'
@@ -15,9 +16,13 @@ export const toneOfCourse = (state: CourseState): Tone =>
 export function useCourseWords() {
   const w = useWords(courseWords)
   const format = useFormat()
+  const text = useText()
   const at = (moment: string): string => `${format.day(dayOf(new Date(moment)))} ${format.time(moment)}`
   return {
     at,
+    /** What is spoken in class is written freely, in Chinese; what has a name in the reader's language is called by it. */
+    spoken: (speaks: readonly string[]): string =>
+      format.list(speaks.map((said) => text(Object.values(mentoringLanguages).find((one) => one['zh-CN'] === said) ?? { 'zh-CN': said }))),
     when: ({ startsAt, endsAt }: Pick<CourseSession, 'startsAt' | 'endsAt'>): string => `${at(startsAt)}–${format.time(endsAt)}`,
     begins: ({ startsAt, nextAt, state }: Pick<CourseLine, 'startsAt' | 'nextAt' | 'state'>): string =>
       state === 'running' && nextAt ? w.nextAt(at(nextAt)) : startsAt ? w.beginsAt(at(startsAt)) : w.noTime,

@@ -1,7 +1,6 @@
 import { type CourseStep, type DeskCourse, postponeCourse, readDeskCourse, stepCourse } from '@ronghe/contract/school/course-desk.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useFormat } from '../../../../platform/language/format.ts'
 import { useText, useWords } from '../../../../platform/language/language.tsx'
 import { useParam } from '../../../../platform/params.ts'
 import { reading, useDeed } from '../../../../platform/queries.ts'
@@ -67,8 +66,7 @@ function Plan({ course }: { readonly course: DeskCourse }) {
   const w = useWords(courseDeskWords)
   const c = useWords(courseWords)
   const text = useText()
-  const format = useFormat()
-  const { begins } = useCourseWords()
+  const { begins, spoken } = useCourseWords()
   const over = course.state === 'closed' || course.state === 'cancelled'
   return (
     <>
@@ -79,7 +77,7 @@ function Plan({ course }: { readonly course: DeskCourse }) {
             [w.placesLeft, `${course.placesLeft} / ${course.seats}`],
             [w.waiting, String(course.waiting)],
             [c.minimumFact, c.minimumSeats(course.minimum, course.seats)],
-            [c.spoken, format.list(course.speaks)],
+            [c.spoken, spoken(course.speaks)],
             [w.childrenKind, w.childrenKinds[course.children]],
             ...(course.because ? [[w.cancelWhy, text(course.because)] as const] : []),
           ]}
