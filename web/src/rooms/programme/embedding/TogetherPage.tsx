@@ -90,7 +90,11 @@ export function TogetherPage() {
             back={{ to: '/together' }}
             beside={<Tag tone={activity.state === 'planned' ? 'going' : 'quiet'}>{w.states[activity.state]}</Tag>}
           />
-          {activity.because && <Notice tone="attention">{`${w.because}：${text(activity.because)}`}</Notice>}
+          {activity.because && (
+            <Notice tone="attention" title={w.because}>
+              {text(activity.because)}
+            </Notice>
+          )}
           {activity.cameOf && (
             <Card title={w.cameOf}>
               <p className={styles.words}>{text(activity.cameOf)}</p>

@@ -31,7 +31,8 @@ export function CarePaper() {
           ))}
         </div>
         <p>
-          {w.rhythm}：{' '}
+          {w.rhythm}
+          {'\u3000'}
           {Object.values(w.rhythms)
             .map((rhythm) => `□ ${rhythm}`)
             .join('　')}

@@ -100,7 +100,7 @@ function OneQuarter({ quarter }: { readonly quarter: Quarter }) {
         ]}
       />
       <p>
-        {w.shiftsTitle}：
+        {w.shiftsTitle}{' '}
         {quarter.shifts.map(({ kind, count }) => (
           <Tag key={kind} tone="quiet">
             {w.kinds[kind as keyof typeof w.kinds] ?? kind} {w.times(format.count(count))}

@@ -48,7 +48,7 @@ function Period({ first }: { readonly first: string }) {
     return (
       <>
         {issue.data.certificates.map(({ id, organ, minutes }) => (
-          <Card key={id} title={`${w.proofDone}：${text(organ)}`}>
+          <Card key={id} title={`${w.proofDone} · ${text(organ)}`}>
             <LinkButton wide to="/me/certificates/$certificateId" params={{ certificateId: id }}>
               {w.proofOpen(format.count(Math.floor(minutes / 6) / 10))}
             </LinkButton>

@@ -20,7 +20,7 @@ export const en: GivingWords = {
     patrol: 'Patrols',
     taskTeam: 'Short tasks',
   },
-  times: (count) => `${count} shifts`,
+  times: (count) => (count === '1' ? '1 shift' : `${count} shifts`),
   notes: (count) => `Thank-you notes: ${count}`,
   nextText: (quarter, day) => `${quarter} can be seen from ${day}, when its hours are confirmed and checked.`,
   noneYet: 'No quarter to show yet',
