@@ -39,7 +39,7 @@ export const en: TeamWords = {
   verifyTitle: 'Proof seen',
   verifySkill: 'Which skill',
   verifyUntil: 'Holds until',
-  verifyDo: 'Note that proof was seen',
+  verifyDo: 'Note it',
   verified: 'Noted.',
   verifiedUntil: (skill, day) => `${skill} (proof until ${day})`,
   meTitle: 'My volunteering',
