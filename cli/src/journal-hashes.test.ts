@@ -35,7 +35,14 @@ test('whatever a leaf says, writer and verifier write it down alike', () => {
 })
 
 test('the verifier imports nothing but itself, Node and the database client', () => {
-  const own = ['verify-journal.ts', 'journal-findings.ts', 'journal-hashes.ts', 'journal-leaf-check.ts', 'journal-tree-check.ts', 'branch-days-check.ts']
+  const own = [
+    'verify-journal.ts',
+    'journal-findings.ts',
+    'journal-hashes.ts',
+    'journal-leaf-check.ts',
+    'journal-tree-check.ts',
+    'branch-days-check.ts',
+  ]
   const allowed = new Set(['node:crypto', 'pg', ...own.map((name) => `./${name}`)])
   const imported = own.flatMap((name) =>
     [...readFileSync(join(import.meta.dirname, name), 'utf8').matchAll(/from '([^']+)'/g)].map(([, from]) => from!),
