@@ -122,7 +122,7 @@ describe('the house', () => {
         imports.get(file)!.some((target) => target.startsWith('server/src/rooms/branch/')) &&
         file !== 'server/src/app.ts' &&
         // The demo's branch is invented, and tests look for what leaks.
-        !file.startsWith('demo/src/branch') &&
+        !/^demo\/src\/(load-)?branch/.test(file) &&
         !isTest(file),
     )
     expect(readers).toEqual([])

@@ -10,7 +10,7 @@ import { answer, enterPaper } from '@ronghe/server/rooms/branch/members.ts'
 import { issueCode, mine, step, takeUp } from '@ronghe/server/rooms/branch/offices.ts'
 import { cast, type CastKey, type OrganKey } from './cast.ts'
 import { chanceOf } from './chance.ts'
-import { inBranch, type InBranch } from './in-branch.ts'
+import { inBranch, type InBranch } from './branch-acting.ts'
 import { organId } from './load-cast.ts'
 
 interface House {

@@ -25,7 +25,7 @@ import { shiftTimes } from '@ronghe/server/rooms/station/model-shifts.ts'
 import type { CastKey } from './cast.ts'
 import { chanceOf, type Chance } from './chance.ts'
 import { acting, daysBefore } from './council-acting.ts'
-import { inBranch, type InBranch } from './in-branch.ts'
+import { inBranch, type InBranch } from './branch-acting.ts'
 import { organId, postId } from './load-cast.ts'
 
 interface Branch {

@@ -7,7 +7,6 @@ import { system } from '@ronghe/server/platform/auth/actor.ts'
 import { uuid7 } from '@ronghe/server/platform/codes.ts'
 import type { Platform } from '@ronghe/server/platform/platform.ts'
 import { freezeProgrammeFigures } from '@ronghe/server/rooms/programme/programme.jobs.ts'
-import { sealJournal } from '@ronghe/server/rooms/branch/nightly.ts'
 import { freezeMixed } from '@ronghe/server/rooms/school/courses/courses.jobs.ts'
 import { freezeStationFigures } from '@ronghe/server/rooms/station/figures-night.ts'
 import { loadServices } from '@ronghe/server/rooms/station/services-editing.ts'
@@ -76,7 +75,6 @@ export async function loadDemo(
     await loadSchoolYear({ ...deed, id: () => uuid7(now.getTime(), school.bytes) })
   })
   await loadBranchYear(platform, sStreet)
-  await inStreet(platform, sStreet, sealJournal)
   say('S Street: its organs, posts, named people and services are there.')
 
   const maker: Maker = { street: sStreet, platform, now, actor: system }
