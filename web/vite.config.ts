@@ -67,9 +67,13 @@ export default defineConfig({
     // Inlined pictures would need `data:` in the content security policy.
     assetsInlineLimit: 0,
     target: ['chrome89', 'safari15', 'firefox90'],
-    // Of what a lazy page needs only its styles are named beforehand: the list of all its scripts, for every page of every room, would be a tenth of
-    // the first load, and where the app is installed they lie on the phone already.
-    modulePreload: { polyfill: false, resolveDependencies: (_, needed) => needed.filter((file) => file.endsWith('.css')) },
+    // Of what a page of the resident's routes needs only its styles are named beforehand: the list of all scripts of all pages would be a tenth of
+    // the first load. What a page itself asks for ahead, for when the line goes, is fetched whole and at once.
+    modulePreload: {
+      polyfill: false,
+      resolveDependencies: (_, needed, { hostId }) =>
+        /(^|\/)resident-[^/]*\.js$/.test(hostId) ? needed.filter((file) => file.endsWith('.css')) : needed,
+    },
     rolldownOptions: {
       input: ['resident.html', 'desk.html', 'hall.html'],
     },
