@@ -51,6 +51,7 @@ test('a library card is found, filled in and filed with the keys alone', async (
   await isMarked(page)
   await page.keyboard.press('Enter')
   await page.waitForURL(/\/services$/)
+  await page.getByLabel('找要办的事').waitFor()
   await tabTo(page, '找要办的事')
   await page.keyboard.type('图书证')
   await tabTo(page, /^图书证/)
