@@ -22,7 +22,8 @@ import { declaring, membersOf, openBranch } from './testing.ts'
  */
 const canary = '金丝雀党员'
 const everyPost = process.env['RONGHE_FULL']
-  ? (Object.keys(cast) as CastKey[])
+  ? // Chen himself and the secretary of the branch he chose are whom it concerns.
+    (Object.keys(cast) as CastKey[]).filter((who) => who !== 'chen' && who !== 'xu')
   : (['zhou', 'heMin', 'luoYan', 'officerLin', 'zhaoYu', 'sunYi', 'zhengRu', 'luMeng'] as const satisfies readonly CastKey[])
 
 let town: Town
@@ -98,11 +99,14 @@ describe('that somebody is a member', () => {
   test('changes no answer of any route to any post, nor its status, length or etag', async () => {
     const reads = town.app.operations.filter(({ method, media }) => method === 'GET' && !media?.reply?.includes('event-stream'))
     expect(reads.length).toBeGreaterThan(120)
+    const quiet = await walk(reads)
     const before = await walk(reads)
     await becomesMember()
     const after = await walk(reads)
     expect(after.size).toBe(before.size)
-    const changed = [...after].filter(([door, { answer }]) => before.get(door)!.answer !== answer)
+    // The list of who looked grows by our own looks, member or not.
+    const moves = (door: string): boolean => quiet.get(door)!.answer !== before.get(door)!.answer
+    const changed = [...after].filter(([door, { answer }]) => before.get(door)!.answer !== answer && !moves(door))
     // What differs also when nothing happens in between says nothing: codes drawn anew, the list of who looked, which grows by our own looks.
     const telling: string[] = []
     for (const [door, { again, answer }] of changed) if ((await again()) === answer) telling.push(door)
