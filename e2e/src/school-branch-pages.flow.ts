@@ -1,10 +1,8 @@
 import { loadProgramme } from '@ronghe/demo/load-programme.ts'
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Addresses } from './council-year.ts'
-import { axeFindings, type Flow, openFlow, sidewaysOverflow, type Visit } from './flow.ts'
+import { type Flow, openFlow, type Visit } from './flow.ts'
+import { lookAt } from './look-at.ts'
 import { loadSchoolAndBranch, putInClasses, type SchoolAndBranch, schoolAndBranchAddresses } from './school-branch-year.ts'
-import { shoot } from './shots.ts'
 
 let flow: Flow
 let pages: SchoolAndBranch
@@ -19,35 +17,6 @@ beforeAll(async () => {
   pages = await schoolAndBranchAddresses(flow.town)
 }, 240_000)
 afterAll(() => flow?.close())
-
-/** Opens what each of them opens, and says what is wrong with the pages. */
-async function lookAt(folder: string, some: readonly Addresses[], open: (visit: Visit) => Promise<Page>): Promise<readonly string[]> {
-  const found: string[] = []
-  let number = 0
-  for (const [who, theirs] of Map.groupBy(some, (one) => one.who)) {
-    const page = await open(who === null ? {} : { as: who })
-    for (const address of theirs.flatMap(({ addresses }) => addresses)) {
-      await page.goto(address)
-      const titled = await page
-        .locator('main h1, main h2')
-        .first()
-        .waitFor()
-        .then(
-          () => true,
-          () => false,
-        )
-      if (!titled) found.push(`${who} ${address}: no title`)
-      await page.waitForLoadState('networkidle')
-      number += 1
-      await shoot(page, `${folder}-${String(number).padStart(2, '0')}`)
-      const outside = await sidewaysOverflow(page)
-      if (outside !== 0) found.push(`${who} ${address}: sticks out by ${outside} px`)
-      for (const finding of await axeFindings(page)) found.push(`${who} ${address}: ${finding}`)
-    }
-    await page.context().close()
-  }
-  return found
-}
 
 const looks = { zh: {}, en: { language: 'en' }, large: { appearance: 'large' } } as const satisfies Record<string, Visit>
 const parts = ['school', 'teaching', 'branch', 'office'] as const
