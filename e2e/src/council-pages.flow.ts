@@ -1,11 +1,10 @@
 import { loadProgramme } from '@ronghe/demo/load-programme.ts'
 import { services } from '@ronghe/demo/services/all.ts'
 import { loadServices } from '@ronghe/server/rooms/station/services-editing.ts'
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Addresses, councilAddresses, type CouncilAddresses, loadWholeCouncil } from './council-year.ts'
-import { axeFindings, type Flow, openFlow, sidewaysOverflow, type Visit } from './flow.ts'
-import { shoot } from './shots.ts'
+import { councilAddresses, type CouncilAddresses, loadWholeCouncil } from './council-year.ts'
+import { type Flow, openFlow, type Visit } from './flow.ts'
+import { lookAt } from './look-at.ts'
 
 let flow: Flow
 let pages: CouncilAddresses
@@ -20,41 +19,6 @@ beforeAll(async () => {
   pages = await councilAddresses(flow.town)
 })
 afterAll(() => flow?.close())
-
-/** Opens what each of them opens, and says what is wrong with the pages. */
-async function lookAt(
-  folder: string,
-  some: readonly Addresses[],
-  open: (visit: Visit) => Promise<Page>,
-  titles: string,
-): Promise<readonly string[]> {
-  const found: string[] = []
-  let number = 0
-  const byPerson = Map.groupBy(some, ({ who }) => who)
-  for (const [who, theirs] of byPerson) {
-    const page = await open(who === null ? {} : { as: who })
-    for (const address of theirs.flatMap(({ addresses }) => addresses)) {
-      await page.goto(address)
-      const titled = await page
-        .locator(titles)
-        .first()
-        .waitFor()
-        .then(
-          () => true,
-          () => false,
-        )
-      if (!titled) found.push(`${who} ${address}: no title`)
-      await page.waitForLoadState('networkidle')
-      number += 1
-      await shoot(page, `${folder}-${String(number).padStart(2, '0')}`)
-      const outside = await sidewaysOverflow(page)
-      if (outside !== 0) found.push(`${who} ${address}: sticks out by ${outside} px`)
-      for (const finding of await axeFindings(page)) found.push(`${who} ${address}: ${finding}`)
-    }
-    await page.context().close()
-  }
-  return found
-}
 
 const parts = ['council', 'voices', 'motions', 'meetings', 'ballots', 'allocation'] as const
 const looks = { zh: {}, en: { language: 'en' }, large: { appearance: 'large' } } as const satisfies Record<string, Visit>

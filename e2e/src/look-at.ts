@@ -8,6 +8,7 @@ export async function lookAt(
   folder: string,
   some: readonly Addresses[],
   open: (visit: Visit) => Promise<Page>,
+  titles = 'main h1, main h2',
 ): Promise<readonly string[]> {
   const found: string[] = []
   let number = 0
@@ -16,7 +17,7 @@ export async function lookAt(
     for (const address of theirs.flatMap(({ addresses }) => addresses)) {
       await page.goto(address)
       const titled = await page
-        .locator('main h1, main h2')
+        .locator(titles)
         .first()
         .waitFor()
         .then(
