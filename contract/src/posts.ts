@@ -22,6 +22,7 @@ export const postKinds = {
     'station.ratings.follow',
     'council.found',
     'council.answer',
+    'insight.read',
   ],
   streetOfficer: [
     'programme.organs.edit',
@@ -40,6 +41,7 @@ export const postKinds = {
     'station.reports.fill',
     'street.texts',
     'council.answer',
+    'insight.read',
   ],
   stationLead: [
     'station.cases.work',
@@ -64,6 +66,7 @@ export const postKinds = {
     'programme.support.request',
     'programme.shift-notes',
     'council.answer',
+    'insight.read',
   ],
   windowClerk: [
     'station.cases.work',
@@ -78,7 +81,8 @@ export const postKinds = {
     'programme.shift-notes',
   ],
   departmentOfficer: ['station.cases.department', 'programme.concerns.answer', 'programme.shift-notes', 'council.answer'],
-  dataOfficer: ['people.data-requests'],
+  /** Answers requests about data, and decides what goes into the open data and how much of the privacy budget that spends. */
+  dataOfficer: ['people.data-requests', 'insight.open-data.release'],
   /** Reads concerns about somebody who works here; named in the settings, never the person complained of. */
   integrityOfficer: ['programme.concerns.protected'],
   socialWorker: ['programme.concerns.carry', 'programme.support.request', 'programme.joint.edit', 'council.moderate'],
@@ -124,6 +128,10 @@ export const postKinds = {
     'people.find',
   ],
   lecturer: ['school.teach'],
+  /** 调查负责人: draws the doors, prints the invitations, closes the wave; of an organ that the survey does not judge. */
+  surveyLead: ['insight.read', 'insight.survey.manage', 'insight.survey.enter', 'programme.shift-notes'],
+  /** 访问员: asks at the door; never of an organ that the survey judges. */
+  interviewer: ['insight.survey.enter'],
   branchSecretary: [],
   member: [],
 } as const
@@ -151,6 +159,7 @@ export const deskPosts: readonly PostKind[] = [
   'careCoordinator',
   'protectionOfficer',
   'schoolLead',
+  'surveyLead',
 ]
 
 export const permissionsOf = (kinds: Iterable<PostKind>): Set<Permission> =>

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { refusals as branch } from './branch/words/zh-CN.ts'
 import { refusals as council } from './council/words/zh-CN.ts'
+import { refusals as insight } from './insight/words/zh-CN.ts'
 import { refusals as people } from './people/words/zh-CN.ts'
 import { refusals as platform } from './platform/words/zh-CN.ts'
 import { refusals as programme } from './programme/words/zh-CN.ts'
@@ -20,6 +21,7 @@ const rooms: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   volunteers,
   school,
   branch,
+  insight,
 }
 
 test('a code says the same sentence in whatever room it is spoken', () => {

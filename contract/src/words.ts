@@ -13,6 +13,8 @@ import { refusals as stationZh } from './station/words/zh-CN.ts'
 import { refusals as stationEn } from './station/words/en.ts'
 import { refusals as branchZh } from './branch/words/zh-CN.ts'
 import { refusals as branchEn } from './branch/words/en.ts'
+import { refusals as insightZh } from './insight/words/zh-CN.ts'
+import { refusals as insightEn } from './insight/words/en.ts'
 import { refusals as schoolZh } from './school/words/zh-CN.ts'
 import { refusals as schoolEn } from './school/words/en.ts'
 import { refusals as volunteersZh } from './volunteers/words/zh-CN.ts'
@@ -32,8 +34,20 @@ export const sentences: Readonly<Record<Language, Sentences>> = {
     ...volunteersZh,
     ...schoolZh,
     ...branchZh,
+    ...insightZh,
   },
-  en: { ...platformEn, ...peopleEn, ...programmeEn, ...stationEn, ...counterEn, ...councilEn, ...volunteersEn, ...schoolEn, ...branchEn },
+  en: {
+    ...platformEn,
+    ...peopleEn,
+    ...programmeEn,
+    ...stationEn,
+    ...counterEn,
+    ...councilEn,
+    ...volunteersEn,
+    ...schoolEn,
+    ...branchEn,
+    ...insightEn,
+  },
 }
 
 export function say(language: Language, code: string, params: Readonly<Record<string, string | number>> = {}): string {

@@ -372,6 +372,14 @@ export const posts = {
     supervisor: 'providerHead',
   },
   protectionOfficer: { organ: 'civilAffairs', kind: 'protectionOfficer', name: { 'zh-CN': '保护专员', en: 'Protection officer' } },
+  surveyLead: { organ: 'university', kind: 'surveyLead', name: { 'zh-CN': '调查负责人', en: 'Survey lead' } },
+  interviewer: {
+    organ: 'university',
+    kind: 'interviewer',
+    name: { 'zh-CN': '访问员', en: 'Interviewer' },
+    seats: 6,
+    supervisor: 'surveyLead',
+  },
   schoolLead: { organ: 'school', kind: 'schoolLead', name: { 'zh-CN': '学堂负责人', en: 'Head of the school' } },
   lecturer: { organ: 'school', kind: 'lecturer', name: { 'zh-CN': '讲师', en: 'Lecturer' }, seats: 10, supervisor: 'schoolLead' },
 } as const satisfies Record<string, PostSeed>
@@ -841,6 +849,27 @@ export const cast = {
       'zh-CN': '跟女儿来广州带外孙，请人两周来一次',
       en: 'Came with her daughter to look after a grandchild, visited every two weeks',
     },
+  }),
+  luoWen: person({
+    name: '罗文',
+    phone: '19900000067',
+    group: 'unstated',
+    community: 'hebian',
+    posts: ['surveyLead'],
+    who: {
+      'zh-CN': '大学的研究者，管街坊问卷，没有分母的数字一个也不信',
+      en: 'A researcher who runs the survey and trusts nothing without a denominator',
+    },
+  }),
+  tangJing: person({
+    name: '唐静',
+    phone: '19900000068',
+    group: 'newcomer',
+    community: 'songbai',
+    homeCounty: '湖北洪湖',
+    dialects: ['洪湖话'],
+    posts: ['interviewer'],
+    who: { 'zh-CN': '大学请的访问员，上门问卷', en: 'Asks at the doors for the university’s survey' },
   }),
 } as const
 export type CastKey = keyof typeof cast

@@ -8,6 +8,7 @@ import { uuid7 } from '@ronghe/server/platform/codes.ts'
 import type { Platform } from '@ronghe/server/platform/platform.ts'
 import { freezeProgrammeFigures } from '@ronghe/server/rooms/programme/programme.jobs.ts'
 import { freezeMixed } from '@ronghe/server/rooms/school/courses/courses.jobs.ts'
+import { freezeInsight } from '@ronghe/server/rooms/insight/freeze.ts'
 import { freezeStationFigures } from '@ronghe/server/rooms/station/figures-night.ts'
 import { loadServices } from '@ronghe/server/rooms/station/services-editing.ts'
 import { chanceOf } from './chance.ts'
@@ -152,6 +153,7 @@ export async function loadDemo(
       await freezeStationFigures(deed)
       await freezeProgrammeFigures(deed)
       await freezeMixed(deed)
+      await freezeInsight(deed)
     })
     say('The figures of the finished months, quarters and years are counted.')
   } finally {

@@ -14,6 +14,8 @@ import { councilJobs } from './rooms/council/council.jobs.ts'
 import { councilKeeper } from './rooms/council/council.keeper.ts'
 import { councilRoutes } from './rooms/council/council.routes.ts'
 import { councilWork } from './rooms/council/council-work.ts'
+import { insightJobs } from './rooms/insight/insight.jobs.ts'
+import { insightRoutes } from './rooms/insight/insight.routes.ts'
 import { schoolWork } from './rooms/school/school-work.ts'
 import { schoolJobs } from './rooms/school/school.jobs.ts'
 import { schoolKeeper } from './rooms/school/school.keeper.ts'
@@ -54,6 +56,7 @@ const rooms: readonly ((app: App, keepers: readonly Keeper[]) => void)[] = [
   volunteersRoutes,
   schoolRoutes,
   (app) => branchRoutes(app, shiftTimes),
+  insightRoutes,
 ]
 
 /** What the rooms above people keep about a person, the topmost first; a room adds its keeper. */
@@ -77,6 +80,7 @@ export const jobs: readonly Job[] = [
   ...volunteersJobs,
   ...schoolJobs,
   ...branchJobs,
+  ...insightJobs,
 ]
 
 /** How each subject of the table `erasure` is erased with all it left behind; `ronghe restore` does it again. */

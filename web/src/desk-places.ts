@@ -3,6 +3,7 @@ import { peopleDeskPlaces } from './rooms/people/desk/desk-places.ts'
 import { programmeDeskPlaces } from './rooms/programme/desk/desk-places.ts'
 import { counterDeskPlaces, hallDeskPlaces } from './rooms/station/counter/desk-places.ts'
 import { stationDeskPlaces } from './rooms/station/desk-places.ts'
+import { insightDeskPlaces } from './rooms/insight/desk-places.ts'
 import { schoolDeskPlaces } from './rooms/school/desk-places.ts'
 import { volunteersDeskPlaces } from './rooms/volunteers/desk-places.ts'
 import type { DeskPlace } from './shell/desk-places.ts'
@@ -15,6 +16,7 @@ export const deskPlaces: readonly DeskPlace[] = [
   ...councilDeskPlaces,
   ...volunteersDeskPlaces,
   ...schoolDeskPlaces,
+  ...insightDeskPlaces,
   ...programmeDeskPlaces,
   ...peopleDeskPlaces,
 ]

@@ -1,5 +1,6 @@
 import { deskPlaces } from './desk-places.ts'
 import { councilDeskRoutes } from './rooms/council/desk-routes.ts'
+import { insightDeskRoutes } from './rooms/insight/desk-routes.ts'
 import { schoolDeskRoutes } from './rooms/school/desk-routes.ts'
 import { volunteersDeskRoutes } from './rooms/volunteers/desk-routes.ts'
 import { homeDeskRoutes } from './rooms/home/desk-routes.ts'
@@ -30,6 +31,7 @@ openDoor(
     ...councilDeskRoutes,
     ...volunteersDeskRoutes,
     ...schoolDeskRoutes,
+    ...insightDeskRoutes,
   ]),
   (routed) => <DeskPlaces value={deskPlaces}>{routed}</DeskPlaces>,
 )

@@ -2,6 +2,7 @@ import { draftsNamed } from './platform/offline/draft.ts'
 import { whenOnline } from './platform/offline/when-online.ts'
 import { councilRoutes } from './rooms/council/resident-routes.ts'
 import { branchRoutes } from './rooms/branch/resident-routes.ts'
+import { insightRoutes } from './rooms/insight/resident-routes.ts'
 import { homeRoutes } from './rooms/home/resident-routes.ts'
 import { counterRoutes } from './rooms/station/counter/resident-routes.ts'
 import { stationRoutes } from './rooms/station/resident-routes.ts'
@@ -25,6 +26,7 @@ openDoor(
     ...volunteersRoutes,
     ...schoolRoutes,
     ...branchRoutes,
+    ...insightRoutes,
   ]),
 )
 registerWorker()

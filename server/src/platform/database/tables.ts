@@ -1566,6 +1566,15 @@ export interface LaneTable {
   name: Json
 }
 
+export interface LanePopulationTable {
+  street_id: string
+  lane_id: string
+  counted_on: string
+  newcomers: number
+  locals: number
+  source: string
+}
+
 export interface LeaveTable {
   street_id: string
   id: string
@@ -2994,6 +3003,101 @@ export interface SupportTable {
   outcome_asked_on: string | null
 }
 
+export interface SurveyBoxTable {
+  street_id: string
+  id: string
+  wave_id: string
+  sealed: Buffer
+}
+
+export interface SurveyDoorTable {
+  street_id: string
+  id: string
+  wave_id: string
+  lane_id: string
+  number: number
+  state: 'waiting' | 'nonContact' | 'refused' | 'notEligible' | 'answered'
+}
+
+export interface SurveyFrameTable {
+  street_id: string
+  wave_id: string
+  lane_id: string
+  dwellings: number
+  counted_on: string
+  source: string
+  drawn: number | null
+  answered: number | null
+  refused: number | null
+  non_contact: number | null
+  not_eligible: number | null
+}
+
+export interface SurveyQuestionnaireTable {
+  street_id: string
+  id: string
+  version: number
+  title: Json
+  content: Json
+  made_on: string
+  made_by_post: string | null
+}
+
+export interface SurveyResponseTable {
+  street_id: string
+  id: string
+  wave_id: string
+  series: 'sample' | 'open'
+  lane_id: string | null
+  grp: 'newcomer' | 'local' | 'unstated'
+  answers: Json
+  completeness: 'complete' | 'partial' | 'brokenOff'
+}
+
+export interface SurveyTokenTable {
+  street_id: string
+  token_hash: Buffer
+  wave_id: string
+  door_id: string
+  way: 'letter' | 'interviewer'
+}
+
+export interface SurveyWaveTable {
+  street_id: string
+  id: string
+  title: Json
+  questionnaire_id: string
+  questionnaire_version: number
+  state: 'planned' | 'fixed' | 'drawn' | 'open' | 'closed' | 'cancelled'
+  doors: number
+  least_per_lane: number
+  open_link: boolean
+  opens_on: string
+  closes_on: string
+  frame_hash: string | null
+  secret: string | null
+  secret_hash: string | null
+  word: string | null
+  drawn_on: string | null
+  reminded: Generated<number>
+  closed_on: string | null
+  counts: NullableJson
+  made_by_post: string | null
+}
+
+export interface TallyTable {
+  street_id: string
+  counter: string
+  month: string
+  community_id: string
+  organ_id: string
+  grp: 'newcomer' | 'local' | 'unstated' | 'all'
+  detail: string
+  slot: number
+  n: number
+  amount: number
+}
+
 export interface TaskEvidenceTable {
   street_id: string
   id: string
@@ -3284,6 +3388,7 @@ export interface Tables {
   journal_node: JournalNodeTable
   landscape: LandscapeTable
   lane: LaneTable
+  lane_population: LanePopulationTable
   leave: LeaveTable
   leaving: LeavingTable
   lecturer: LecturerTable
@@ -3394,6 +3499,14 @@ export interface Tables {
   study_group_meeting: StudyGroupMeetingTable
   study_group_member: StudyGroupMemberTable
   support: SupportTable
+  survey_box: SurveyBoxTable
+  survey_door: SurveyDoorTable
+  survey_frame: SurveyFrameTable
+  survey_questionnaire: SurveyQuestionnaireTable
+  survey_response: SurveyResponseTable
+  survey_token: SurveyTokenTable
+  survey_wave: SurveyWaveTable
+  tally: TallyTable
   task_evidence: TaskEvidenceTable
   team: TeamTable
   team_member: TeamMemberTable

@@ -4,7 +4,7 @@ import { exemptionOf, exemptions } from './exemptions.ts'
 test('every exemption is listed once, named by room and figure, and says why in a sentence', () => {
   expect(new Set(exemptions.map(({ figure }) => figure)).size).toBe(exemptions.length)
   for (const { figure, why } of exemptions) {
-    expect(figure).toMatch(/^(people|programme|station|council|volunteers|school|branch)\.[a-z][A-Za-z]+$/)
+    expect(figure).toMatch(/^(people|programme|station|council|volunteers|school|branch|insight)\.[a-z][A-Za-z]+$/)
     expect(why).toMatch(/^[A-Z].{15,}\.$/)
   }
 })

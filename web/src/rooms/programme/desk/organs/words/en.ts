@@ -102,6 +102,8 @@ export const en: OrganDeskWords = {
     hoursAuditor: 'Hours auditor',
     careCoordinator: 'Care coordinator',
     protectionOfficer: 'Protection officer',
+    surveyLead: 'Survey lead',
+    interviewer: 'Interviewer',
     schoolLead: 'Head of the school',
     teamLeader: 'Team leader',
     lecturer: 'Lecturer',

@@ -101,6 +101,8 @@ export const zh = {
     hoursAuditor: '时长抽查员',
     careCoordinator: '看望协调员',
     protectionOfficer: '保护专员',
+    surveyLead: '调查负责人',
+    interviewer: '访问员',
     schoolLead: '学堂负责人',
     teamLeader: '队长',
     lecturer: '讲师',

@@ -1,0 +1,4 @@
+/** What the server says in the room of insight. */
+export const refusals = {
+  'no-figure': 'There is no such figure, or not for this period yet.',
+}

@@ -1,0 +1,4 @@
+/** What the server says in the room of insight. */
+export const refusals = {
+  'no-figure': '没有这项数字，或者这个时期还没有。',
+}

@@ -1,0 +1,102 @@
+import type { Box } from '@ronghe/contract/insight/indicators.ts'
+import type { Deed } from '../../../platform/deed.ts'
+import { firstCounted, readTally, type TallyLine } from '../counters/tally.ts'
+
+/** Words in both languages; `{newcomers}` and `{locals}` become the street's own names of the groups. */
+export interface Words {
+  readonly 'zh-CN': string
+  readonly en: string
+}
+
+/** So many of one part, of one group, at one place, in one month. */
+export interface Line {
+  readonly community: string | null
+  readonly organ: string | null
+  readonly group: 'newcomer' | 'local' | 'unstated' | 'all'
+  /** Of a share `yes` or `no`; of a count one of `parts`; of a spread the value itself, such as a number of days. */
+  readonly part: string
+  readonly n: number
+  readonly amount: number
+}
+
+export interface Days {
+  readonly first: string
+  readonly last: string
+}
+
+/** One figure of an indicator, and everything that has to be said with it. */
+export interface Measure {
+  readonly key: string
+  /**
+   * `share`: of those counted, how many are so (parts yes and no). `count`: how many, by part. `spread`: median and ninth decile of a
+   * number (part is the number). `sum` and `mean`: of `amount`, over `n`.
+   */
+  readonly kind: 'share' | 'count' | 'spread' | 'sum' | 'mean'
+  /** Told apart by what people said they are; otherwise every line has the group `all`. */
+  readonly byGroup: boolean
+  /** Also shown by community or organ. */
+  readonly places: readonly ('community' | 'organ')[]
+  /** What the parts of a count are called, in the order they are shown; a count without parts has none. */
+  readonly parts?: Readonly<Record<string, Words>>
+  /** The name in exemptions.ts of a figure that is no statistic about residents (D7). Without it everything small is hidden. */
+  readonly exempt?: string
+  /** Percent for a share; else what is counted: cases, days, hours. */
+  readonly unit: Words
+  readonly title: Words
+  /** What it means, in one sentence; and what it does not. */
+  readonly says: Words
+  readonly saysNot: Words
+  readonly numerator: Words
+  readonly denominator: Words | null
+  readonly source: Words
+  readonly bias: Words
+  readonly counts: Source
+}
+
+/** Where the lines of a month come from: counters that changed with the deeds, or a small register as it stands when the month is counted. */
+export interface Source {
+  since(deed: Deed): Promise<string | undefined>
+  lines(deed: Deed, days: Days): Promise<readonly Line[]>
+}
+
+/** One of the nineteen groups (02 §7, 08 Figures). */
+export interface Indicator {
+  readonly key: string
+  readonly number: number
+  /** Where it stands in the study's figure; `house` for what concerns the house itself. */
+  readonly box: Box
+  readonly title: Words
+  readonly measures: readonly Measure[]
+}
+
+/** Lines of counters; `part` says which part a line is of, or that it is none of this figure. */
+export const fromCounters = (counters: readonly string[], part: (line: TallyLine) => string | undefined): Source => ({
+  since: (deed) => firstCounted(deed, counters),
+  async lines(deed, days) {
+    return (await readTally(deed, counters, days)).flatMap((line) => {
+      const here = part(line)
+      const { community, organ, group, n, amount } = line
+      return here === undefined ? [] : [{ community, organ, group, part: here, n, amount }]
+    })
+  },
+})
+
+/**
+ * Lines of a register, counted on the day the month is frozen. `since` is the first day the register knows; a register that only tells how
+ * things stand now must say so in `bias`.
+ */
+export const fromRegister = (
+  since: (deed: Deed) => Promise<string | undefined>,
+  lines: (deed: Deed, days: Days) => Promise<readonly Line[]>,
+): Source => ({ since, lines })
+
+/** A line without place and group. */
+export const line = (part: string, n: number, more: Partial<Line> = {}): Line => ({
+  community: null,
+  organ: null,
+  group: 'all',
+  amount: 0,
+  ...more,
+  part,
+  n,
+})

@@ -1,0 +1,182 @@
+import type { Estimate, GroupFigure, PeriodFigure } from '@ronghe/contract/insight/indicators.ts'
+import type { Shown } from '@ronghe/contract/platform/shown.ts'
+import { showTables } from '../../../platform/privacy/suppression.ts'
+import type { Line, Measure } from './definition.ts'
+import { newcombe, quantile, wilson } from './intervals.ts'
+
+/**
+ * What may be shown of the frozen months of a measure (D7). One way for pages, exports and interfaces, so that no two of them differ:
+ *
+ * 1. A month is shown for the whole street only, as one table: groups by parts. What is few is hidden, with as much more as keeps it hidden.
+ * 2. Communities and organs are shown by quarter. A quarter takes, of each column (group and part), the months in which the column was
+ *    shown; so its column totals are sums of what was shown already, and the split over places is one table (with that of organs beside
+ *    it) under fixed column totals.
+ * 3. A year is the sum of what its months or quarters show, and says how many were left out.
+ *
+ * Nothing is ever shown of a place and a month, and nothing is the difference of two shown things that is not shown itself.
+ */
+export interface MonthLines {
+  readonly period: string
+  readonly lines: readonly Line[]
+}
+
+const groupsOf = (measure: Pick<Measure, 'byGroup'>) =>
+  measure.byGroup ? (['newcomer', 'local', 'unstated'] as const) : (['all'] as const)
+type GroupKey = ReturnType<typeof groupsOf>[number]
+
+/** From so many on, a median is told: fewer values would be told almost one by one. */
+export const leastForSpread = 20
+
+/** The parts that are counted apart: of a spread, a sum and a mean there is one, what adds up lies within it. */
+const partsOf = (measure: Pick<Measure, 'kind' | 'parts'>): readonly string[] =>
+  measure.kind === 'share' ? ['yes', 'no'] : measure.kind === 'count' && measure.parts ? Object.keys(measure.parts) : ['']
+
+const columnPart = (measure: Pick<Measure, 'kind' | 'parts'>, part: string): string => (partsOf(measure).includes(part) ? part : '')
+
+/** The shown counts of a place or the street in a period, before figures are made of them. */
+export interface ShownCells {
+  readonly group: GroupKey
+  readonly parts: readonly { readonly part: string; readonly count: Shown }[]
+  /** The lines behind, of the months in which they were shown: for medians and sums. */
+  readonly lines: readonly Line[]
+}
+
+const few = { kind: 'few' } as const
+const countOf = (lines: readonly Line[]): number => lines.reduce((sum, { n }) => sum + n, 0)
+const columnsOf = (measure: Measure) => groupsOf(measure).flatMap((group) => partsOf(measure).map((part) => ({ group, part })))
+const inColumn =
+  (measure: Measure, { group, part }: { group: GroupKey; part: string }) =>
+  (line: Line) =>
+    line.group === group && columnPart(measure, line.part) === part
+
+/** The street in a month. */
+export function showMonth(measure: Measure, lines: readonly Line[]): readonly ShownCells[] {
+  const columns = columnsOf(measure)
+  const counts = columns.map((column) => countOf(lines.filter(inColumn(measure, column))))
+  const cells = measure.exempt === undefined ? protectedRow(counts) : counts.map(shown)
+  return groupsOf(measure).map((group) => ({
+    group,
+    parts: columns.flatMap((column, place) => (column.group === group ? [{ part: column.part, count: cells[place]! }] : [])),
+    lines: lines.filter((line) => line.group === group),
+  }))
+}
+
+export interface ShownPlaces {
+  readonly places: ReadonlyMap<string | null, readonly ShownCells[]>
+  /** Months of the quarter in which some column was hidden. */
+  readonly leftOut: number
+}
+
+/** Communities and organs in a quarter: both tables are decided together, whichever is asked for. */
+export function showQuarter(measure: Measure, months: readonly MonthLines[], by: 'community' | 'organ'): ShownPlaces {
+  const columns = columnsOf(measure)
+  const byMonth = months.map(({ lines }) => ({ lines, cells: showMonth(measure, lines) }))
+  const whole = byMonth.filter(({ cells }) => cells.every(({ parts }) => parts.every(({ count }) => count.kind === 'shown'))).length
+  // Of each column only the months whose total is known anyway.
+  const kept = byMonth.flatMap(({ lines, cells }) =>
+    columns.flatMap((column) => {
+      const cell = cells.find(({ group }) => group === column.group)!.parts.find(({ part }) => part === column.part)!
+      return cell.count.kind === 'shown' ? lines.filter(inColumn(measure, column)) : []
+    }),
+  )
+  const tables = measure.places.map((place) => {
+    const ids = [...new Set(kept.map((line) => line[place]))].toSorted((a, b) => (a ?? '').localeCompare(b ?? ''))
+    return {
+      place,
+      ids,
+      rows: ids.map((id) => columns.map((column) => countOf(kept.filter((line) => line[place] === id && inColumn(measure, column)(line))))),
+    }
+  })
+  const wanted = tables.findIndex(({ place, ids }) => place === by && ids.length > 0)
+  if (wanted < 0) return { places: new Map(), leftOut: months.length - whole }
+  const { ids, rows } = tables[wanted]!
+  const filled = tables.filter(({ ids: some }) => some.length > 0)
+  const cells =
+    measure.exempt === undefined
+      ? showTables(filled.map((table) => table.rows))[filled.indexOf(tables[wanted]!)]!.cells
+      : rows.map((row) => row.map(shown))
+  return {
+    leftOut: months.length - whole,
+    places: new Map(
+      ids.map((id, row) => [
+        id,
+        groupsOf(measure).map((group) => ({
+          group,
+          parts: columns.flatMap((column, place) => (column.group === group ? [{ part: column.part, count: cells[row]![place]! }] : [])),
+          lines: kept.filter((line) => line[by] === id && line.group === group),
+        })),
+      ]),
+    ),
+  }
+}
+
+/** A longer period from shorter ones: what they show, added up. Where one of them shows nothing of a cell, the cell is the sum of the others. */
+export function addUp(periods: readonly (readonly ShownCells[])[]): readonly ShownCells[] {
+  const groups = [...new Set(periods.flat().map(({ group }) => group))]
+  return groups.map((group) => {
+    // Of a share both parts of a period or neither: else the sum would be of different periods above and below the line.
+    const own = periods.flatMap((cells) =>
+      cells.filter((cell) => cell.group === group && cell.parts.every(({ count }) => count.kind === 'shown')),
+    )
+    const parts = periods
+      .flat()
+      .find((cell) => cell.group === group)!
+      .parts.map(({ part }) => part)
+    return {
+      group,
+      parts: parts.map((part) => ({
+        part,
+        count:
+          own.length === 0 ? few : shown(own.reduce((sum, cell) => sum + countIn(cell.parts.find((one) => one.part === part)!.count), 0)),
+      })),
+      lines: own.flatMap(({ lines }) => lines),
+    }
+  })
+}
+
+export const isWhole = (cells: readonly ShownCells[]): boolean =>
+  cells.every(({ parts }) => parts.every(({ count }) => count.kind === 'shown'))
+
+/** The figures of a period, made of what is shown and nothing else. */
+export function figureOf(measure: Measure, period: string, cells: readonly ShownCells[], leftOut = 0): PeriodFigure {
+  const allShown = isWhole(cells)
+  const groups = cells.map((cell) => groupFigure(measure, cell, allShown))
+  const share = (group: GroupKey) => {
+    const parts = groups.find((one) => one.group === group)?.parts
+    const [yes, no] = ['yes', 'no'].map((part) => parts?.find((one) => one.part === part)?.count)
+    return yes?.kind === 'shown' && no?.kind === 'shown' && yes.count + no.count > 0 ? wilson(yes.count, yes.count + no.count) : undefined
+  }
+  const [newcomer, local] = [share('newcomer'), share('local')]
+  return {
+    period,
+    groups,
+    gap: measure.kind !== 'share' || !measure.byGroup ? null : newcomer && local ? { kind: 'shown', ...newcombe(newcomer, local) } : few,
+    leftOut,
+  }
+}
+
+function groupFigure(measure: Measure, { group, parts, lines }: ShownCells, allShown: boolean): GroupFigure {
+  const known = parts.every(({ count }) => count.kind === 'shown')
+  const of: Shown = known ? shown(parts.reduce((sum, { count }) => sum + countIn(count), 0)) : few
+  const base = { group, of, parts: parts.map(({ part, count }) => ({ part, count })) }
+  if (of.kind === 'few' || of.count === 0) return { ...base, value: few, ...(measure.kind === 'spread' ? { p90: few } : {}) }
+  if (measure.kind === 'share')
+    return { ...base, value: { kind: 'shown', ...wilson(countIn(parts.find(({ part }) => part === 'yes')!.count), of.count) } }
+  if (measure.kind === 'count') return { ...base, value: plain(of.count) }
+  if (measure.kind === 'spread') {
+    if (of.count < leastForSpread) return { ...base, value: few, p90: few }
+    const values = lines.map(({ part, n }) => ({ value: Number(part), n }))
+    return { ...base, value: plain(quantile(values, 0.5)), p90: { kind: 'shown', value: quantile(values, 0.9) } }
+  }
+  // Where one group is hidden, the others' amounts would leave its amount as the rest of the whole.
+  if (!allShown) return { ...base, value: few }
+  const amount = lines.reduce((sum, line) => sum + line.amount, 0)
+  return { ...base, value: plain(measure.kind === 'sum' ? amount : amount / of.count) }
+}
+
+const plain = (value: number): Estimate => ({ kind: 'shown', value, low: null, high: null })
+const shown = (count: number): Shown => ({ kind: 'shown', count })
+const countIn = (count: Shown): number => (count.kind === 'shown' ? count.count : 0)
+
+/** One row of columns, without the row's own total beside it where that total would be few. */
+const protectedRow = (counts: readonly number[]): readonly Shown[] => showTables([[counts]])[0]!.columnTotals

@@ -1,0 +1,5 @@
+import type { Job } from '../../platform/jobs/jobs.ts'
+import { freezeInsight } from './freeze.ts'
+
+/** What insight does by itself, in every street: after the rooms' own figures of the night. */
+export const insightJobs: readonly Job[] = [{ name: 'insight.freeze', every: '50 1 * * *', run: freezeInsight }]

@@ -1,0 +1,2 @@
+/** The screens of insight at the desk. */
+export const insightDeskRoutes = [] as const

@@ -1,0 +1,2 @@
+/** The screens of insight for residents. */
+export const insightRoutes = [] as const
