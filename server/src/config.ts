@@ -26,6 +26,13 @@ const settings = z.object({
 
   /** The file that holds the encryption keys; without it they are in the file `keys` of the data folder. */
   RONGHE_KEY_FILE: z.string().min(1).optional(),
+  /** The name of this installation among the cells of a city, e.g. `east-1`: then its streets hand their published figures on to the city. */
+  RONGHE_CELL: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]{0,30}$/, 'it must be small letters, digits and hyphens, beginning with a letter')
+    .optional(),
+  /** The city's database: a role that may read it for `serve`, its administrator for `ronghe cell` and `ronghe city`. */
+  RONGHE_CITY_DATABASE_URL: address(['postgres:', 'postgresql:']).optional(),
   /** Whether the first start fills an empty database with the S Street demo: `on` or `off`. */
   RONGHE_DEMO: z.enum(['on', 'off']).default('on'),
   /** Ciphers of personal fields: `intl` (AES-GCM) or `sm` (SM4 and SM3). Chosen before the first start, not changed later. */
@@ -64,6 +71,9 @@ export interface Config {
   /** Undefined: the embedded PostgreSQL in the data folder. */
   readonly database: { readonly ownerUrl: string; readonly appUrl: string; readonly branchUrl: string } | undefined
   readonly keyFile: string | undefined
+  /** The name of this cell; undefined where the installation belongs to no city. */
+  readonly cell: string | undefined
+  readonly cityDatabaseUrl: string | undefined
   readonly demo: boolean
   readonly cryptoSuite: 'intl' | 'sm'
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
@@ -109,6 +119,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       ? { ownerUrl: set.DATABASE_URL ?? '', appUrl: set.DATABASE_APP_URL ?? '', branchUrl: set.DATABASE_BRANCH_URL ?? '' }
       : undefined,
     keyFile: set.RONGHE_KEY_FILE,
+    cell: set.RONGHE_CELL,
+    cityDatabaseUrl: set.RONGHE_CITY_DATABASE_URL,
     demo: set.RONGHE_DEMO === 'on',
     cryptoSuite: set.CRYPTO_SUITE,
     logLevel: set.LOG_LEVEL,

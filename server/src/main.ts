@@ -5,6 +5,7 @@ import { jobs, newRonghe } from './app.ts'
 import type { Config } from './config.ts'
 import { OperatorError } from './operator-error.ts'
 import { closed, openBranchHouse } from './platform/branch/house.ts'
+import { openCity } from './platform/city/city-database.ts'
 import { startEmbedded } from './platform/database/embedded.ts'
 import { migrate } from './platform/database/migrate.ts'
 import { openDatabase } from './platform/database/pool.ts'
@@ -36,7 +37,9 @@ export interface Running extends OpenPlatform {
 /** Starts or finds the database, brings it up to date, and opens everything the rooms lean on. `work` runs the jobs in this process. */
 export async function openPlatform(config: Config, options: { readonly log: Log; readonly work: boolean }): Promise<OpenPlatform> {
   const { log } = options
-  const embedded = config.database ? undefined : await startEmbedded({ data: config.data, log: (line) => log.info({}, line) })
+  const embedded = config.database
+    ? undefined
+    : await startEmbedded({ data: config.data, cell: config.cell !== undefined, log: (line) => log.info({}, line) })
   // Starting it again did not help: better an end that whoever watches over processes sees than a server without a database.
   embedded?.onExit(({ restarting }) => {
     if (!restarting) process.exit(1)
@@ -60,6 +63,7 @@ export async function openPlatform(config: Config, options: { readonly log: Log;
     const platform: Platform = {
       config,
       database,
+      city: config.cityDatabaseUrl === undefined ? undefined : openCity(config.cityDatabaseUrl, { log: (line) => log.warn({}, line) }),
       sealer: box,
       branch: closed(house),
       files: openFiles(config, box),
@@ -84,6 +88,7 @@ export async function openPlatform(config: Config, options: { readonly log: Log;
         platform.mail.close()
         await database.close()
         await house.database.close()
+        await platform.city?.close()
         await embedded?.stop()
       },
     }

@@ -1,5 +1,6 @@
 import type { Config } from '../config.ts'
 import type { ClosedHouse } from './branch/closed-house.ts'
+import type { CityDatabase } from './city/city-database.ts'
 import type { Database } from './database/pool.ts'
 import type { Store } from './files/store.ts'
 import type { Jobs } from './jobs/jobs.ts'
@@ -20,6 +21,8 @@ export interface Log {
 export interface Platform {
   readonly config: Config
   readonly database: Database
+  /** The city's database, where this installation shows the city (M34). */
+  readonly city: CityDatabase | undefined
   readonly sealer: Sealer
   /** The branch's own place, shut to everybody else (D1). */
   readonly branch: ClosedHouse

@@ -14,6 +14,8 @@ export interface EmbeddedOptions {
   readonly data: string
   /** False only for tests: nothing is forced to disk. */
   readonly durable?: boolean
+  /** Whether a city reads along what this cluster publishes (docs/operations/city.md). */
+  readonly cell?: boolean
   readonly log?: (line: string) => void
 }
 
@@ -38,7 +40,7 @@ export interface DatabaseExit {
 const mostRestarts = 5
 
 /** Starts PostgreSQL on the data folder, making the cluster, the roles and the database on the first start. */
-export async function startEmbedded({ data, durable = true, log = () => undefined }: EmbeddedOptions): Promise<Embedded> {
+export async function startEmbedded({ data, durable = true, cell = false, log = () => undefined }: EmbeddedOptions): Promise<Embedded> {
   const place = await findPlace(data)
   const lock = await lockData(place.data)
   try {
@@ -49,7 +51,7 @@ export async function startEmbedded({ data, durable = true, log = () => undefine
     if ((await stopOrphan(place, binaries)) === 'stopped') log('a database left running by an earlier process was stopped')
 
     const port = await freePort()
-    const start = { place, binaries, port, durable, password: secrets.superuser, log }
+    const start = { place, binaries, port, durable, cell, password: secrets.superuser, log }
     let child = await startPostmaster(start)
     await removeOldBinaries(place.base, binaries)
     // Without this the database would outlive a process that ends by an uncaught error.

@@ -3,6 +3,8 @@ import { readdir, readFile } from 'node:fs/promises'
 import pg from 'pg'
 
 export const migrationsFolder = new URL('../../../migrations/', import.meta.url)
+/** The city's own database is another one, with a few tables of its own (platform/city). */
+export const cityMigrationsFolder = new URL('../../../city-migrations/', import.meta.url)
 
 export interface Migration {
   readonly name: string
@@ -10,11 +12,11 @@ export interface Migration {
   readonly hash: string
 }
 
-export async function readMigrations(): Promise<readonly Migration[]> {
-  const names = (await readdir(migrationsFolder)).filter((name) => name.endsWith('.sql')).toSorted()
+export async function readMigrations(folder: URL = migrationsFolder): Promise<readonly Migration[]> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).toSorted()
   return Promise.all(
     names.map(async (name) => {
-      const sql = await readFile(new URL(name, migrationsFolder), 'utf8')
+      const sql = await readFile(new URL(name, folder), 'utf8')
       return { name, sql, hash: createHash('sha256').update(sql).digest('hex') }
     }),
   )
@@ -30,7 +32,12 @@ export const fingerprint = (migrations: readonly Migration[]): string =>
  * Applies what is missing, in order, each in its own transaction, as the owner. Forward only: a file that was applied and then edited
  * is refused, because the database would no longer be what the files say. `last` stops early, at the schema a backup was made with.
  */
-export async function migrate(ownerUrl: string, log: (line: string) => void = () => {}, last?: string): Promise<number> {
+export async function migrate(
+  ownerUrl: string,
+  log: (line: string) => void = () => {},
+  last?: string,
+  folder: URL = migrationsFolder,
+): Promise<number> {
   const client = new pg.Client({ connectionString: ownerUrl })
   client.on('error', () => {})
   await client.connect()
@@ -41,7 +48,7 @@ export async function migrate(ownerUrl: string, log: (line: string) => void = ()
     const applied = new Map<string, string>(
       (await client.query('select name, hash from migration')).rows.map((row) => [row.name, row.hash]),
     )
-    const migrations = (await readMigrations()).filter(({ name }) => !last || name <= last)
+    const migrations = (await readMigrations(folder)).filter(({ name }) => !last || name <= last)
     let count = 0
     for (const { name, sql, hash } of migrations) {
       const before = applied.get(name)

@@ -13,6 +13,7 @@ export interface Start {
   readonly binaries: Binaries
   readonly port: number
   readonly durable: boolean
+  readonly cell?: boolean
   readonly password: string
   readonly log: (line: string) => void
 }
@@ -58,10 +59,11 @@ export async function freePort(): Promise<number> {
 export const socketFolder = (cluster: string): string | undefined =>
   process.platform !== 'win32' && /^[\w./+-]{1,80}$/.test(cluster) ? cluster : undefined
 
-function launch({ place, binaries, port, durable, log }: Start, words: string[]): ChildProcess {
+function launch({ place, binaries, port, durable, cell = false, log }: Start, words: string[]): ChildProcess {
   const settings = {
     ...common,
     ...(durable ? {} : forgetful),
+    ...(cell ? published : {}),
     port: String(port),
     unix_socket_directories: socketFolder(place.cluster) ?? '',
   }
@@ -109,6 +111,17 @@ const forgetful = {
   full_page_writes: 'off',
   wal_level: 'minimal',
   max_wal_senders: '0',
+} as const
+
+/**
+ * A cell of a city. What the city has not fetched yet is kept for it, but never more than this: a city that is down for longer is copied
+ * afresh when it is back, and no street stops for want of disk.
+ */
+const published = {
+  wal_level: 'logical',
+  max_wal_senders: '10',
+  max_replication_slots: '10',
+  max_slot_wal_keep_size: '4GB',
 } as const
 
 async function answers({ place, port, password }: Start, child: ChildProcess): Promise<boolean> {

@@ -640,6 +640,36 @@ export interface CharterVersionTable {
   reason: string | null
 }
 
+export interface CityFigureTable {
+  street_id: string
+  cell: string
+  measure: string
+  month: string
+  grp: 'newcomer' | 'local' | 'unstated' | 'all'
+  n: number
+  of_n: number | null
+  amount: number | null
+}
+
+export interface CityReportTable {
+  street_id: string
+  cell: string
+  month: string
+  figures: number
+  made_at: Date
+}
+
+export interface CityStreetTable {
+  street_id: string
+  cell: string
+  name: Json
+  group_names: Json
+  place: number | null
+  map_column: number | null
+  map_row: number | null
+  seen_at: Date
+}
+
 export interface ClassAttendanceTable {
   street_id: string
   session_id: string
@@ -3314,6 +3344,9 @@ export interface Tables {
   certificate: CertificateTable
   certificate_revocation: CertificateRevocationTable
   charter_version: CharterVersionTable
+  city_figure: CityFigureTable
+  city_report: CityReportTable
+  city_street: CityStreetTable
   class_attendance: ClassAttendanceTable
   class_post: ClassPostTable
   class_report: ClassReportTable

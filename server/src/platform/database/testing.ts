@@ -11,6 +11,7 @@ import { readConfig } from '../../config.ts'
 import { cookieName, hashToken, newToken } from '../auth/session.ts'
 import type { Deed } from '../deed.ts'
 import { closed, openBranchHouse } from '../branch/house.ts'
+import { openCity } from '../city/city-database.ts'
 import { openFiles } from '../files/store.ts'
 import type { App } from '../http/implement.ts'
 import { journalSigner } from '../journal/signer.ts'
@@ -98,6 +99,7 @@ export async function openTown(
   const platform: Platform = {
     config,
     database: openDatabase(appUrl, { connections: 12 }),
+    city: config.cityDatabaseUrl === undefined ? undefined : openCity(config.cityDatabaseUrl),
     sealer: box,
     branch: closed(house),
     files: openFiles(config, box),
@@ -242,6 +244,7 @@ export async function openTown(
       await app.fastify.close()
       await platform.database.close()
       await house.database.close()
+      await platform.city?.close()
       // A connection that a test broke on purpose may still hold it; then it goes with the test cluster.
       await asOwner(server.ownerUrl, (client) => client.query(`drop database if exists ${name}`)).catch(() => undefined)
       await rm(data, { recursive: true, force: true })
