@@ -4,6 +4,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { checkLottery, drawPanel, type PublishedLottery } from './check-lottery.ts'
+import { drawDoors, readFrame } from './draw-doors.ts'
 import { prepareDraw, type DrawOutcome } from './draw.ts'
 import { rules, type Rule } from './find-distribution.ts'
 import { countRows, panelAt } from './lottery.ts'
@@ -27,6 +28,8 @@ const usage = `sortition: draw a panel under quotas, as fairly as can be, so tha
   sortition check --lottery lottery.json --respondents FILE --categories FILE
       [--address-columns a,b --one-per-address] [--commitment HASH]
       whether a published lottery holds and its seed draws the panel it says
+  sortition doors --frame frame.csv --seed TEXT
+      the doors a survey asks at: of each lane's dwellings as many as the frame says (lane,dwellings,doors)
 
 respondents.csv has a column for every category; categories.csv is category,feature,min,max[,min_flex,max_flex].
 draw writes DIR/probabilities.csv, lottery.json, panel.csv and report.json. --json prints JSON. Rows count from 1, below the header.
@@ -54,6 +57,7 @@ const options = {
   commitment: { type: 'string' },
   cost: { type: 'boolean' },
   excluded: { type: 'string' },
+  frame: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   hold: { type: 'boolean' },
   json: { type: 'boolean' },
@@ -81,6 +85,7 @@ export async function main(args: readonly string[], io: Io = nodeIo): Promise<nu
     if (command === 'draw') return await draw(values, io)
     if (command === 'pick') return pick(values, io)
     if (command === 'check') return check(values, io)
+    if (command === 'doors') return doors(values, io)
     throw new WrongUsage(command === undefined ? 'a command is needed' : `no such command: ${command}`)
   } catch (error) {
     const wrongUsage = error instanceof WrongUsage || codeOf(error).startsWith('ERR_PARSE_ARGS')
@@ -203,6 +208,14 @@ function check(values: Values, io: Io): number {
   return faults.length === 0 ? 0 : 1
 }
 
+function doors(values: Values, io: Io): number {
+  const file = needed(values, 'frame')
+  const drawn = drawDoors(readFrame(io.read(file), file), needed(values, 'seed'))
+  if (values.json) return say(io, JSON.stringify(drawn))
+  for (const { lane, numbers } of drawn) io.out(`${lane}: ${numbers.join(', ')}`)
+  return 0
+}
+
 /** One panel per line, so that the file can be read and compared. */
 function lotteryText({
   panels,
@@ -234,7 +247,7 @@ function addressColumns(values: Values): string[] {
   return (columns ?? '').split(',').flatMap((name) => name.trim() || [])
 }
 
-function needed(values: Values, name: 'respondents' | 'categories' | 'seats' | 'out' | 'lottery'): string {
+function needed(values: Values, name: 'respondents' | 'categories' | 'seats' | 'out' | 'lottery' | 'frame' | 'seed'): string {
   const value = values[name]
   if (value === undefined || value === '') throw new WrongUsage(`--${name} is needed`)
   return value

@@ -1,6 +1,7 @@
 export { checkLottery, drawPanel, type PublishedLottery } from './check-lottery.ts'
 export { checkQuotas, type QuotaConflict } from './check-quotas.ts'
 export { costOfQuotas, type QuotaCost } from './cost-of-quotas.ts'
+export { allotDoors, drawDoors, frameText, readFrame, type FrameLane } from './draw-doors.ts'
 export { drawLegacy, type LegacyDraw } from './draw-legacy.ts'
 export { prepareDraw, type DrawOrder, type DrawOutcome } from './draw.ts'
 export { FileFault, type Fault } from './file-fault.ts'
