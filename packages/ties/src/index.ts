@@ -1,0 +1,5 @@
+export { compareWithChance, type Compared } from './compare-with-chance.ts'
+export { type Gathering, type Groups } from './gatherings.ts'
+export { seededRandom, type Random } from './random.ts'
+export { readRows } from './read-rows.ts'
+export { standardRules, testMixing, type Extent, type KindOfGathering, type Rules, type Ties } from './test-mixing.ts'
