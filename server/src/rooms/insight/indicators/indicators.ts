@@ -64,7 +64,7 @@ function yearFigures(measure: Measure, months: readonly FrozenMonth[]): PeriodFi
   const byYear = Map.groupBy(shownMonths(measure, months), ({ period }) => period.slice(0, 4))
   return [...byYear].map(([year, own]) => {
     const cells = own.map((month) => month.cells)
-    return figureOf(measure, year, addUp(cells), cells.filter((month) => !isWhole(month)).length)
+    return figureOf(measure, year, addUp(cells), { leftOut: cells.filter((month) => !isWhole(month)).length })
   })
 }
 
@@ -88,12 +88,13 @@ export async function readPlaces(
   const names = await namesOf(deed, by)
   const ids = [...new Set(parts.flatMap(({ places }) => [...places.keys()]))]
   const leftOut = parts.reduce((sum, part) => sum + part.leftOut, 0)
+  const amounts = parts.every(({ whole }) => whole)
   return {
     periods,
     period: chosen,
     places: [...names]
       .filter(([id]) => ids.includes(id))
-      .map(([id, name]) => ({ id, name, ...figureOf(measure, chosen, placeCells(parts, id), leftOut) })),
+      .map(([id, name]) => ({ id, name, ...figureOf(measure, chosen, placeCells(parts, id), { leftOut, amounts }) })),
   }
 }
 

@@ -65,6 +65,8 @@ export interface ShownPlaces {
   readonly places: ReadonlyMap<string | null, readonly ShownCells[]>
   /** Months of the quarter in which some column was hidden. */
   readonly leftOut: number
+  /** Whether nothing of any place is hidden: else the amounts of the others would leave the hidden one's as the rest of the street's. */
+  readonly whole: boolean
 }
 
 /** Communities and organs in a quarter: both tables are decided together, whichever is asked for. */
@@ -88,7 +90,7 @@ export function showQuarter(measure: Measure, months: readonly MonthLines[], by:
     }
   })
   const wanted = tables.findIndex(({ place, ids }) => place === by && ids.length > 0)
-  if (wanted < 0) return { places: new Map(), leftOut: months.length - whole }
+  if (wanted < 0) return { places: new Map(), leftOut: months.length - whole, whole: true }
   const { ids, rows } = tables[wanted]!
   const filled = tables.filter(({ ids: some }) => some.length > 0)
   const cells =
@@ -97,6 +99,7 @@ export function showQuarter(measure: Measure, months: readonly MonthLines[], by:
       : rows.map((row) => row.map(shown))
   return {
     leftOut: months.length - whole,
+    whole: cells.every((row) => row.every(({ kind }) => kind === 'shown')),
     places: new Map(
       ids.map((id, row) => [
         id,
@@ -137,10 +140,14 @@ export function addUp(periods: readonly (readonly ShownCells[])[]): readonly Sho
 export const isWhole = (cells: readonly ShownCells[]): boolean =>
   cells.every(({ parts }) => parts.every(({ count }) => count.kind === 'shown'))
 
-/** The figures of a period, made of what is shown and nothing else. */
-export function figureOf(measure: Measure, period: string, cells: readonly ShownCells[], leftOut = 0): PeriodFigure {
-  const allShown = isWhole(cells)
-  const groups = cells.map((cell) => groupFigure(measure, cell, allShown))
+/** The figures of a period, made of what is shown and nothing else; `amounts` says whether sums and means may be told. */
+export function figureOf(
+  measure: Measure,
+  period: string,
+  cells: readonly ShownCells[],
+  { leftOut = 0, amounts = isWhole(cells) }: { readonly leftOut?: number; readonly amounts?: boolean } = {},
+): PeriodFigure {
+  const groups = cells.map((cell) => groupFigure(measure, cell, amounts))
   const share = (group: GroupKey) => {
     const parts = groups.find((one) => one.group === group)?.parts
     const [yes, no] = ['yes', 'no'].map((part) => parts?.find((one) => one.part === part)?.count)
@@ -155,7 +162,7 @@ export function figureOf(measure: Measure, period: string, cells: readonly Shown
   }
 }
 
-function groupFigure(measure: Measure, { group, parts, lines }: ShownCells, allShown: boolean): GroupFigure {
+function groupFigure(measure: Measure, { group, parts, lines }: ShownCells, amounts: boolean): GroupFigure {
   const known = parts.every(({ count }) => count.kind === 'shown')
   const of: Shown = known ? shown(parts.reduce((sum, { count }) => sum + countIn(count), 0)) : few
   const base = { group, of, parts: parts.map(({ part, count }) => ({ part, count })) }
@@ -168,8 +175,8 @@ function groupFigure(measure: Measure, { group, parts, lines }: ShownCells, allS
     const values = lines.map(({ part, n }) => ({ value: Number(part), n }))
     return { ...base, value: plain(quantile(values, 0.5)), p90: { kind: 'shown', value: quantile(values, 0.9) } }
   }
-  // Where one group is hidden, the others' amounts would leave its amount as the rest of the whole.
-  if (!allShown) return { ...base, value: few }
+  // Where one group or place is hidden, the others' amounts would leave its amount as the rest of the whole.
+  if (!amounts) return { ...base, value: few }
   const amount = lines.reduce((sum, line) => sum + line.amount, 0)
   return { ...base, value: plain(measure.kind === 'sum' ? amount : amount / of.count) }
 }
