@@ -4,7 +4,6 @@ create table city_street (
   street_id uuid not null,
   cell text not null,
   name jsonb not null,
-  group_names jsonb not null,
   place int,
   map_column int,
   map_row int,
@@ -23,8 +22,8 @@ create table city_figure (
   amount bigint,
   primary key (street_id, cell, measure, month, grp)
 );
--- A page asks for one measure over a few months of every street.
-create index city_figure_measure on city_figure (measure, month) include (street_id, cell, grp, n, of_n, amount);
+-- A page asks for a month of every street, or for a measure over a few months.
+create index city_figure_month on city_figure (month, measure);
 
 create table city_report (
   street_id uuid not null,

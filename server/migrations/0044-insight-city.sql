@@ -5,7 +5,6 @@ create table city_street (
   street_id uuid not null references street (id),
   cell text not null check (cell ~ '^[a-z][a-z0-9-]{0,30}$'),
   name jsonb not null,
-  group_names jsonb not null,
   -- The order in which the city's register lists its streets, and the square of the schematic map; the operator sets them.
   place int,
   map_column int,

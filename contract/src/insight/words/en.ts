@@ -1,4 +1,7 @@
+import { cityRefusals } from './city-en.ts'
+
 /** What the server says in the room of insight. */
 export const refusals = {
   'no-figure': 'There is no such figure, or not for this period yet.',
+  ...cityRefusals,
 }

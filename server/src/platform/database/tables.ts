@@ -663,7 +663,6 @@ export interface CityStreetTable {
   street_id: string
   cell: string
   name: Json
-  group_names: Json
   place: number | null
   map_column: number | null
   map_row: number | null

@@ -99,7 +99,7 @@ export async function openTown(
   const platform: Platform = {
     config,
     database: openDatabase(appUrl, { connections: 12 }),
-    city: config.cityDatabaseUrl === undefined ? undefined : openCity(config.cityDatabaseUrl),
+    city: config.cityDatabaseUrl === undefined ? undefined : openCity(config.cityDatabaseUrl, { keptMs: 0 }),
     sealer: box,
     branch: closed(house),
     files: openFiles(config, box),

@@ -1,9 +1,11 @@
 import type { Deed } from '../../platform/deed.ts'
 import { freeze } from '../../platform/privacy/frozen-figures.ts'
+import { handOverToCity } from './city/hand-over.ts'
 import { indicators } from './indicators/all.ts'
 import { frozenIndicator } from './indicators/frozen-indicators.ts'
 
 /** Counts every finished period of the room's figures that was not counted yet; the oldest first, and each once. */
 export async function freezeInsight(deed: Deed): Promise<void> {
   for (const indicator of indicators) await freeze(deed, frozenIndicator(indicator))
+  await handOverToCity(deed)
 }
