@@ -16,6 +16,7 @@ export type NumberChapter =
   | 'volunteers'
   | 'school'
   | 'contracts'
+  | 'figures'
   | 'retention'
 
 /** One number of a street: what holds until it says otherwise, and how far it may go. */
@@ -127,6 +128,11 @@ export const numbers = {
     stableMonths: number('months', 'contracts')(36, 1, 36, { law: { bound: 'most', text: laws.contractTerm } }),
     callDays: ofContracts('days')(10, 3, 60),
     purgeDays: ofContracts('days')(30, 1, 180),
+  },
+  /** What is shown of figures about residents (08, Figures; D7). The smallest count itself cannot be set. */
+  figures: {
+    roundTo: number('count', 'figures')(1, 1, 10),
+    privacyBudgetPercent: number('percent', 'figures')(100, 10, 300),
   },
   keeping: {
     accessLogDays: keptDays(365, 180, 1095, { law: { bound: 'least', text: laws.networkLogs } }),

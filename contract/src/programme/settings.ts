@@ -33,6 +33,7 @@ export const settingShapes = {
   volunteers: shapeOf('volunteers'),
   school: shapeOf('school'),
   contracts: shapeOf('contracts'),
+  figures: shapeOf('figures'),
   keeping: shapeOf('keeping'),
   /** Footer and notices: who answers for the data, filing numbers, the clerk's phone. */
   texts: z.object({
@@ -68,6 +69,7 @@ export const settingDefaults: Settings = {
   volunteers: standardsOf('volunteers'),
   school: standardsOf('school'),
   contracts: standardsOf('contracts'),
+  figures: standardsOf('figures'),
   keeping: standardsOf('keeping'),
   texts: {
     controllerName: { 'zh-CN': '' },

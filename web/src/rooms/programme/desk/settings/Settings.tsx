@@ -37,6 +37,7 @@ const shown: Readonly<Record<SettingPart, ComponentType>> = {
   volunteers: () => <NumbersPart group="volunteers" />,
   school: () => <NumbersPart group="school" />,
   contracts: () => <NumbersPart group="contracts" />,
+  figures: () => <NumbersPart group="figures" />,
   calendar: CalendarPart,
   retention: RetentionPart,
   changes: ChangesPart,

@@ -43,6 +43,7 @@ export const numberCards: { readonly [Group in NumberGroup]: readonly NumberCard
   ],
   school: [{ card: 'courses', names: ['mixedPercent', 'completionPercent', 'belowMinimumHours', 'mentoringAnswerDays'] }],
   contracts: [{ card: 'contracts', names: ['termMonths', 'stableMonths', 'callDays', 'purgeDays'] }],
+  figures: [{ card: 'shown', names: ['roundTo', 'privacyBudgetPercent'] }],
   keeping: [
     { card: 'papers', names: ['caseMonths', 'attachmentDays', 'draftDays', 'counterDays'] },
     { card: 'voices', names: ['concernMonths', 'ratingMonths', 'disputeDays', 'dataRequestMonths'] },

@@ -19,6 +19,7 @@ export const settingParts = [
   'volunteers',
   'school',
   'contracts',
+  'figures',
   'retention',
   'changes',
 ] as const

@@ -35,6 +35,7 @@ export const en: NumbersWords = {
     volunteers: 'volunteers and school',
     school: 'volunteers and school',
     contracts: 'contracted projects',
+    figures: 'figures',
     retention: 'keeping data',
   },
   back: (label) => `Back to the default: ${label}`,
@@ -55,6 +56,7 @@ export const en: NumbersWords = {
     volunteers: 'Sign-ups, waiting lists, rest and hours. An offer that was sent keeps its time.',
     school: 'Numbers of courses: when they open, what counts as completed.',
     contracts: 'Terms and calls of bought services. A contract that is signed stays as it is.',
+    figures: 'How people are protected where figures about residents are published. Below 5 nothing is shown; that cannot be set.',
     keeping: 'A shorter time deletes tonight what is older than that, and it does not come back. A longer time keeps more from today on.',
   },
   cards: {
@@ -82,6 +84,7 @@ export const en: NumbersWords = {
     hours: 'Hours of service',
     courses: 'Courses',
     contracts: 'Contracted projects',
+    shown: 'Published figures',
   },
   names: {
     clocks: {
@@ -166,6 +169,13 @@ export const en: NumbersWords = {
       purgeDays: [
         'Working files go after the end',
         'Neither the contractor nor the platform keeps them. Contract, payments and evaluation stay public.',
+      ],
+    },
+    figures: {
+      roundTo: ['Counts are rounded to multiples of', '1 leaves them as they are. Pages, exports and interfaces do the same.'],
+      privacyBudgetPercent: [
+        'Privacy budget of a year',
+        'How much the noisy figures of the open data may spend together; 100 % is ε = 1. When it is spent, none are made until next year.',
       ],
     },
     keeping: {

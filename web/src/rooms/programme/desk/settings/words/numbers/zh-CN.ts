@@ -37,6 +37,7 @@ export const zh = {
     volunteers: '“志愿服务、学堂”',
     school: '“志愿服务、学堂”',
     contracts: '“项目制”',
+    figures: '“数字”',
     retention: '“资料保存”',
   } satisfies Record<NumberChapter, string>,
   back: (label: string) => `“${label}”改回默认`,
@@ -56,6 +57,7 @@ export const zh = {
     volunteers: '报名、候补、休息和服务时长的规矩。已经发出的候补邀请，时限不变。',
     school: '开课和结业用到的数。',
     contracts: '购买服务的期限和公告。已经签的合同不变。',
+    figures: '公布关于居民的数字时怎么保护人。少于 5 的一律不显示，这一条改不了。',
     keeping: '改短了，今天夜里就把超过的删掉，删了找不回来。改长了，从今天起少删。',
   } satisfies Record<NumberGroup, string>,
   cards: {
@@ -83,6 +85,7 @@ export const zh = {
     hours: '服务时长',
     courses: '课程',
     contracts: '购买服务',
+    shown: '公布的数字',
   },
   names: {
     clocks: {
@@ -162,6 +165,10 @@ export const zh = {
       stableMonths: ['内容固定、经费稳定的最长', '这样的项目可以签长一些。'],
       callDays: ['公告至少挂几天', '让各家都来得及准备。'],
       purgeDays: ['项目结束多久删工作文件', '机构不留、平台也不留。合同、付款和评价一直公开。'],
+    },
+    figures: {
+      roundTo: ['数字凑整到几的倍数', '填 1 就是不凑整。页面、导出和接口都一样。'],
+      privacyBudgetPercent: ['一年的隐私额度', '开放数据里带噪声的数字，一年加起来最多用多少；100% 就是 ε = 1。用完了当年不再出。'],
     },
     keeping: {
       accessLogDays: ['谁看过资料', '本人要能查，出了事要能追。'],
