@@ -108,6 +108,11 @@ export const exemptions: readonly Exemption[] = [
   { figure: 'volunteers.thanksShown', reason: 'work', why: 'Notes that everybody can read and count on the page itself.' },
   { figure: 'volunteers.ownHours', reason: 'own', why: 'A volunteer’s own hours, shown to that volunteer.' },
   {
+    figure: 'insight.gatherings',
+    reason: 'work',
+    why: 'How many shifts, classes, meetings and teams there were: things, not people; how mixed they were is told only of many people.',
+  },
+  {
     figure: 'branch.heldAndDue',
     reason: 'work',
     why: 'What the branch planned and held is its own work, seen by its office-holders; who came is suppressed.',
