@@ -23,7 +23,9 @@ afterAll(() => rm(folder, { recursive: true, force: true }))
 test('every command is listed and explains itself', async () => {
   const { code, out } = await ronghe(['--help'])
   expect(code).toBe(0)
-  const names = [...out.matchAll(/^ {2}([a-z]+(?: (?:load|verify|add|list|export|rotate))?)/gm)].map((match) => match[1] ?? '')
+  const names = [...out.matchAll(/^ {2}([a-z]+(?: (?:load|verify|add|list|publish|place|migrate|subscribe|status|export|rotate))?)/gm)].map(
+    (match) => match[1] ?? '',
+  )
   expect(names).toEqual([
     'serve',
     'migrate',
@@ -33,6 +35,13 @@ test('every command is listed and explains itself', async () => {
     'journal verify',
     'street add',
     'street list',
+    'cell publish',
+    'cell place',
+    'cell add',
+    'cell list',
+    'city migrate',
+    'city subscribe',
+    'city status',
     'keys export',
     'keys rotate',
   ])
@@ -52,6 +61,9 @@ test.each([
   [['street', 'add', 'Upper', '--name', '上街'], /SLUG is 2 to 41 small letters/],
   [['street', 'add', 'upper'], /--name must be given/],
   [['demo', 'load', '--size', 'giant'], /--size is small/],
+  [['cell', 'add', 'East'], /NAME is small letters/],
+  [['cell', 'add', 'east'], /--database-url must be given/],
+  [['cell', 'place', 's-street', '--order', 'first'], /--order is a whole number/],
 ])('wrong usage ends with code 2 and says how: %j', async (args, sentence) => {
   const { code, err } = await ronghe(args)
   expect(code).toBe(2)
@@ -61,6 +73,9 @@ test.each([
 test.each([
   [['street', 'list'], { RONGHE_DATA: '/nowhere/at/all' }, /There is no database in \/nowhere\/at\/all/],
   [['street', 'list'], { PORT: 'x' }, /PORT is wrong/],
+  [['city', 'status'], {}, /RONGHE_CITY_DATABASE_URL must be set/],
+  [['cell', 'place', 's-street', '--order', '1'], {}, /RONGHE_CELL is not set/],
+  [['street', 'list'], { RONGHE_CELL: 'East 1' }, /RONGHE_CELL is wrong/],
   [['backup', '/nowhere/at/all/file'], {}, /There is no folder \/nowhere\/at\/all/],
   [['restore', '/nowhere/at/all/file'], {}, /There is no file/],
   [['keys', 'export'], { RONGHE_DATA: '/nowhere/at/all' }, /There are no keys at/],

@@ -2,6 +2,8 @@ import { parseArgs } from 'node:util'
 import { readConfig } from '@ronghe/server/config.ts'
 import { OperatorError } from '@ronghe/server/operator-error.ts'
 import { backupCommand, restoreCommand } from './backup-commands.ts'
+import { cellAdd, cellList, cellPlace, cellPublish } from './cell-commands.ts'
+import { cityMigrate, cityStatusCommand, citySubscribe } from './city-commands.ts'
 import { helpOf, parseOptions, usageOf, WrongUsage, type Command, type Outcome } from './command.ts'
 import { demoLoad } from './demo-command.ts'
 import { journalVerify } from './journal-command.ts'
@@ -19,6 +21,13 @@ const commands: readonly Command[] = [
   journalVerify,
   streetAdd,
   streetList,
+  cellPublish,
+  cellPlace,
+  cellAdd,
+  cellList,
+  cityMigrate,
+  citySubscribe,
+  cityStatusCommand,
   keysExport,
   keysRotate,
 ]
