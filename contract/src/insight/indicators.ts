@@ -47,6 +47,8 @@ export const PeriodFigure = z.object({
   groups: z.array(GroupFigure),
   /** Newcomers' share less locals', in points of a share; only of shares told by group. */
   gap: z.nullable(Estimate),
+  /** Newcomers' share over locals', with its interval; only where the measure compares so. */
+  ratio: z.optional(Estimate),
   /** Parts of the period that were too few to show and are not in its figure: months of a quarter, quarters of a year. */
   leftOut: z.int(),
 })
@@ -55,6 +57,8 @@ export type PeriodFigure = z.infer<typeof PeriodFigure>
 export const Measure = z.object({
   key: z.string(),
   kind: z.enum(['share', 'count', 'spread', 'sum', 'mean']),
+  /** How long the periods under `months` are. */
+  every: z.enum(['month', 'quarter', 'year']),
   byGroup: z.boolean(),
   unit: Text,
   title: Text,

@@ -1,4 +1,5 @@
 import type { Box } from '@ronghe/contract/insight/indicators.ts'
+import type { Shown } from '@ronghe/contract/platform/shown.ts'
 import type { Deed } from '../../../platform/deed.ts'
 import { firstCounted, readTally, type TallyLine } from '../counters/tally.ts'
 
@@ -19,6 +20,21 @@ export interface Line {
   readonly amount: number
 }
 
+/** The shown counts of a place or the street in a period, before figures are made of them. */
+export interface ShownCells {
+  readonly group: Line['group']
+  readonly parts: readonly { readonly part: string; readonly count: Shown }[]
+  /** The lines behind, of the months in which they were shown: for medians and sums. */
+  readonly lines: readonly Line[]
+}
+
+/** A finished period as a room shows it. */
+export interface RoomPeriod {
+  /** 2026-Q3 or 2026; 2026-11 where the room counts by month. */
+  readonly period: string
+  readonly cells: readonly ShownCells[]
+}
+
 export interface Days {
   readonly first: string
   readonly last: string
@@ -34,6 +50,12 @@ export interface Measure {
   readonly kind: 'share' | 'count' | 'spread' | 'sum' | 'mean'
   /** Told apart by what people said they are; otherwise every line has the group `all`. */
   readonly byGroup: boolean
+  /** How long the periods are that it is counted over; a month unless said. A room that counts a figure itself has its own periods. */
+  readonly every?: 'month' | 'quarter' | 'year'
+  /** How things stand, or how many different people: periods of it are not added up, and no year is told. */
+  readonly stock?: true
+  /** Of a share by group: below so many in either group nothing is compared, and the ratio of the shares is told beside the gap (08, M22). */
+  readonly leastToCompare?: number
   /** Also shown by community or organ. */
   readonly places: readonly ('community' | 'organ')[]
   /** What the parts of a count are called, in the order they are shown; a count without parts has none. */
@@ -57,6 +79,8 @@ export interface Measure {
 export interface Source {
   since(deed: Deed): Promise<string | undefined>
   lines(deed: Deed, days: Days): Promise<readonly Line[]>
+  /** In place of the two above: what a room of the house counted once and shows already. */
+  shown?(deed: Deed): Promise<readonly RoomPeriod[]>
 }
 
 /** One of the nineteen groups (02 §7, 08 Figures). */
@@ -66,6 +90,8 @@ export interface Indicator {
   /** Where it stands in the study's figure; `house` for what concerns the house itself. */
   readonly box: Box
   readonly title: Words
+  /** Days after a month that are waited for, where a week is not enough. */
+  readonly waits?: number
   readonly measures: readonly Measure[]
 }
 
@@ -89,6 +115,16 @@ export const fromRegister = (
   since: (deed: Deed) => Promise<string | undefined>,
   lines: (deed: Deed, days: Days) => Promise<readonly Line[]>,
 ): Source => ({ since, lines })
+
+/**
+ * What a room freezes and shows itself is read here and never counted again, so that the same number cannot be shown two ways: two counts of
+ * the same people a day apart, or hidden by two tables, would tell by their difference what neither shows (D7).
+ */
+export const fromRoom = (shown: (deed: Deed) => Promise<readonly RoomPeriod[]>): Source => ({
+  since: async () => undefined,
+  lines: async () => [],
+  shown,
+})
 
 /** A line without place and group. */
 export const line = (part: string, n: number, more: Partial<Line> = {}): Line => ({

@@ -1,15 +1,15 @@
 import type { Deed } from '../../../platform/deed.ts'
 import { frozen, type FrozenFigure } from '../../../platform/privacy/frozen-figures.ts'
-import type { Indicator, Line } from './definition.ts'
+import type { Indicator, Line, RoomPeriod } from './definition.ts'
 
 /** Lines of a month by measure, as they are kept. */
 export type MonthCounts = Readonly<Record<string, readonly Line[]>>
 
 /** What came on paper is entered by then, and what had a week to be answered was. */
-const waits = 7
+const week = 7
 
 /** An indicator as a figure that is counted once for every finished month and then stays. */
-export const frozenIndicator = ({ key, measures }: Indicator): FrozenFigure<MonthCounts> => ({
+export const frozenIndicator = ({ key, measures, waits = week }: Indicator): FrozenFigure<MonthCounts> => ({
   figure: `insight.${key}`,
   every: 'month',
   waits,
@@ -23,7 +23,7 @@ export const frozenIndicator = ({ key, measures }: Indicator): FrozenFigure<Mont
   },
   async count(deed, days) {
     const counts: Record<string, readonly Line[]> = {}
-    for (const measure of measures) counts[measure.key] = await measure.counts.lines(deed, days)
+    for (const measure of measures) if (!measure.counts.shown) counts[measure.key] = await measure.counts.lines(deed, days)
     return counts
   },
 })
@@ -36,3 +36,10 @@ export interface FrozenMonth {
 /** The frozen months of an indicator, oldest first. */
 export const monthsOf = async (deed: Deed, indicator: Indicator): Promise<readonly FrozenMonth[]> =>
   [...(await frozen(deed, frozenIndicator(indicator)))].map(([period, { counts }]) => ({ period, counts }))
+
+/** What rooms of the house show of an indicator themselves, by measure. */
+export async function roomPeriodsOf(deed: Deed, { measures }: Indicator): Promise<ReadonlyMap<string, readonly RoomPeriod[]>> {
+  const periods = new Map<string, readonly RoomPeriod[]>()
+  for (const { key, counts } of measures) if (counts.shown) periods.set(key, await counts.shown(deed))
+  return periods
+}

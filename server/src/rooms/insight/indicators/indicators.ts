@@ -15,9 +15,9 @@ import { nextShown } from '../../../platform/privacy/frozen-figures.ts'
 import { setting } from '../../../platform/settings/settings.ts'
 import { today } from '../../programme/posts.ts'
 import { indicators } from './all.ts'
-import type { Indicator, Measure, Words } from './definition.ts'
-import { frozenIndicator, monthsOf, type FrozenMonth } from './frozen-indicators.ts'
-import { addUp, figureOf, isWhole, showMonth, showQuarter, type ShownCells } from './publication.ts'
+import type { Indicator, Measure, RoomPeriod, ShownCells, Words } from './definition.ts'
+import { frozenIndicator, monthsOf, roomPeriodsOf, type FrozenMonth } from './frozen-indicators.ts'
+import { addUp, figureOf, isWhole, showMonth, showQuarter } from './publication.ts'
 
 /** The definitions themselves, in the street's words: the data dictionary. */
 export async function listIndicators(deed: Deed): Promise<ReplyOf<typeof listing>> {
@@ -37,6 +37,7 @@ export async function readIndicator(deed: Deed, key: string): Promise<IndicatorP
   const indicator = getIndicator(key)
   const spoken = await speaker(deed)
   const months = await monthsOf(deed, indicator)
+  const ofRooms = await roomPeriodsOf(deed, indicator)
   return {
     key,
     number: indicator.number,
@@ -44,8 +45,7 @@ export async function readIndicator(deed: Deed, key: string): Promise<IndicatorP
     title: spoken(indicator.title),
     measures: indicator.measures.map((measure) => ({
       ...describe(measure, spoken),
-      months: monthFigures(measure, months),
-      years: yearFigures(measure, months),
+      ...figuresOf(measure, ofRooms.get(measure.key) ?? shownMonths(measure, months)),
     })),
     next: toNext(nextShown(frozenIndicator(indicator), today(deed))),
   }
@@ -57,11 +57,16 @@ const toNext = ({ period, shownFrom }: { period: string; shownFrom: string }) =>
 export const monthFigures = (measure: Measure, months: readonly FrozenMonth[]): PeriodFigure[] =>
   shownMonths(measure, months).map(({ period, cells }) => figureOf(measure, period, cells))
 
-const shownMonths = (measure: Measure, months: readonly FrozenMonth[]) =>
+const shownMonths = (measure: Measure, months: readonly FrozenMonth[]): RoomPeriod[] =>
   months.flatMap(({ period, counts }) => (counts[measure.key] ? [{ period, cells: showMonth(measure, counts[measure.key]!) }] : []))
 
-function yearFigures(measure: Measure, months: readonly FrozenMonth[]): PeriodFigure[] {
-  const byYear = Map.groupBy(shownMonths(measure, months), ({ period }) => period.slice(0, 4))
+const figuresOf = (measure: Measure, periods: readonly RoomPeriod[]) => ({
+  months: periods.map(({ period, cells }) => figureOf(measure, period, cells)),
+  years: measure.stock ? [] : yearFigures(measure, periods),
+})
+
+function yearFigures(measure: Measure, periods: readonly RoomPeriod[]): PeriodFigure[] {
+  const byYear = Map.groupBy(periods, ({ period }) => period.slice(0, 4))
   return [...byYear].map(([year, own]) => {
     const cells = own.map((month) => month.cells)
     return figureOf(measure, year, addUp(cells), { leftOut: cells.filter((month) => !isWhole(month)).length })
@@ -152,6 +157,7 @@ function describe(measure: Measure, spoken: (words: Words) => Words): MeasureWor
   return {
     key,
     kind,
+    every: measure.every ?? 'month',
     byGroup,
     places: [...places],
     unit: spoken(measure.unit),

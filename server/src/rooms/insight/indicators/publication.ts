@@ -1,7 +1,8 @@
 import type { Estimate, GroupFigure, PeriodFigure } from '@ronghe/contract/insight/indicators.ts'
 import type { Shown } from '@ronghe/contract/platform/shown.ts'
 import { showTables } from '../../../platform/privacy/suppression.ts'
-import type { Line, Measure } from './definition.ts'
+import { ratioOf } from '../../station/equity-formulas.ts'
+import type { Line, Measure, ShownCells } from './definition.ts'
 import { newcombe, quantile, wilson } from './intervals.ts'
 
 /**
@@ -32,14 +33,6 @@ const partsOf = (measure: Pick<Measure, 'kind' | 'parts'>): readonly string[] =>
   measure.kind === 'share' ? ['yes', 'no'] : measure.kind === 'count' && measure.parts ? Object.keys(measure.parts) : ['']
 
 const columnPart = (measure: Pick<Measure, 'kind' | 'parts'>, part: string): string => (partsOf(measure).includes(part) ? part : '')
-
-/** The shown counts of a place or the street in a period, before figures are made of them. */
-export interface ShownCells {
-  readonly group: GroupKey
-  readonly parts: readonly { readonly part: string; readonly count: Shown }[]
-  /** The lines behind, of the months in which they were shown: for medians and sums. */
-  readonly lines: readonly Line[]
-}
 
 const few = { kind: 'few' } as const
 const countOf = (lines: readonly Line[]): number => lines.reduce((sum, { n }) => sum + n, 0)
@@ -148,18 +141,34 @@ export function figureOf(
   { leftOut = 0, amounts = isWhole(cells) }: { readonly leftOut?: number; readonly amounts?: boolean } = {},
 ): PeriodFigure {
   const groups = cells.map((cell) => groupFigure(measure, cell, amounts))
-  const share = (group: GroupKey) => {
-    const parts = groups.find((one) => one.group === group)?.parts
-    const [yes, no] = ['yes', 'no'].map((part) => parts?.find((one) => one.part === part)?.count)
-    return yes?.kind === 'shown' && no?.kind === 'shown' && yes.count + no.count > 0 ? wilson(yes.count, yes.count + no.count) : undefined
-  }
-  const [newcomer, local] = [share('newcomer'), share('local')]
+  const compared = measure.kind === 'share' && measure.byGroup
   return {
     period,
     groups,
-    gap: measure.kind !== 'share' || !measure.byGroup ? null : newcomer && local ? { kind: 'shown', ...newcombe(newcomer, local) } : few,
+    gap: compared ? gapOf(groups, measure.leastToCompare ?? 1) : null,
+    ...(compared && measure.leastToCompare !== undefined ? { ratio: ratioOfGroups(groups) } : {}),
     leftOut,
   }
+}
+
+function countsOf(groups: readonly GroupFigure[], group: GroupKey): { readonly yes: number; readonly of: number } | undefined {
+  const parts = groups.find((one) => one.group === group)?.parts
+  const [yes, no] = ['yes', 'no'].map((part) => parts?.find((one) => one.part === part)?.count)
+  return yes?.kind === 'shown' && no?.kind === 'shown' ? { yes: yes.count, of: yes.count + no.count } : undefined
+}
+
+function gapOf(groups: readonly GroupFigure[], least: number): Estimate {
+  const [newcomer, local] = [countsOf(groups, 'newcomer'), countsOf(groups, 'local')]
+  if (!newcomer || !local || newcomer.of < least || local.of < least) return few
+  return { kind: 'shown', ...newcombe(wilson(newcomer.yes, newcomer.of), wilson(local.yes, local.of)) }
+}
+
+/** Newcomers' share over locals', as the page of equal service tells it (08, M22). */
+function ratioOfGroups(groups: readonly GroupFigure[]): Estimate {
+  const [newcomer, local] = [countsOf(groups, 'newcomer'), countsOf(groups, 'local')]
+  if (!newcomer || !local) return few
+  const ratio = ratioOf(newcomer.yes, newcomer.of, local.yes, local.of)
+  return ratio.kind === 'tooFew' ? few : { kind: 'shown', value: ratio.value, low: ratio.from, high: ratio.to }
 }
 
 function groupFigure(measure: Measure, { group, parts, lines }: ShownCells, amounts: boolean): GroupFigure {
