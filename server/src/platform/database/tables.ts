@@ -3083,6 +3083,13 @@ export interface SurveyResponseTable {
   completeness: 'complete' | 'partial' | 'brokenOff'
 }
 
+export interface SurveyResultTable {
+  street_id: string
+  wave_id: string
+  counts: Json
+  made_on: string
+}
+
 export interface SurveyTokenTable {
   street_id: string
   token_hash: Buffer
@@ -3536,6 +3543,7 @@ export interface Tables {
   survey_frame: SurveyFrameTable
   survey_questionnaire: SurveyQuestionnaireTable
   survey_response: SurveyResponseTable
+  survey_result: SurveyResultTable
   survey_token: SurveyTokenTable
   survey_wave: SurveyWaveTable
   tally: TallyTable
