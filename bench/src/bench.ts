@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { allocation } from './allocation.ts'
 import { ballot } from './ballot.ts'
 import { browser } from './browser.ts'
+import { city } from './city.ts'
 import { hall } from './hall.ts'
 import { http } from './http.ts'
 import { holdsAll, strain, type Bench, type Figures } from './measure.ts'
@@ -15,7 +16,7 @@ import { start } from './start.ts'
 import { street } from './street.ts'
 import { tally } from './tally.ts'
 
-const benches: readonly Bench[] = [start, browser, street, http, opinionHttp, sortition, opinion, allocation, tally, ballot, hall]
+const benches: readonly Bench[] = [start, browser, street, http, opinionHttp, sortition, opinion, allocation, tally, ballot, hall, city]
 
 /** `npm run bench -- <name> [--json]`. @returns the exit code: 1 where the target was missed, 2 where no such benchmark was named. */
 export async function main(args: readonly string[]): Promise<number> {

@@ -32,7 +32,7 @@ const freezeMonths = () =>
       await client.query(
         `insert into frozen_figure (street_id, figure, period, counts, made_on) values ($1, 'insight.concerns', $2, $3, '2026-11-08')`,
         [
-          town.street.id,
+          cell.street.id,
           period,
           JSON.stringify({ answeredInTime: [line('yes', yes), line('no', no)], days: [line('', yes + no, 4 * (yes + no))] }),
         ],
