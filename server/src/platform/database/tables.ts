@@ -2021,6 +2021,17 @@ export interface MotionVersionTable {
   amendment_id: string | null
 }
 
+export interface NoisyFigureTable {
+  street_id: string
+  indicator: string
+  measure: string
+  period: string
+  epsilon_percent: number
+  counts: Json
+  released_on: string
+  released_by: string
+}
+
 export interface NominationTable {
   street_id: string
   id: string
@@ -2167,6 +2178,14 @@ export interface PasskeyChallengeTable {
   challenge: string
   purpose: string
   expires_at: Date
+}
+
+export interface PathModelTable {
+  street_id: string
+  wave_id: string
+  boxes: string
+  result: Json
+  made_on: string
 }
 
 export interface PatrolArmbandTable {
@@ -3461,6 +3480,7 @@ export interface Tables {
   motion_opinion: MotionOpinionTable
   motion_support: MotionSupportTable
   motion_version: MotionVersionTable
+  noisy_figure: NoisyFigureTable
   nomination: NominationTable
   nomination_review: NominationReviewTable
   notice: NoticeTable
@@ -3472,6 +3492,7 @@ export interface Tables {
   parity_alarm: ParityAlarmTable
   passkey: PasskeyTable
   passkey_challenge: PasskeyChallengeTable
+  path_model: PathModelTable
   patrol_armband: PatrolArmbandTable
   patrol_briefed: PatrolBriefedTable
   patrol_checkpoint: PatrolCheckpointTable

@@ -122,6 +122,16 @@ export const exemptions: readonly Exemption[] = [
     reason: 'capacity',
     why: 'How many shifts of a month branches may ask for, so that one in three is left to everybody else.',
   },
+  {
+    figure: 'insight.pathUnits',
+    reason: 'work',
+    why: 'What organs did together in a place, counted as activities and never shown by itself; and how many communities of how many waves a path model has: places, not people.',
+  },
+  {
+    figure: 'insight.pathModel',
+    reason: 'work',
+    why: 'How communities and waves vary together, over forty of them and more, to two decimals; no value of any of them can be worked out, and those with few people are not in it.',
+  },
 ]
 
 const listed = new Map(exemptions.map((exemption) => [exemption.figure, exemption]))
