@@ -93,15 +93,40 @@ const uses = (deed: Deed) => deed.tx.selectFrom('agreement_use').where('street_i
  */
 export async function usesOf(deed: Deed, agreementId: string): Promise<AgreementPage['uses']> {
   const counted = [...(await frozen(deed, agreementUses))]
-  const years = counted.map(([, { counts }]) => outcomes.map((outcome) => counts[agreementId]?.[outcome] ?? 0))
-  const { blocks, total } = showOverTime(years.map(sum))
-  const byBlock = blocks.map(
-    ({ from, to }) => showParts(outcomes.map((_, index) => sum(years.slice(from, to + 1).map((year) => year[index]!)))).parts,
-  )
+  const { blocks, total } = blocksOf(counted.map(([, { counts }]) => counts[agreementId]))
   return {
     until: `${counted.at(-1)?.[0] ?? Number(today(deed).slice(0, 4)) - 1}-12-31`,
-    outcomes: outcomes.map((outcome, index) => ({ outcome, count: added(byBlock.map((parts) => parts[index]!)) })),
+    outcomes: outcomes.map((outcome, index) => ({ outcome, count: added(blocks.map(({ parts }) => parts[index]!)) })),
     total,
+  }
+}
+
+/**
+ * What the pages of all agreements show of their uses, added up by the year from which they show it: a figure over all agreements that says no
+ * more than those pages together.
+ */
+export async function shownUses(deed: Deed): Promise<readonly { readonly year: string; readonly outcome: UseOutcome; readonly count: Shown }[]> {
+  const counted = [...(await frozen(deed, agreementUses))]
+  const ids = [...new Set(counted.flatMap(([, { counts }]) => Object.keys(counts)))]
+  const blocks = ids.flatMap((id) => blocksOf(counted.map(([, { counts }]) => counts[id])).blocks)
+  return counted.flatMap(([year], place) =>
+    outcomes.map((outcome, index) => ({
+      year,
+      outcome,
+      count: added(blocks.filter(({ to }) => to === place).map(({ parts }) => parts[index]!)),
+    })),
+  )
+}
+
+function blocksOf(years: readonly (Readonly<Record<UseOutcome, number>> | undefined)[]) {
+  const counts = years.map((year) => outcomes.map((outcome) => year?.[outcome] ?? 0))
+  const { blocks, total } = showOverTime(counts.map(sum))
+  return {
+    total,
+    blocks: blocks.map(({ from, to }) => ({
+      to,
+      parts: showParts(outcomes.map((_, index) => sum(counts.slice(from, to + 1).map((year) => year[index]!)))).parts,
+    })),
   }
 }
 

@@ -16,6 +16,8 @@ interface MediationCounts {
   readonly alike: number
   readonly unknown: number
   readonly daysMedian: number
+  /** How often each number of days; years counted before this was kept have none. */
+  readonly days?: Readonly<Record<string, number>>
 }
 
 /** Mediations that ended in a year. */
@@ -52,6 +54,7 @@ export const mediationFigures: FrozenFigure<MediationCounts> = {
       alike: of(({ mixed }) => mixed === false),
       unknown: of(({ mixed }) => mixed === null),
       daysMedian: days.length > 0 ? median(days) : 0,
+      days: Object.fromEntries([...Map.groupBy(days, String)].map(([value, times]) => [value, times.length])),
     }
   },
 }

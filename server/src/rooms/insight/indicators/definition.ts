@@ -9,6 +9,8 @@ export interface Words {
   readonly en: string
 }
 
+export const said = (zh: string, en: string): Words => ({ 'zh-CN': zh, en })
+
 /** So many of one part, of one group, at one place, in one month. */
 export interface Line {
   readonly community: string | null

@@ -27,17 +27,34 @@ export function newcombe(one: Interval, other: Interval): Interval {
   }
 }
 
+export interface Counted {
+  readonly value: number
+  /** How often it was counted. */
+  readonly n: number
+}
+
 /**
- * The value below which a part of the counted lies: of 7 values the median is the 4th. Values come with how often each was counted.
+ * The value at or below which a part of the counted lies: of 10 values the ninth decile is the 9th.
  * Nearest rank (Hyndman and Fan 1996, type 1): always a value that occurred.
  */
-export function quantile(values: readonly { readonly value: number; readonly n: number }[], part: number): number {
+export function quantile(values: readonly Counted[], part: number): number {
   const total = values.reduce((sum, { n }) => sum + n, 0)
   if (total <= 0 || part <= 0 || part > 1) throw new RangeError(`no quantile ${part} of ${total}`)
+  return inRank(values, Math.ceil(part * total))
+}
+
+/** The middle of the counted; of two middles their mean, as the rooms' own pages have it. */
+export function median(values: readonly Counted[]): number {
+  const total = values.reduce((sum, { n }) => sum + n, 0)
+  if (total <= 0) throw new RangeError(`no middle of ${total}`)
+  return (inRank(values, Math.floor((total + 1) / 2)) + inRank(values, Math.ceil((total + 1) / 2))) / 2
+}
+
+function inRank(values: readonly Counted[], rank: number): number {
   let below = 0
   for (const { value, n } of values.toSorted((a, b) => a.value - b.value)) {
     below += n
-    if (below >= Math.ceil(part * total)) return value
+    if (below >= rank) return value
   }
   throw new RangeError('counts that are no counts')
 }

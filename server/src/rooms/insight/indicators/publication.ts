@@ -3,7 +3,7 @@ import type { Shown } from '@ronghe/contract/platform/shown.ts'
 import { showTables } from '../../../platform/privacy/suppression.ts'
 import { ratioOf } from '../../station/equity-formulas.ts'
 import type { Line, Measure, ShownCells } from './definition.ts'
-import { newcombe, quantile, wilson } from './intervals.ts'
+import { median, newcombe, quantile, wilson } from './intervals.ts'
 
 /**
  * What may be shown of the frozen months of a measure (D7). One way for pages, exports and interfaces, so that no two of them differ:
@@ -182,7 +182,7 @@ function groupFigure(measure: Measure, { group, parts, lines }: ShownCells, amou
   if (measure.kind === 'spread') {
     if (of.count < leastForSpread) return { ...base, value: few, p90: few }
     const values = lines.map(({ part, n }) => ({ value: Number(part), n }))
-    return { ...base, value: plain(quantile(values, 0.5)), p90: { kind: 'shown', value: quantile(values, 0.9) } }
+    return { ...base, value: plain(median(values)), p90: { kind: 'shown', value: quantile(values, 0.9) } }
   }
   // Where one group or place is hidden, the others' amounts would leave its amount as the rest of the whole.
   if (!amounts) return { ...base, value: few }
