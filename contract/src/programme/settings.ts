@@ -118,6 +118,7 @@ export const readPublicSettings = operation({
     volunteers: settingShapes.volunteers,
     school: settingShapes.school,
     contracts: settingShapes.contracts,
+    figures: settingShapes.figures,
     keeping: settingShapes.keeping,
     modules: settingShapes.modules,
   }),

@@ -1,5 +1,6 @@
 import type { Text } from '@ronghe/contract/values.ts'
 import type { Deed } from '../../../platform/deed.ts'
+import { toCsv } from '../../../platform/standards/csv.ts'
 import { toLines } from './contract-page.ts'
 import { projectsOf } from './contract-rows.ts'
 
@@ -52,7 +53,6 @@ const columns = [
   'endsOn',
 ] as const
 
-/** As a table that spreadsheets open; a cell that begins like a formula is quoted as text. */
 export async function contractsSheet(deed: Deed): Promise<string> {
   const { contracts } = await contractsData(deed)
   const rows = contracts.map((one) => [
@@ -68,7 +68,5 @@ export async function contractsSheet(deed: Deed): Promise<string> {
     one.startsOn ?? '',
     one.endsOn ?? '',
   ])
-  return `\ufeff${[columns, ...rows].map((row) => row.map((cell) => quoted(String(cell))).join(',')).join('\r\n')}\r\n`
+  return toCsv([columns, ...rows])
 }
-
-const quoted = (cell: string): string => `"${(/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell).replaceAll('"', '""')}"`
