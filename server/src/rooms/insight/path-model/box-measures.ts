@@ -28,8 +28,8 @@ export const boxMeasures: readonly BoxMeasure[] = [
     perThousandDwellings: true,
     turned: false,
     title: {
-      'zh-CN': '每千户每月，两个以上组织（支部不算）一起办的活动',
-      en: 'Activities of two or more organs (branches apart), per 1,000 dwellings and month',
+      'zh-CN': '每千户每月，两个以上组织一起办的活动',
+      en: 'Activities of two or more organs together, per 1,000 dwellings and month',
     },
     because: {
       'zh-CN': '研究说的组织嵌入，就是几家组织在同一个地方一起做事。在社区这一级看得到的，只有一起办了多少活动。',
@@ -46,8 +46,8 @@ export const boxMeasures: readonly BoxMeasure[] = [
     turned: false,
     title: { 'zh-CN': '每千户每月，有支部参加的共同活动', en: 'Joint activities a branch takes part in, per 1,000 dwellings and month' },
     because: {
-      'zh-CN': '谁是党员，系统谁也不问。能看见的只有支部作为组织公开参加的活动，党员在那里和大家一起做事。',
-      en: 'Nobody is ever asked who is a member. What can be seen is what a branch takes part in publicly, as an organ: there its members work with everybody.',
+      'zh-CN': '谁是党员，系统谁也不问。能看见的只有支部作为组织公开参加的活动，党员在那里和大家一起做事。上一格不把支部算进去。',
+      en: 'Nobody is ever asked who is a member. What can be seen is what a branch takes part in publicly, as an organ: there its members work with everybody. The box of organs does not count the branch.',
     },
   },
   {
