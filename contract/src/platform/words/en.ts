@@ -61,6 +61,10 @@ export const outside: Readonly<Record<keyof typeof chineseOutside, string>> = {
 }
 
 export const retained: Readonly<Record<keyof typeof chineseRetained, string>> = {
+  survey_door: 'Doors drawn for the survey',
+  survey_token: 'Codes of the survey’s letters (hashes only)',
+  survey_box: 'The survey’s box before it is opened',
+  survey_response: 'Answers to the survey (nobody knows whose)',
   volunteer: 'When and how volunteers can help',
   volunteer_skill: 'Skills that volunteers stated',
   team_member: 'Members of volunteer teams',

@@ -55,6 +55,10 @@ export const outside = {
 
 /** What each table of personal data holds, for the page that shows how long things are kept. */
 export const retained = {
+  survey_door: '问卷抽中的门牌',
+  survey_token: '问卷信上的码（只有指纹）',
+  survey_box: '还没开的问卷箱',
+  survey_response: '问卷的回答（不知道是谁）',
   volunteer: '志愿者的空闲时间和意愿',
   volunteer_skill: '志愿者自己说的特长',
   team_member: '志愿队的成员',

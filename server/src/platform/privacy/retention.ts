@@ -1,5 +1,6 @@
 import { branchRetention } from './retention-branch.ts'
 import { councilRetention } from './retention-council.ts'
+import { insightRetention } from './retention-insight.ts'
 import { peopleRetention } from './retention-people.ts'
 import { platformRetention } from './retention-platform.ts'
 import { programmeRetention } from './retention-programme.ts'
@@ -18,6 +19,7 @@ export const retention: readonly RetentionRule[] = [
   ...volunteersRetention,
   ...schoolRetention,
   ...branchRetention,
+  ...insightRetention,
 ]
 
 /** Columns that hold something about a person, by the names every migration uses. */

@@ -1,0 +1,20 @@
+/** What the server says about the survey. */
+export const surveyRefusals = {
+  'no-survey-wave': '没有这次问卷，或者它已经取消了。',
+  'no-questionnaire': '没有这份问卷表。',
+  'no-survey-door': '没有这个抽中的门牌。',
+  'survey-organ-judged': '您的岗位在问卷要问到的机构里，不能由您来做这次问卷。请由大学或别的机构的人来做。',
+  'survey-not-now': '问卷走到这一步，不能这样做了。刷新一下，看看现在能做什么。',
+  'survey-days-turned': '最后一天不能早于第一天。',
+  'survey-no-such-lane': '没有这条巷子。',
+  'survey-lane-twice': '这条巷子写了两次。',
+  'survey-counted-later': '点数的日子还没到。',
+  'survey-no-frame': '还没有一条巷子的住户数。先把住户数填上。',
+  'survey-too-few-doors': '每条巷子至少抽的户数加起来是 {least} 户，超过了要抽的 {doors} 户。',
+  'survey-code-wrong': '这个码不完整，或者有一位打错了。请对着信再看一遍。',
+  'survey-code-unknown': '这个码打不开问卷：问卷可能已经结束，码也删了。信上有服务站的电话。',
+  'survey-code-used': '这个码已经用过了，这一户已经答过。每户只算一次。',
+  'survey-not-open': '这次问卷还没开始。',
+  'survey-closed': '这次问卷已经结束。结果出来后，谁都可以看。',
+  'survey-not-asked': '这一题没有问到您。',
+}
