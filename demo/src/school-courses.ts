@@ -16,7 +16,7 @@ import { type Chance, chanceOf } from './chance.ts'
 import { actingAt } from './council-acting.ts'
 import { castId, demoId, organId } from './load-cast.ts'
 import { type Learner, loadLearners } from './school-learners.ts'
-import { coursePlans, lecturerPlans, type PlannedCourse, roomPlans } from './school-plans.ts'
+import { coursePlans, lecturerPlans, neighbourClass, type PlannedCourse, roomPlans } from './school-plans.ts'
 
 const dayMs = 86_400_000
 
@@ -34,6 +34,22 @@ export async function loadCourses(deed: Deed): Promise<void> {
     if (planned.firstIn < 0) await teach(deed, planned, courseId, learners, chance)
     else await fill(deed, planned, courseId, learners, at, chance)
   }
+}
+
+/** A class of residents nobody plays whose lesson plan is the first one's, so many days ago; the room itself reckons what follows. */
+export async function teachNeighbours(
+  deed: Deed,
+  daysAgo: number,
+  learners: { readonly newcomer: readonly Learner[]; readonly local: readonly Learner[] },
+): Promise<void> {
+  const chance = chanceOf(`neighbours ${daysAgo}`)
+  const [newcomer, local] = [learners.newcomer.length, learners.local.length]
+  if (newcomer + local === 0) return
+  const idsOf = async (table: 'school_room' | 'lecturer'): Promise<string[]> =>
+    (await deed.tx.selectFrom(table).select('id').where('street_id', '=', deed.street.id).orderBy('id').execute()).map(({ id }) => id)
+  const planned: PlannedCourse = { ...neighbourClass, firstIn: -daysAgo, minimum: 1, learners: { newcomer, local } }
+  const { courseId } = await openCourse(deed, planned, await idsOf('school_room'), await idsOf('lecturer'), chance)
+  await teach(deed, planned, courseId, [...learners.newcomer, ...learners.local], chance)
 }
 
 async function loadLecturers(deed: Deed): Promise<string[]> {

@@ -284,3 +284,21 @@ export const coursePlans: readonly PlannedCourse[] = [
     approval: true,
   },
 ]
+
+/** What people who were at the window for something come back to learn; held twice in the year. */
+export const neighbourClass: PlannedCourse = {
+  module: 'localLife',
+  title: text('办事自己来：手机和窗口', 'Doing it oneself: phone and counter'),
+  about: text('办过一次事的街坊，一起学下一次自己怎么办。', 'Whoever was at the counter once learns how to do the next thing alone.'),
+  minimum: 1,
+  seats: 24,
+  speaks: ['普通话', '洪湖话'],
+  children: 'none',
+  firstIn: -70,
+  weeks: 3,
+  hour: 14,
+  room: 0,
+  lecturer: 0,
+  partners: [{ organ: 'provider', role: text('派社工陪着练', 'sends workers to practise with') }],
+  learners: { newcomer: 14, local: 10 },
+}

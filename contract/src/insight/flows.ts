@@ -16,6 +16,8 @@ export const DoorFlows = z.object({
   /** People whose first door it was. */
   people: ByGroup,
   next: z.array(z.object({ to: z.nullable(Door), people: ByGroup, share: ShownFigure })),
+  /** Those of the ways that are too few to be told one by one, all together. */
+  untold: Shown,
 })
 export type DoorFlows = z.infer<typeof DoorFlows>
 

@@ -23,8 +23,9 @@ export const gatheringKinds = ['shift', 'class', 'meeting', 'team'] as const
 export const GatheringKind = z.enum(gatheringKinds)
 export type GatheringKind = z.infer<typeof GatheringKind>
 
-/** Of one group: how many took part at least once together with others, and how many did not. */
-const TookPart = z.object({ group: Group, took: Shown, not: Shown, share: ShownFigure })
+/** Of one group, or of all: how many took part at least once together with others, and how many did not. */
+export const TookPart = z.object({ group: z.union([Group, z.literal('all')]), took: Shown, not: Shown, share: ShownFigure })
+export type TookPart = z.infer<typeof TookPart>
 export const whoBy = ['community', 'homeCounty'] as const
 
 export const TiesQuarter = z.object({
@@ -55,7 +56,7 @@ export const TiesQuarter = z.object({
       expectedMixed: ShownFigure,
     }),
   ),
-  /** Who takes part, by where people live and where they come from; null is "did not say". */
+  /** Who takes part, by where people live (both groups) and by the county they named (all together); null is "did not say", of counties also one that few named. */
   who: z.array(z.object({ by: z.enum(whoBy), rows: z.array(z.object({ name: z.nullable(Text), groups: z.array(TookPart) })) })),
 })
 export type TiesQuarter = z.infer<typeof TiesQuarter>

@@ -104,13 +104,15 @@ describe('what is shown', () => {
     fc.assert(
       fc.property(fc.array(count, { maxLength: 40 }), (counts) => {
         const half = toHalf('2026-H1', counts.filter(({ from, to }) => from !== to) satisfies readonly DoorCount[])
-        for (const { people: all, next } of half.doors)
+        for (const { people: all, next, untold } of half.doors) {
+          if (untold.kind === 'shown') expect(untold.count).toBeGreaterThanOrEqual(5)
           for (const { people: some, share } of [{ people: all, share: undefined }, ...next]) {
             const groups = [some.newcomer, some.local, some.unstated]
             for (const one of [...groups, some.total]) if (one.kind === 'shown') expect(one.count).toBeGreaterThanOrEqual(5)
             if (some.total.kind === 'shown') expect(groups.filter(({ kind }) => kind === 'few')).not.toHaveLength(1)
             if (share?.kind === 'shown') expect([some.total.kind, all.total.kind]).toEqual(['shown', 'shown'])
           }
+        }
       }),
       { seed, numRuns: 400 },
     )

@@ -3,7 +3,7 @@ import type { ReplyOf } from '@ronghe/contract/operation.ts'
 import type { Shown } from '@ronghe/contract/platform/shown.ts'
 import type { Deed } from '../../../platform/deed.ts'
 import { frozen, nextShown, type FrozenFigure } from '../../../platform/privacy/frozen-figures.ts'
-import { shareOf, showTable } from '../../../platform/privacy/suppression.ts'
+import { shareOf, showParts, showTable } from '../../../platform/privacy/suppression.ts'
 import { today } from '../../programme/posts.ts'
 import { countDoors, firstDoor, type DoorCount } from './door-counts.ts'
 
@@ -33,37 +33,46 @@ export async function readFlowsPage(deed: Deed): Promise<ReplyOf<typeof readFlow
 const groups = ['newcomer', 'local', 'unstated'] as const
 
 /**
- * One table for each first door: its people are nobody of another table, so each is decided alone. Nothing is shown that adds two of them up,
- * which would give away what one of them hides.
+ * One decision for each first door: its people are nobody of another one, so each is decided alone. Nothing is shown that adds two of them up,
+ * which would give away what one of them hides. Groups are told apart only where that hides nobody's way; else the ways are told of everybody
+ * together, and nothing at all by group.
  */
 export const toHalf = (period: string, counts: readonly DoorCount[]): FlowsHalf => ({
   period,
   doors: doors.map((from) => {
     const targets: readonly (Door | null)[] = [...doors.filter((door) => door !== from), null]
-    const table = showTable(
-      targets.map((to) =>
-        groups.map((group) =>
-          counts
-            .filter((count) => count.from === from && count.to === to && count.group === group)
-            .reduce((sum, { people }) => sum + people, 0),
-        ),
+    const rows = targets.map((to) =>
+      groups.map((group) =>
+        counts
+          .filter((count) => count.from === from && count.to === to && count.group === group)
+          .reduce((sum, { people }) => sum + people, 0),
       ),
     )
+    const together = showParts(rows.map((row) => row.reduce((sum, people) => sum + people, 0)))
+    const apart = showTable(rows)
+    const hidesNothing = together.parts.every(({ kind }, row) => kind === 'few' || apart.rowTotals[row]!.kind === 'shown')
+    const shown = hidesNothing ? apart : { ...apart, rowTotals: together.parts, total: together.total }
+    const byGroup = (cells: readonly Shown[], total: Shown) => {
+      const [newcomer, local, unstated] = hidesNothing ? cells : groups.map(() => few)
+      return { newcomer: newcomer!, local: local!, unstated: unstated!, total }
+    }
     return {
       from,
-      people: byGroup(table.columnTotals, table.total),
+      people: byGroup(shown.columnTotals, shown.total),
       next: targets.map((to, row) => ({
         to,
-        people: byGroup(table.cells[row]!, table.rowTotals[row]!),
-        share: shareOf(table.rowTotals[row]!, table.total),
+        people: byGroup(shown.cells[row]!, shown.rowTotals[row]!),
+        share: shareOf(shown.rowTotals[row]!, shown.total),
       })),
+      untold: untold(shown.rowTotals, shown.total),
     }
   }),
 })
 
-const byGroup = ([newcomer, local, unstated]: readonly Shown[], total: Shown) => ({
-  newcomer: newcomer!,
-  local: local!,
-  unstated: unstated!,
-  total,
-})
+/** What the told ways leave of the total, which anybody could work out: hidden ones are never few together. */
+function untold(ways: readonly Shown[], total: Shown): Shown {
+  if (total.kind === 'few' || ways.every(({ kind }) => kind === 'shown')) return few
+  return { kind: 'shown', count: ways.reduce((left, way) => left - (way.kind === 'shown' ? way.count : 0), total.count) }
+}
+
+const few = { kind: 'few' } as const

@@ -1,8 +1,8 @@
-import { gatheringKinds, type GatheringKind, type TiesQuarter } from '@ronghe/contract/insight/ties.ts'
+import { gatheringKinds, type GatheringKind, type TiesQuarter, type TookPart } from '@ronghe/contract/insight/ties.ts'
 import type { Shown, ShownFigure } from '@ronghe/contract/platform/shown.ts'
 import type { Text } from '@ronghe/contract/values.ts'
 import { standardRules, type Ties } from '@ronghe/ties'
-import { shareOf, showFigure, showTables } from '../../../platform/privacy/suppression.ts'
+import { shareOf, showFigure, showTable, showTables } from '../../../platform/privacy/suppression.ts'
 import type { Part } from './who-took-part.ts'
 
 const groups = ['newcomer', 'local', 'unstated'] as const
@@ -41,41 +41,62 @@ export function toTiesQuarter(period: string, counts: TiesCounts, communities: R
   }
 }
 
-type TookPart = TiesQuarter['people'][number]
-
 /** The product would give a hidden count of people away. */
 function possiblePairs(people: readonly TookPart[]): number | null {
   const [newcomers, locals] = people.map(({ took }) => took)
   return newcomers?.kind === 'shown' && locals?.kind === 'shown' ? newcomers.count * locals.count : null
 }
 
-/** All that is said about who took part: one decision over all tables, whose columns are group by took part or not. */
-function showWho(
-  parts: readonly Part[],
-  communities: ReadonlyMap<string, Text>,
-): { people: readonly TookPart[] & TookPart[]; who: TiesQuarter['who'] } {
-  const columns = groups.flatMap((group) => [true, false].map((took) => ({ group, took })))
-  const tables = (['community', 'county'] as const).map((by) => {
-    const keys = [...new Set(parts.map((part) => part[by]))].toSorted(lastAreOthers)
-    const rows = keys.map((key) =>
-      columns.map(({ group, took }) =>
-        parts.filter((part) => part[by] === key && part.group === group && part.took === took).reduce((sum, part) => sum + part.people, 0),
-      ),
-    )
-    return { by, keys, rows }
-  })
+/**
+ * All that is said about who took part. By community the groups stand apart, and one decision makes its cells and the totals of the street. By
+ * county everybody stands together, since whoever named one is mostly of one group; the two columns are then sums of shown ones, and where
+ * they are not, the counties are left out.
+ */
+function showWho(parts: readonly Part[], communities: ReadonlyMap<string, Text>): { people: TookPart[]; who: TiesQuarter['who'] } {
   if (parts.length === 0) return { people: groups.map((group) => toTookPart(group, few, few)), who: [] }
-  const shown = showTables(tables.map(({ rows }) => rows))
-  const cells = (row: readonly Shown[]): TookPart[] => groups.map((group, index) => toTookPart(group, row[index * 2]!, row[index * 2 + 1]!))
+  const columns = groups.flatMap((group) => [true, false].map((took) => (part: Part) => part.group === group && part.took === took))
+  const byCommunity = tableOf(parts, 'community', columns)
+  const [street] = showTables([byCommunity.rows])
+  const byGroup = (row: readonly Shown[]): TookPart[] =>
+    groups.map((group, index) => toTookPart(group, row[index * 2]!, row[index * 2 + 1]!))
+  const byCounty = tableOf(
+    parts,
+    'county',
+    [true, false].map((took) => (part: Part) => part.took === took),
+  )
+  const counties = street!.columnTotals.every(({ kind }) => kind === 'shown') ? showTable(byCounty.rows) : undefined
   return {
-    people: cells(shown[0]!.columnTotals),
-    who: tables.map(({ by, keys }, table) => ({
-      by: by === 'community' ? 'community' : 'homeCounty',
-      rows: keys.map((key, row) => ({
-        name: key === null ? null : by === 'community' ? (communities.get(key) ?? null) : countyName(key),
-        groups: cells(shown[table]!.cells[row]!),
-      })),
-    })),
+    people: byGroup(street!.columnTotals),
+    who: [
+      {
+        by: 'community' as const,
+        rows: byCommunity.keys.map((key, row) => ({
+          name: key === null ? null : (communities.get(key) ?? null),
+          groups: byGroup(street!.cells[row]!),
+        })),
+      },
+      ...(counties
+        ? [
+            {
+              by: 'homeCounty' as const,
+              rows: byCounty.keys.map((key, row) => ({
+                name: key === null ? null : { 'zh-CN': key, en: key },
+                groups: [toTookPart('all', counties.cells[row]![0]!, counties.cells[row]![1]!)],
+              })),
+            },
+          ]
+        : []),
+    ],
+  }
+}
+
+function tableOf(parts: readonly Part[], by: 'community' | 'county', columns: readonly ((part: Part) => boolean)[]) {
+  const keys = [...new Set(parts.map((part) => part[by]))].toSorted(lastAreOthers)
+  return {
+    keys,
+    rows: keys.map((key) =>
+      columns.map((isIn) => parts.filter((part) => part[by] === key && isIn(part)).reduce((sum, part) => sum + part.people, 0)),
+    ),
   }
 }
 
@@ -90,11 +111,9 @@ const toTookPart = (group: TookPart['group'], took: Shown, not: Shown): TookPart
       : { kind: 'few' as const },
 })
 
-/** Named counties and communities first, all other counties next, those who did not say at the end. */
+/** By name, those who did not say at the end. */
 const lastAreOthers = (one: string | null, other: string | null): number =>
-  place(one) - place(other) || ((one ?? '') < (other ?? '') ? -1 : 1)
-const place = (key: string | null): number => (key === null ? 2 : key === '' ? 1 : 0)
-const countyName = (key: string): Text => (key === '' ? { 'zh-CN': '其他地方', en: 'other places' } : { 'zh-CN': key, en: key })
+  Number(one === null) - Number(other === null) || ((one ?? '') < (other ?? '') ? -1 : 1)
 
 /**
  * Of a kind with few gatherings or few people nothing is told but how often there was one. Where only one kind is left untold, the next

@@ -10,7 +10,7 @@ export interface Part {
   readonly people: number
 }
 
-/** A home county that fewer people named is not told apart from the others: the word itself would point at them. */
+/** A home county that fewer people named is counted with those who named none: the word itself would point at them. */
 const leastFromCounty = 50
 
 /**
@@ -27,7 +27,7 @@ export async function whoTookPart({ tx, street }: Deed, until: Date, took: reado
       group by home_county having count(*) >= ${leastFromCounty}
     )
     select profile.community_id as community,
-           case when profile.home_county is null then null else coalesce(named.home_county, '') end as county,
+           named.home_county as county,
            coalesce(said.choice, 'unstated') as "group",
            there.person_id is not null as took,
            count(*) as people
