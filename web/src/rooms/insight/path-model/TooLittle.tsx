@@ -1,0 +1,62 @@
+import type { PathState, readPathModel } from '@ronghe/contract/insight/path-model.ts'
+import type { ReplyOf } from '@ronghe/contract/operation.ts'
+import { useFormat } from '../../../platform/language/format.ts'
+import { useText, useWords } from '../../../platform/language/language.tsx'
+import { Card } from '../../../ui/Card.tsx'
+import { ProgressBar } from '../../../ui/ProgressBar.tsx'
+import { Table } from '../../../ui/Table.tsx'
+import styles from './path-model.module.css'
+import { pathModelWords } from './words/words.ts'
+
+type Waves = ReplyOf<typeof readPathModel>['waves']
+
+/** Too little data is an answer: how much there is, how much is missing, and by when there would be enough. */
+export function TooLittle({ state, waves }: { readonly state: PathState & { readonly kind: 'tooLittle' }; readonly waves: Waves }) {
+  const w = useWords(pathModelWords)
+  const format = useFormat()
+  const { units, needed, missing, coefficients, pace } = state
+  return (
+    <Card title={w.tooLittle}>
+      <p className={styles.state}>{w.missing(format.count(units), format.count(needed), format.count(missing))}</p>
+      <ProgressBar value={units} of={needed} label={w.missing(format.count(units), format.count(needed), format.count(missing))} />
+      <p>{w.needs(format.count(coefficients), format.count(needed))}</p>
+      <p>
+        {waves.length === 0
+          ? w.noWave
+          : pace === null
+            ? w.noPace
+            : pace.enoughOn === null
+              ? w.notAtThisPace(pace.perWave.toFixed(1))
+              : w.pace(pace.perWave.toFixed(1), format.count(pace.days), format.count(pace.waves), format.month(pace.enoughOn))}
+      </p>
+    </Card>
+  )
+}
+
+/** What each wave brought, and what the others lack. */
+export function WaveTable({ waves }: { readonly waves: Waves }) {
+  const w = useWords(pathModelWords)
+  const text = useText()
+  const format = useFormat()
+  if (waves.length === 0) return null
+  const number = (key: 'communities' | 'complete' | 'noAnswers' | 'notYet' | 'few') => ({
+    key,
+    label: w.waveColumns[key],
+    number: true,
+    cell: (wave: Waves[number]) => format.count(wave[key]),
+  })
+  return (
+    <Card title={w.wavesTitle}>
+      <p className="muted">{w.wavesText}</p>
+      <Table
+        caption={w.wavesCaption}
+        rows={waves}
+        rowKey={({ closedOn, title }) => `${closedOn} ${text(title)}`}
+        columns={[
+          { key: 'wave', label: w.wave, cell: ({ title, closedOn }) => `${text(title)} · ${format.wholeDay(closedOn)}` },
+          ...(['communities', 'complete', 'noAnswers', 'notYet', 'few'] as const).map(number),
+        ]}
+      />
+    </Card>
+  )
+}
