@@ -104,14 +104,21 @@ export const readActivity = operation({
   reply: Activity,
 })
 
-/** Whose idea it was is counted by group, together with all others of the year, and shown to nobody. */
+/** Whose idea it was is counted by group, together with all others of a finished quarter, and shown to nobody. */
 export const readBeginnings = operation({
   id: 'volunteers.activities.beginnings',
   method: 'GET',
   path: '/api/v1/volunteers/beginnings',
   post: 'anyone',
-  summary: 'How many activities of the last twelve months were the idea of residents, by group where not few',
-  reply: z.object({ newcomers: Shown, locals: Shown, unstated: Shown, total: Shown }),
+  summary: 'How many activities of the last finished quarter were the idea of residents, by group where not few',
+  reply: z.object({
+    quarter: z.nullable(z.string()),
+    next: z.object({ quarter: z.string(), shownFrom: Day }),
+    newcomers: Shown,
+    locals: Shown,
+    unstated: Shown,
+    total: Shown,
+  }),
 })
 
 export const proposeActivity = operation({

@@ -3,7 +3,7 @@ import type { ReplyOf } from '@ronghe/contract/operation.ts'
 import type { Deed } from '../../platform/deed.ts'
 import { pageFrom, readCursor, toCursor } from '../../platform/http/cursor.ts'
 import { frozen, nextShown, type FrozenFigure } from '../../platform/privacy/frozen-figures.ts'
-import { showParts, showShare } from '../../platform/privacy/suppression.ts'
+import { shareOf, showParts, showTable } from '../../platform/privacy/suppression.ts'
 import { nameOfPlace, placeNames } from './places.ts'
 import { postNames, today } from './posts.ts'
 import { setting } from '../../platform/settings/settings.ts'
@@ -51,14 +51,21 @@ export async function listAnswered(
   )
 }
 
-const channels = ['phone', 'anonymous', 'desk', 'paper', 'carried', 'homeVisit'] as const
-type Channel = (typeof channels)[number]
+export const channels = ['phone', 'anonymous', 'desk', 'paper', 'carried', 'homeVisit'] as const
+export type Channel = (typeof channels)[number]
+
+interface RaisedConcerns {
+  readonly channels: Readonly<Record<Channel, number>>
+  readonly inTime: number
+  /** Of each channel those answered in time; not in quarters counted before this was. */
+  readonly inTimeBy?: Readonly<Record<Channel, number>>
+}
 
 /**
  * Concerns raised in a quarter, counted thirty days after its end: the last of them has had its time for an answer by then. What is about
  * staff is counted like everything else.
  */
-export const raisedConcerns: FrozenFigure<{ readonly channels: Readonly<Record<Channel, number>>; readonly inTime: number }> = {
+export const raisedConcerns: FrozenFigure<RaisedConcerns> = {
   figure: 'programme.raisedConcerns',
   every: 'quarter',
   waits: 30,
@@ -78,32 +85,64 @@ export const raisedConcerns: FrozenFigure<{ readonly channels: Readonly<Record<C
       .where('raised_on', '>=', first)
       .where('raised_on', '<=', last)
       .execute()
-    const came = (channel: Channel) => rows.filter((row) => (row.anonymous ? 'anonymous' : row.channel) === channel).length
-    return {
-      channels: {
+    const byChannel = (of: typeof rows) => {
+      const came = (channel: Channel) => of.filter((row) => (row.anonymous ? 'anonymous' : row.channel) === channel).length
+      return {
         phone: came('phone'),
         anonymous: came('anonymous'),
         desk: came('desk'),
         paper: came('paper'),
         carried: came('carried'),
         homeVisit: came('homeVisit'),
-      },
-      inTime: rows.filter(({ answered_in_time }) => answered_in_time).length,
+      }
     }
+    const inTime = rows.filter(({ answered_in_time }) => answered_in_time)
+    return { channels: byChannel(rows), inTime: inTime.length, inTimeBy: byChannel(inTime) }
   },
 }
+
+/** What may be shown of a quarter, on every page alike: channels by whether the answer came in time are one table, decided in one call (D7). */
+export function shownConcerns({ channels: came, inTime, inTimeBy }: RaisedConcerns) {
+  const counts = channels.map((channel) => came[channel])
+  const raised = counts.reduce((sum, count) => sum + count, 0)
+  if (inTimeBy) {
+    const table = showTable(channels.map((channel) => [inTimeBy[channel], came[channel] - inTimeBy[channel]]))
+    const [yes, no] = table.columnTotals
+    return {
+      raised: table.total,
+      inTime: yes!,
+      late: no!,
+      byChannel: channels.map((channel, row) => ({
+        channel,
+        raised: table.rowTotals[row]!,
+        inTime: table.cells[row]![0]!,
+        late: table.cells[row]![1]!,
+      })),
+    }
+  }
+  const { parts, total } = showParts(counts)
+  const [yes, no] = showParts([inTime, raised - inTime]).parts
+  const few = { kind: 'few' } as const
+  return {
+    raised: total,
+    inTime: yes!,
+    late: no!,
+    byChannel: channels.map((channel, row) => ({ channel, raised: parts[row]!, inTime: few, late: few })),
+  }
+}
+
+const nobody: RaisedConcerns = { channels: { phone: 0, anonymous: 0, desk: 0, paper: 0, carried: 0, homeVisit: 0 }, inTime: 0 }
 
 /** The last quarter that was counted, and from when the next one is shown. No filter and no running total: nothing can be subtracted (D7). */
 export async function concernTotals(deed: Deed): Promise<ReplyOf<typeof readConcernTotals>> {
   const next = nextShown(raisedConcerns, today(deed))
   const [quarter, last] = [...(await frozen(deed, raisedConcerns))].at(-1) ?? [null, undefined]
-  const { parts, total } = showParts(channels.map((channel) => last?.counts.channels[channel] ?? 0))
-  const raised = channels.reduce((sum, channel) => sum + (last?.counts.channels[channel] ?? 0), 0)
+  const { raised, inTime, byChannel } = shownConcerns(last?.counts ?? nobody)
   return {
     quarter,
     next: { quarter: next.period, shownFrom: next.shownFrom },
-    channels: channels.map((channel, index) => ({ channel, raised: parts[index]! })),
-    raised: total,
-    answeredInTime: showShare(last?.counts.inTime ?? 0, raised),
+    channels: byChannel.map(({ channel, raised: came }) => ({ channel, raised: came })),
+    raised,
+    answeredInTime: shareOf(inTime, raised),
   }
 }

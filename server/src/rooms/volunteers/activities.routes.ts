@@ -1,8 +1,9 @@
 import * as activities from '@ronghe/contract/volunteers/activities.ts'
 import { implement, type App } from '../../platform/http/implement.ts'
 import { cancelActivity, changeActivity, declineProposal, openActivity, planActivity, propose, takeUp } from './activity-planning.ts'
-import { beginnings, myProposals, openActivities, readActivity, work } from './activities.ts'
+import { myProposals, openActivities, readActivity, work } from './activities.ts'
 import { addShiftsTo, cancelShift, changeShiftTo } from './shifts.ts'
+import { beginnings } from './beginnings.ts'
 
 export function activityRoutes(app: App): void {
   implement(app, activities.listActivities, ({ deed, query }) => openActivities(deed, query))

@@ -1,13 +1,11 @@
 import type { QueryOf, ReplyOf } from '@ronghe/contract/operation.ts'
 import type { Text } from '@ronghe/contract/values.ts'
-import type { Activity, listActivities, listMyProposals, listWork, readBeginnings } from '@ronghe/contract/volunteers/activities.ts'
+import type { Activity, listActivities, listMyProposals, listWork } from '@ronghe/contract/volunteers/activities.ts'
 import { sql } from 'kysely'
 import { personOf } from '../../platform/auth/actor.ts'
 import type { Deed } from '../../platform/deed.ts'
 import { pageFrom, readCursor, toCursor } from '../../platform/http/cursor.ts'
 import { notFound } from '../../platform/http/problems.ts'
-import { showParts } from '../../platform/privacy/suppression.ts'
-import { groupsOf } from '../people/group.ts'
 import { activityLines, activityRows, describeActivity, getActivity, type ActivityRow } from './activity-rows.ts'
 import { isPublic } from './activity-lifecycle.ts'
 import { coordinates, leads } from './corps.ts'
@@ -102,24 +100,4 @@ export async function myProposals(deed: Deed, personId: string): Promise<ReplyOf
     .limit(50)
     .execute()
   return { items: rows.map(({ id, title, state, reason }) => ({ id, title: title as Text, state, reason })) }
-}
-
-/** How many were opened in twelve months that began with a resident; the author of each is known to nobody here. */
-export async function beginnings(deed: Deed): Promise<ReplyOf<typeof readBeginnings>> {
-  const since = new Date(deed.now)
-  since.setUTCFullYear(since.getUTCFullYear() - 1)
-  const rows = await deed.tx
-    .selectFrom('activity')
-    .select('started_by')
-    .where('street_id', '=', deed.street.id)
-    .where('started_by', 'is not', null)
-    .where('opened_at', '>=', since)
-    .execute()
-  const groups = await groupsOf(
-    deed,
-    rows.map(({ started_by }) => started_by!),
-  )
-  const count = (wanted: string): number => rows.filter(({ started_by }) => (groups.get(started_by!) ?? 'unstated') === wanted).length
-  const { parts, total } = showParts([count('newcomer'), count('local'), count('unstated')])
-  return { newcomers: parts[0]!, locals: parts[1]!, unstated: parts[2]!, total }
 }

@@ -2,9 +2,11 @@ import type { Deed } from '../../platform/deed.ts'
 import type { Job } from '../../platform/jobs/jobs.ts'
 import { record } from '../../platform/journal/record.ts'
 import { notify } from '../../platform/notify/notify.ts'
+import { freeze } from '../../platform/privacy/frozen-figures.ts'
 import { setting } from '../../platform/settings/settings.ts'
 import { notifyPost, today } from '../programme/posts.ts'
 import { forgetWhoseIdea } from './activity-planning.ts'
+import { beginningsFigure } from './beginnings.ts'
 import { fullness, getActivity, getShift, settleActivity } from './activity-rows.ts'
 import { act, shiftLink } from './shift-list.ts'
 import { endTeam, hasShiftsAhead } from './teams.ts'
@@ -95,5 +97,6 @@ export const shiftJobs: readonly Job[] = [
   { name: 'volunteers.lines.move', every: '*/5 * * * *', run: moveLines },
   { name: 'volunteers.below-minimum', every: '*/15 * * * *', run: tellBelowMinimum },
   { name: 'volunteers.activities.settle', every: '*/10 * * * *', run: settle },
+  { name: 'volunteers.beginnings.freeze', every: '40 1 * * *', run: async (deed) => void (await freeze(deed, beginningsFigure)) },
   { name: 'volunteers.ideas.forget', every: '50 2 * * *', run: forgetWhoseIdea },
 ]

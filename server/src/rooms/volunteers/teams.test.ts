@@ -105,7 +105,7 @@ test('an idea of a resident is seen by its author and the leaders; it is taken u
     ['declined', '夜里要两个人一起。'],
     ['draft', null],
   ])
-  expect(await town.anonymous.call(readBeginnings)).toMatchObject({ total: { kind: 'few' }, newcomers: { kind: 'few' } })
+  expect(await town.anonymous.call(readBeginnings)).toMatchObject({ quarter: null, total: { kind: 'few' }, newcomers: { kind: 'few' } })
 })
 
 test('what is open is public, the next shift first, with places and no names; drafts are not', async () => {

@@ -1,6 +1,58 @@
-import { fromCounters, type Indicator } from './definition.ts'
+import type { Deed } from '../../../platform/deed.ts'
+import { frozen } from '../../../platform/privacy/frozen-figures.ts'
+import { channels, raisedConcerns, shownConcerns, type Channel } from '../../programme/concern-public.ts'
+import { fromCounters, fromRoom, type Indicator, type Measure, type RoomPeriod, type ShownCells, type Words } from './definition.ts'
+import { cell } from './room-cells.ts'
 
-const channels = ['phone', 'desk', 'paper', 'homeVisit', 'carried', 'anonymous']
+const ways: Readonly<Record<Channel, Words>> = {
+  phone: { 'zh-CN': '手机', en: 'phone' },
+  anonymous: { 'zh-CN': '匿名', en: 'anonymous' },
+  desk: { 'zh-CN': '窗口', en: 'desk' },
+  paper: { 'zh-CN': '纸质', en: 'paper' },
+  carried: { 'zh-CN': '有人代为反映', en: 'carried up' },
+  homeVisit: { 'zh-CN': '上门', en: 'home visit' },
+}
+
+const bias: Words = {
+  'zh-CN': '季度过完三十天后数一次，以后不变。谁代为反映的不分开数。没开口的人不在里面。',
+  en: 'Counted once, thirty days after the quarter, and never changed. Whoever carried a concern up is not told apart. Whoever stayed silent is not in it.',
+}
+
+/** The finished quarters as the concerns' own page shows them. */
+const quarters = async (deed: Deed, cells: (figures: ReturnType<typeof shownConcerns>) => ShownCells): Promise<readonly RoomPeriod[]> =>
+  [...(await frozen(deed, raisedConcerns))].map(([period, { counts }]) => ({ period, cells: [cells(shownConcerns(counts))] }))
+
+/** Whether one way is answered as promptly as another: paper like phone, the anonymous like the named. */
+const inTimeBy = (channel: Channel): Measure => ({
+  key: `inTime${channel[0]!.toUpperCase()}${channel.slice(1)}`,
+  kind: 'share',
+  every: 'quarter',
+  byGroup: false,
+  places: [],
+  unit: { 'zh-CN': '件', en: 'concerns' },
+  title: { 'zh-CN': `按时答复：${ways[channel]['zh-CN']}`, en: `Answered in time: ${ways[channel].en}` },
+  says: {
+    'zh-CN': `当季由“${ways[channel]['zh-CN']}”这条路来的诉求，有多少按时得到答复。`,
+    en: `Of the concerns of the quarter that came this way (${ways[channel].en}), how many were answered by their date.`,
+  },
+  saysNot: {
+    'zh-CN': '各条路来的事不一样难，差一点不一定是看人下菜。',
+    en: 'What comes one way may be harder than what comes another; a small difference need not be favour.',
+  },
+  numerator: { 'zh-CN': '按期答复的件数', en: 'answered by their date' },
+  denominator: { 'zh-CN': '当季由这条路来的全部件数', en: 'all that came this way in the quarter' },
+  source: {
+    'zh-CN': '指标目录 5：按来路；设计：各条路同等对待（D8）',
+    en: 'Indicator catalogue 5: by channel; design: every way counts alike (D8)',
+  },
+  bias,
+  counts: fromRoom((deed) =>
+    quarters(deed, ({ byChannel }) => {
+      const { inTime, late } = byChannel.find((one) => one.channel === channel)!
+      return cell('all', { yes: inTime, no: late })
+    }),
+  ),
+})
 
 /** 5 · responsiveness of concerns by channel. */
 export const concerns: Indicator = {
@@ -36,32 +88,48 @@ export const concerns: Indicator = {
     {
       key: 'raised',
       kind: 'count',
+      every: 'quarter',
       byGroup: false,
-      places: ['community'],
-      parts: {
-        phone: { 'zh-CN': '手机', en: 'phone' },
-        desk: { 'zh-CN': '窗口', en: 'desk' },
-        paper: { 'zh-CN': '纸质', en: 'paper' },
-        homeVisit: { 'zh-CN': '上门', en: 'home visit' },
-        carried: { 'zh-CN': '有人代为反映', en: 'carried up' },
-        anonymous: { 'zh-CN': '匿名', en: 'anonymous' },
-      },
+      places: [],
+      parts: ways,
       unit: { 'zh-CN': '件', en: 'concerns' },
       title: { 'zh-CN': '诉求从哪里来', en: 'Which way concerns came' },
-      says: { 'zh-CN': '当月提出的诉求，按来路分。', en: 'Concerns raised in the month, by the way they came.' },
+      says: { 'zh-CN': '当季提出的诉求，按来路分。', en: 'Concerns raised in the quarter, by the way they came.' },
       saysNot: {
         'zh-CN': '多不等于街道差，少不等于没有难处：说得出口也要有路。',
         en: 'Many does not mean a bad street, and few does not mean no troubles: to speak one needs a way.',
       },
-      numerator: { 'zh-CN': '当月提出的件数', en: 'concerns raised in the month' },
+      numerator: { 'zh-CN': '当季提出的件数', en: 'concerns raised in the quarter' },
       denominator: null,
-      source: { 'zh-CN': '设计：纸质与手机同等计数（D8）', en: 'Design: paper counts like digital (D8)' },
-      bias: {
-        'zh-CN': '合并的诉求只算一次；支部代为反映的也只算在“代为反映”里，不另列。',
-        en: 'Merged concerns count once; what the branch carried up is within “carried up” and not told apart.',
+      source: {
+        'zh-CN': '指标目录 5；设计：纸质与手机同等计数（D8）',
+        en: 'Indicator catalogue 5; design: paper counts like digital (D8)',
       },
-      counts: fromCounters(['concern.raised'], ({ detail }) => (channels.includes(detail) ? detail : undefined)),
+      bias,
+      counts: fromRoom((deed) =>
+        quarters(deed, ({ byChannel }) => cell('all', Object.fromEntries(byChannel.map(({ channel, raised }) => [channel, raised])))),
+      ),
     },
+    {
+      key: 'raisedInTime',
+      kind: 'share',
+      every: 'quarter',
+      byGroup: false,
+      places: [],
+      unit: { 'zh-CN': '件', en: 'concerns' },
+      title: { 'zh-CN': '提出的诉求里按时答复的', en: 'Of the concerns raised, those answered in time' },
+      says: {
+        'zh-CN': '当季提出的诉求，一件不落，有多少在答应的日子前得到答复。',
+        en: 'Of all concerns raised in the quarter, how many were answered by the date that was promised.',
+      },
+      saysNot: { 'zh-CN': '答了不等于解决了。', en: 'Answered is not solved.' },
+      numerator: { 'zh-CN': '按期答复的件数', en: 'concerns answered by their date' },
+      denominator: { 'zh-CN': '当季提出的全部件数', en: 'all concerns raised in the quarter' },
+      source: { 'zh-CN': '指标目录 5：按时答复 ÷ 收到', en: 'Indicator catalogue 5: answered within limit ÷ received' },
+      bias,
+      counts: fromRoom((deed) => quarters(deed, ({ inTime, late }) => cell('all', { yes: inTime, no: late }))),
+    },
+    ...channels.map((channel) => inTimeBy(channel)),
     {
       key: 'days',
       kind: 'mean',

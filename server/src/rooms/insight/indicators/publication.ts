@@ -42,14 +42,15 @@ const inColumn =
   (line: Line) =>
     line.group === group && columnPart(measure, line.part) === part
 
-/** The street in a month. */
+/** The street in a month: one table, a row for each group and a column for each part, with the totals of both. */
 export function showMonth(measure: Measure, lines: readonly Line[]): readonly ShownCells[] {
-  const columns = columnsOf(measure)
-  const counts = columns.map((column) => countOf(lines.filter(inColumn(measure, column))))
-  const cells = measure.exempt === undefined ? protectedRow(counts) : counts.map(shown)
-  return groupsOf(measure).map((group) => ({
+  const [groups, parts] = [groupsOf(measure), partsOf(measure)]
+  const counts = groups.map((group) => parts.map((part) => countOf(lines.filter(inColumn(measure, { group, part })))))
+  const table = measure.exempt === undefined ? showTables([counts])[0]! : undefined
+  return groups.map((group, row) => ({
     group,
-    parts: columns.flatMap((column, place) => (column.group === group ? [{ part: column.part, count: cells[place]! }] : [])),
+    parts: parts.map((part, column) => ({ part, count: table?.cells[row]![column] ?? shown(counts[row]![column]!) })),
+    total: table?.rowTotals[row] ?? shown(counts[row]!.reduce((sum, count) => sum + count, 0)),
     lines: lines.filter((line) => line.group === group),
   }))
 }
@@ -125,9 +126,15 @@ export function addUp(periods: readonly (readonly ShownCells[])[]): readonly Sho
         count:
           own.length === 0 ? few : shown(own.reduce((sum, cell) => sum + countIn(cell.parts.find((one) => one.part === part)!.count), 0)),
       })),
+      total: totalOf(periods.flatMap((cells) => cells.filter((cell) => cell.group === group))),
       lines: own.flatMap(({ lines }) => lines),
     }
   })
+}
+
+function totalOf(cells: readonly ShownCells[]): Shown {
+  const known = cells.flatMap(({ total }) => (total?.kind === 'shown' ? [total.count] : []))
+  return known.length === 0 ? few : shown(known.reduce((sum, count) => sum + count, 0))
 }
 
 export const isWhole = (cells: readonly ShownCells[]): boolean =>
@@ -171,16 +178,19 @@ function ratioOfGroups(groups: readonly GroupFigure[]): Estimate {
   return ratio.kind === 'tooFew' ? few : { kind: 'shown', value: ratio.value, low: ratio.from, high: ratio.to }
 }
 
-function groupFigure(measure: Measure, { group, parts, lines }: ShownCells, amounts: boolean): GroupFigure {
+function groupFigure(measure: Measure, { group, parts, total, lines }: ShownCells, amounts: boolean): GroupFigure {
   const known = parts.every(({ count }) => count.kind === 'shown')
-  const of: Shown = known ? shown(parts.reduce((sum, { count }) => sum + countIn(count), 0)) : few
+  const sum = known ? shown(parts.reduce((so, { count }) => so + countIn(count), 0)) : few
+  // A count is told from its total too, where its parts are not.
+  const of = measure.kind === 'count' && total?.kind === 'shown' ? total : sum.kind === 'shown' ? sum : (total ?? few)
   const base = { group, of, parts: parts.map(({ part, count }) => ({ part, count })) }
-  if (of.kind === 'few' || of.count === 0) return { ...base, value: few, ...(measure.kind === 'spread' ? { p90: few } : {}) }
+  if (of.kind === 'few' || of.count === 0 || (!known && measure.kind !== 'count'))
+    return { ...base, value: few, ...(measure.kind === 'spread' ? { p90: few } : {}) }
   if (measure.kind === 'share')
     return { ...base, value: { kind: 'shown', ...wilson(countIn(parts.find(({ part }) => part === 'yes')!.count), of.count) } }
   if (measure.kind === 'count') return { ...base, value: plain(of.count) }
   if (measure.kind === 'spread') {
-    if (of.count < leastForSpread) return { ...base, value: few, p90: few }
+    if (of.count < leastForSpread && measure.exempt === undefined) return { ...base, value: few, p90: few }
     const values = lines.map(({ part, n }) => ({ value: Number(part), n }))
     return { ...base, value: plain(median(values)), p90: { kind: 'shown', value: quantile(values, 0.9) } }
   }
@@ -193,6 +203,3 @@ function groupFigure(measure: Measure, { group, parts, lines }: ShownCells, amou
 const plain = (value: number): Estimate => ({ kind: 'shown', value, low: null, high: null })
 const shown = (count: number): Shown => ({ kind: 'shown', count })
 const countIn = (count: Shown): number => (count.kind === 'shown' ? count.count : 0)
-
-/** One row of columns, without the row's own total beside it where that total would be few. */
-const protectedRow = (counts: readonly number[]): readonly Shown[] => showTables([[counts]])[0]!.columnTotals

@@ -1,3 +1,4 @@
+import { useFormat } from '../../../platform/language/format.ts'
 import { ActivityKind, type ActivityLine, listActivities, readBeginnings } from '@ronghe/contract/volunteers/activities.ts'
 import { listMyShifts } from '@ronghe/contract/volunteers/sign-ups.ts'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
@@ -131,14 +132,15 @@ function OpenLine({ item }: { readonly item: ActivityLine }) {
 /** Counts of activities by the group of whose idea they were; few is few. */
 function Beginnings() {
   const w = useWords(activityWords)
+  const format = useFormat()
   const group = useGroupName()
   const { data } = useQuery(reading(readBeginnings))
   if (!data) return null
   const value = (shown: (typeof data)['total']): string | null => (shown.kind === 'shown' ? String(shown.count) : null)
   return (
     <Card title={w.beginnings} className={styles.after}>
-      <p className="muted small">{w.beginningsText}</p>
-      {data.total.kind === 'few' && <p>{w.beginningsFew}</p>}
+      {data.quarter !== null && <p className="muted small">{w.beginningsText(format.quarter(data.quarter))}</p>}
+      {data.quarter !== null && data.total.kind === 'few' && <p>{w.beginningsFew}</p>}
       {data.total.kind === 'shown' && (
         <Stats>
           <Stat label={group('newcomer')} value={value(data.newcomers)} />
@@ -147,6 +149,7 @@ function Beginnings() {
           <Stat label={w.total} value={value(data.total)} />
         </Stats>
       )}
+      <p className="muted small">{w.beginningsNext(format.quarter(data.next.quarter), format.day(data.next.shownFrom))}</p>
     </Card>
   )
 }
