@@ -13,7 +13,7 @@ interface ClassCounts {
 }
 
 /** Fewer classes would say something about each of them. */
-const leastClasses = 5
+export const leastClasses = 5
 
 /** Classes that began, by the day of their first session. */
 const begunClasses = (deed: Deed) =>
