@@ -284,6 +284,10 @@ const drawnColumns = {
   'finding.number': 'the number of its hazard',
   'hazard.number': 'a running number would tell when a hazard without a name came',
   'hours_audit.closed_seed': 'a seal under another name',
+  'survey_wave.secret': 'half of a seed that nobody may know before the draw',
+  'survey_wave.secret_hash': 'made from the secret',
+  'survey_door.number': 'drawn with the secret',
+  'survey_box.id': 'an id with a moment in it would tell when a sheet came',
 }
 const random = Object.keys(drawnColumns)
   .map((column) => `'${column}'`)

@@ -17,6 +17,7 @@ import { inventCounter } from './counter.ts'
 import { inventDeskDays } from './desk-days.ts'
 import { inventDisputes } from './disputes.ts'
 import { inventHazards } from './hazards.ts'
+import { loadSurvey } from './insight-survey.ts'
 import { loadNeighbourClasses, loadTogether } from './insight-together.ts'
 import { openBulk } from './bulk.ts'
 import { loadCases } from './load-cases.ts'
@@ -120,6 +121,7 @@ export async function loadDemo(
     say(`${amount.cases} cases of the past year.`)
     await loadTogether(bulk, maker, residents)
     await inStreet(platform, sStreet, loadNeighbourClasses)
+    await inStreet(platform, sStreet, loadSurvey)
     const counter = inventCounter(maker, calendar, residents)
     const hazards = inventHazards(maker, calendar, residents, amount.hazards)
     const disputes = inventDisputes(maker, residents, amount.disputes)

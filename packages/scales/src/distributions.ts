@@ -29,11 +29,10 @@ export function betaQuantile(probability: number, a: number, b: number): number 
   let low = 0
   let high = 1
   // Halving on the logarithm near 0 and plainly elsewhere: quantiles of many degrees of freedom lie very near 0 or 1.
-  for (let round = 0; round < 1100 && high - low > 1e-16 * high; round++) {
+  for (let round = 0; round < 1100 && high - low > 1e-15 * high; round++) {
     const middle = low === 0 ? high / 2 : low * 4 < high ? Math.sqrt(low * high) : (low + high) / 2
     if (incompleteBeta(middle, a, b) < probability) low = middle
     else high = middle
-    if (middle === low && middle === high) break
   }
   return (low + high) / 2
 }
