@@ -83,6 +83,9 @@ function StreetLinks() {
       <LinkButton kind="plain" to="/notices">
         {w.notices}
       </LinkButton>
+      <LinkButton kind="plain" to="/insight">
+        {w.insight}
+      </LinkButton>
       <LinkButton kind="plain" to="/together">
         {w.together}
       </LinkButton>

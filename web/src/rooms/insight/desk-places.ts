@@ -1,4 +1,11 @@
 import type { DeskPlace } from '../../shell/desk-places.ts'
 
 /** The lines of insight in the side bar. */
-export const insightDeskPlaces: readonly DeskPlace[] = []
+export const insightDeskPlaces: readonly DeskPlace[] = [
+  {
+    section: { 'zh-CN': '融合情况', en: 'Coming together' },
+    label: { 'zh-CN': '融合情况', en: 'The figure' },
+    to: '/insight',
+    needs: 'insight.read',
+  },
+]

@@ -1,2 +1,4 @@
+import { frameworkDeskRoutes } from './framework/desk-routes.ts'
+
 /** The screens of insight at the desk. */
-export const insightDeskRoutes = [] as const
+export const insightDeskRoutes = [...frameworkDeskRoutes] as const

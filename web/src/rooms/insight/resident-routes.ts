@@ -1,5 +1,8 @@
+import { frameworkRoutes } from './framework/resident-routes.ts'
+import { flowsRoutes } from './flows/resident-routes.ts'
+import { tiesRoutes } from './ties/resident-routes.ts'
 import { cityRoutes } from './city/resident-routes.ts'
 import { pathModelRoutes } from './path-model/resident-routes.ts'
 
 /** The screens of insight for residents. */
-export const insightRoutes = [...cityRoutes, ...pathModelRoutes] as const
+export const insightRoutes = [...frameworkRoutes, ...cityRoutes, ...pathModelRoutes, ...tiesRoutes, ...flowsRoutes] as const

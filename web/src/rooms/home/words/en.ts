@@ -44,6 +44,7 @@ export const en: HomeWords = {
   },
   street: 'This street',
   notices: 'Notices',
+  insight: 'Is the street coming together',
   together: 'Done together',
   allOrgans: 'Organs and posts',
   agreements: 'Agreements with home places',

@@ -41,6 +41,7 @@ export const zh = {
   },
   street: '这条街',
   notices: '通知',
+  insight: '融合情况',
   together: '一起做的事',
   agreements: '和老家的协议',
   allOrgans: '组织和岗位',

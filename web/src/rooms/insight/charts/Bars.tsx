@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useWords } from '../../../platform/language/language.tsx'
 import { Table } from '../../../ui/Table.tsx'
 import { Behind } from './Behind.tsx'
@@ -20,6 +21,7 @@ export function Bars({
   series,
   format,
   range = rangeOf(series.flatMap(({ points }) => points.map(({ estimate }) => estimate))),
+  table,
 }: {
   readonly label: string
   readonly rows: readonly BarRow[]
@@ -27,6 +29,8 @@ export function Bars({
   readonly series: readonly Series[]
   readonly format: (value: number) => string
   readonly range?: Range
+  /** Stands in place of the table behind, where there is more to say than the picture shows. */
+  readonly table?: ReactNode
 }) {
   const w = useWords(chartWords)
   const name = useSeriesName()
@@ -48,27 +52,29 @@ export function Bars({
           </div>
         ))}
       </div>
-      <Behind>
-        <Table
-          caption={label}
-          rows={rows.map((row, index) => ({ ...row, index }))}
-          rowKey={({ key }) => key}
-          columns={[
-            { key: 'row', label: w.name, cell: (row) => row.label },
-            ...series.map((one, place) => ({
-              key: String(place),
-              label: name(one),
-              number: true,
-              cell: ({ index }: { readonly index: number }) => (
-                <span className={styles.cell}>
-                  {valueOf(one.points[index])}
-                  {one.points[index]?.counted !== undefined && <span className="muted small">{one.points[index].counted}</span>}
-                </span>
-              ),
-            })),
-          ]}
-        />
-      </Behind>
+      {table ?? (
+        <Behind>
+          <Table
+            caption={label}
+            rows={rows.map((row, index) => ({ ...row, index }))}
+            rowKey={({ key }) => key}
+            columns={[
+              { key: 'row', label: w.name, cell: (row) => row.label },
+              ...series.map((one, place) => ({
+                key: String(place),
+                label: name(one),
+                number: true,
+                cell: ({ index }: { readonly index: number }) => (
+                  <span className={styles.cell}>
+                    {valueOf(one.points[index])}
+                    {one.points[index]?.counted !== undefined && <span className="muted small">{one.points[index].counted}</span>}
+                  </span>
+                ),
+              })),
+            ]}
+          />
+        </Behind>
+      )}
     </figure>
   )
 }

@@ -48,7 +48,7 @@ export function Trend({
       ))}
     </svg>
   )
-  if (small) return <div className={styles.spark}>{picture}</div>
+  if (small) return <span className={styles.spark}>{picture}</span>
   return (
     <figure className={styles.figure}>
       <Legend series={series} />

@@ -18,6 +18,8 @@ export const en: ChartWords = {
   heardFew: (name) => `${name}: too few to show. `,
   heardGaps: (count) => `${count} of the periods are too few to show. `,
   heardRow: (name, value, interval) => `${name}: ${value}${interval === '' ? '' : `, interval ${interval}`}. `,
+  says: 'It says',
+  saysNot: 'It does not say',
   tableFollows: 'A table follows the picture.',
   band: 'The pale band and the whiskers are the 95% interval: with other people asked, the value would mostly lie in it. The line breaks where too few were counted.',
   bandShort: 'The line breaks where too few were counted.',

@@ -17,6 +17,8 @@ export const zh = {
   heardFew: (name: string) => `${name}：人数太少，不便显示。`,
   heardGaps: (count: number) => `其中 ${count} 个时期太少，不便显示。`,
   heardRow: (name: string, value: string, interval: string) => `${name}：${value}${interval === '' ? '' : `，区间 ${interval}`}。`,
+  says: '它说的是',
+  saysNot: '它没说的是',
   tableFollows: '表格在图的下面。',
   band: '浅色带和短横是 95% 区间：样本换一换，数值大多会落在里面。断开处人数太少。',
   bandShort: '断开处人数太少，不便显示。',
