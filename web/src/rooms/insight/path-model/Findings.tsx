@@ -3,6 +3,7 @@ import { useFormat } from '../../../platform/language/format.ts'
 import { useWords } from '../../../platform/language/language.tsx'
 import { Card } from '../../../ui/Card.tsx'
 import { Table } from '../../../ui/Table.tsx'
+import { Behind } from '../charts/Behind.tsx'
 import { Interval } from '../charts/Interval.tsx'
 import { pathModelWords } from './words/words.ts'
 
@@ -62,16 +63,18 @@ function Fit({ state: { fit } }: { readonly state: PathEstimate }) {
   return (
     <Card title={w.fitTitle}>
       <p>{fit.separationP !== null && fit.separationP < 0.05 ? w.fitsNot : w.fits}</p>
-      <Table
-        caption={w.fitCaption}
-        rows={rows}
-        rowKey={({ key }) => key}
-        columns={[
-          { key: 'what', label: w.measure, cell: ({ key }) => w.fitRows[key].name },
-          { key: 'value', label: w.value, cell: ({ value }) => value, number: true },
-          { key: 'means', label: w.means, cell: ({ key }) => w.fitRows[key].means },
-        ]}
-      />
+      <Behind>
+        <Table
+          caption={w.fitCaption}
+          rows={rows}
+          rowKey={({ key }) => key}
+          columns={[
+            { key: 'what', label: w.measure, cell: ({ key }) => w.fitRows[key].name },
+            { key: 'value', label: w.value, cell: ({ value }) => value },
+            { key: 'means', label: w.means, cell: ({ key }) => w.fitRows[key].means },
+          ]}
+        />
+      </Behind>
     </Card>
   )
 }
@@ -93,7 +96,6 @@ function Doubts({ state: { equations, units } }: { readonly state: PathEstimate 
         columns={[
           { key: 'box', label: w.boxColumn, cell: ({ box }) => w.boxes[box] },
           { key: 'r2', label: w.explained, cell: ({ r2 }) => format.percent(r2), number: true },
-          { key: 'influential', label: w.weighMuch, cell: ({ influential }) => format.count(influential), number: true },
         ]}
       />
       {doubts.length === 0 ? (

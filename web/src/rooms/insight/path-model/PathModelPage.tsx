@@ -48,8 +48,8 @@ function Model({ page: { arrows, measures, waves, state, madeOn } }: { readonly 
           <p>{w[`${state.kind}Text`](format.list(state.boxes.map((box) => w.boxes[box])))}</p>
         </Notice>
       )}
-      <Measures measures={measures} />
       <WaveTable waves={waves} />
+      <Measures measures={measures} />
       <Card title={w.saysTitle}>
         <dl className={styles.meaning}>
           <dt>{w.says}</dt>

@@ -39,12 +39,8 @@ export function WaveTable({ waves }: { readonly waves: Waves }) {
   const text = useText()
   const format = useFormat()
   if (waves.length === 0) return null
-  const number = (key: 'communities' | 'complete' | 'noAnswers' | 'notYet' | 'few') => ({
-    key,
-    label: w.waveColumns[key],
-    number: true,
-    cell: (wave: Waves[number]) => format.count(wave[key]),
-  })
+  const lacks = (wave: Waves[number]): string =>
+    (['noAnswers', 'notYet', 'few'] as const).flatMap((why) => (wave[why] > 0 ? [w.lacks[why](format.count(wave[why]))] : [])).join(w.stop)
   return (
     <Card title={w.wavesTitle}>
       <p className="muted">{w.wavesText}</p>
@@ -53,8 +49,10 @@ export function WaveTable({ waves }: { readonly waves: Waves }) {
         rows={waves}
         rowKey={({ closedOn, title }) => `${closedOn} ${text(title)}`}
         columns={[
-          { key: 'wave', label: w.wave, cell: ({ title, closedOn }) => `${text(title)} · ${format.wholeDay(closedOn)}` },
-          ...(['communities', 'complete', 'noAnswers', 'notYet', 'few'] as const).map(number),
+          { key: 'wave', label: w.wave, cell: ({ title }) => text(title) },
+          { key: 'closedOn', label: w.closedOn, cell: ({ closedOn }) => format.wholeDay(closedOn) },
+          { key: 'complete', label: w.complete, cell: (wave) => w.completeOf(format.count(wave.complete), format.count(wave.communities)) },
+          { key: 'lacks', label: w.lacksTitle, cell: (wave) => lacks(wave) || w.lacksNothing },
         ]}
       />
     </Card>
