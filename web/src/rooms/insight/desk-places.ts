@@ -1,4 +1,5 @@
 import type { DeskPlace } from '../../shell/desk-places.ts'
+import { surveyDeskPlaces } from './survey/survey-desk-places.ts'
 
 /** The lines of insight in the side bar. */
 export const insightDeskPlaces: readonly DeskPlace[] = [
@@ -8,4 +9,5 @@ export const insightDeskPlaces: readonly DeskPlace[] = [
     to: '/insight',
     needs: 'insight.read',
   },
+  ...surveyDeskPlaces,
 ]

@@ -1,4 +1,5 @@
+import { surveyDeskRoutes } from './survey/survey-desk-routes.ts'
 import { frameworkDeskRoutes } from './framework/desk-routes.ts'
 
 /** The screens of insight at the desk. */
-export const insightDeskRoutes = [...frameworkDeskRoutes] as const
+export const insightDeskRoutes = [...frameworkDeskRoutes, ...surveyDeskRoutes] as const

@@ -1,3 +1,4 @@
+import { surveyRoutes } from './survey/survey-routes.ts'
 import { frameworkRoutes } from './framework/resident-routes.ts'
 import { flowsRoutes } from './flows/resident-routes.ts'
 import { tiesRoutes } from './ties/resident-routes.ts'
@@ -5,4 +6,11 @@ import { cityRoutes } from './city/resident-routes.ts'
 import { pathModelRoutes } from './path-model/resident-routes.ts'
 
 /** The screens of insight for residents. */
-export const insightRoutes = [...frameworkRoutes, ...cityRoutes, ...pathModelRoutes, ...tiesRoutes, ...flowsRoutes] as const
+export const insightRoutes = [
+  ...frameworkRoutes,
+  ...cityRoutes,
+  ...pathModelRoutes,
+  ...tiesRoutes,
+  ...flowsRoutes,
+  ...surveyRoutes,
+] as const
