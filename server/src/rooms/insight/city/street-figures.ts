@@ -1,5 +1,6 @@
 import type { GroupFigure } from '@ronghe/contract/insight/indicators.ts'
 import type { Deed } from '../../../platform/deed.ts'
+import { setting } from '../../../platform/settings/settings.ts'
 import { indicators } from '../indicators/all.ts'
 import type { Indicator, Measure } from '../indicators/definition.ts'
 import { monthsOf, type FrozenMonth } from '../indicators/frozen-indicators.ts'
@@ -35,17 +36,18 @@ export const measureName = (indicator: Pick<Indicator, 'key'>, measure: Pick<Mea
 export async function streetMonths(deed: Deed): Promise<StreetMonths> {
   const months = new Set<string>()
   const figures: StreetFigure[] = []
+  const { roundTo } = await setting(deed, 'figures')
   for (const indicator of indicators) {
     const frozen = await monthsOf(deed, indicator)
     for (const { period } of frozen) months.add(period)
-    for (const measure of indicator.measures) figures.push(...figuresOf(indicator, measure, frozen))
+    for (const measure of indicator.measures) figures.push(...figuresOf(indicator, measure, frozen, roundTo))
   }
   return { months: [...months].toSorted(), figures }
 }
 
 /** Made of {@link monthFigures}, the page's own answer: what is few there is not here. */
-export const figuresOf = (indicator: Indicator, measure: Measure, months: readonly FrozenMonth[]): StreetFigure[] =>
-  monthFigures(measure, months).flatMap(({ period, groups }) =>
+export const figuresOf = (indicator: Indicator, measure: Measure, months: readonly FrozenMonth[], roundTo = 1): StreetFigure[] =>
+  monthFigures(measure, months, roundTo).flatMap(({ period, groups }) =>
     groups.flatMap((figure) => {
       const counts = countsOf(measure.kind, figure)
       return counts ? [{ measure: measureName(indicator, measure), month: period, group: figure.group, ...counts }] : []

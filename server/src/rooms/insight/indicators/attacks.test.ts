@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import type { Shown } from '@ronghe/contract/platform/shown.ts'
 import { smallestCount } from '../../../platform/privacy/suppression.ts'
 import { openAttacker } from './attacker.testing.ts'
 import { line, type Line, type Measure } from './definition.ts'
@@ -66,14 +67,24 @@ async function attack(measure: Measure, counts: readonly number[]) {
   const hidden: number[][] = []
   const kept = monthsFrom(counts)
   const shownIn = new Map<string, boolean>()
+  const learn = (own: number[], cell: Shown) => {
+    if (cell.kind === 'shown') attacker.learn(own, cell.count)
+    else if (own.length > 0) hidden.push(own)
+  }
   for (const { period, lines } of kept)
-    for (const { group, parts: cells } of showMonth(measure, lines))
+    for (const { group, parts: cells, total } of showMonth(measure, lines)) {
+      learn(
+        those((one) => one.month === period && one.group === group),
+        total!,
+      )
       for (const { part, count: cell } of cells) {
-        const own = those((one) => one.month === period && one.group === group && one.part === part)
         shownIn.set(`${period} ${group} ${part}`, cell.kind === 'shown')
-        if (cell.kind === 'shown') attacker.learn(own, cell.count)
-        else hidden.push(own)
+        learn(
+          those((one) => one.month === period && one.group === group && one.part === part),
+          cell,
+        )
       }
+    }
   for (const by of ['community', 'organ'] as const)
     for (const [place, cells] of showQuarter(measure, kept, by).places)
       for (const { group, parts: own } of cells)
@@ -81,8 +92,7 @@ async function attack(measure: Measure, counts: readonly number[]) {
           const behind = those(
             (one) => one[by] === place && one.group === group && one.part === part && shownIn.get(`${one.month} ${group} ${part}`)!,
           )
-          if (cell.kind === 'shown') attacker.learn(behind, cell.count)
-          else if (behind.length > 0) hidden.push(behind)
+          learn(behind, cell)
         }
   return { attacker, hidden, sum: (own: readonly number[]) => own.reduce((total, index) => total + counts[index]!, 0) }
 }
@@ -97,7 +107,7 @@ test('whoever has every month, every community and every organ cannot tell of an
         expect(attacker.most(own)).toBeGreaterThanOrEqual(smallestCount)
       }
     }),
-    { seed, numRuns: 60 },
+    { seed, numRuns: process.env['RONGHE_FULL'] ? 400 : 25 },
   )
   // Data without anything small would prove nothing.
   expect(attacked).toBeGreaterThan(100)

@@ -26,6 +26,8 @@ export interface Line {
 export interface ShownCells {
   readonly group: Line['group']
   readonly parts: readonly { readonly part: string; readonly count: Shown }[]
+  /** All parts together, where that may be told although a part may not. */
+  readonly total?: Shown
   /** The lines behind, of the months in which they were shown: for medians and sums. */
   readonly lines: readonly Line[]
 }

@@ -37,6 +37,7 @@ export async function readIndicator(deed: Deed, key: string): Promise<IndicatorP
   const indicator = getIndicator(key)
   const spoken = await speaker(deed)
   const months = await monthsOf(deed, indicator)
+  const { roundTo } = await setting(deed, 'figures')
   const ofRooms = await roomPeriodsOf(deed, indicator)
   return {
     key,
@@ -45,7 +46,7 @@ export async function readIndicator(deed: Deed, key: string): Promise<IndicatorP
     title: spoken(indicator.title),
     measures: indicator.measures.map((measure) => ({
       ...describe(measure, spoken),
-      ...figuresOf(measure, ofRooms.get(measure.key) ?? shownMonths(measure, months)),
+      ...figuresOf(measure, ofRooms.get(measure.key) ?? shownMonths(measure, months, roundTo)),
     })),
     next: toNext(nextShown(frozenIndicator(indicator), today(deed))),
   }
@@ -54,11 +55,13 @@ export async function readIndicator(deed: Deed, key: string): Promise<IndicatorP
 const toNext = ({ period, shownFrom }: { period: string; shownFrom: string }) => ({ period, shownFrom })
 
 /** The whole street, month by month; a month before the measure was counted is not there. */
-export const monthFigures = (measure: Measure, months: readonly FrozenMonth[]): PeriodFigure[] =>
-  shownMonths(measure, months).map(({ period, cells }) => figureOf(measure, period, cells))
+export const monthFigures = (measure: Measure, months: readonly FrozenMonth[], roundTo = 1): PeriodFigure[] =>
+  shownMonths(measure, months, roundTo).map(({ period, cells }) => figureOf(measure, period, cells))
 
-const shownMonths = (measure: Measure, months: readonly FrozenMonth[]): RoomPeriod[] =>
-  months.flatMap(({ period, counts }) => (counts[measure.key] ? [{ period, cells: showMonth(measure, counts[measure.key]!) }] : []))
+const shownMonths = (measure: Measure, months: readonly FrozenMonth[], roundTo: number): RoomPeriod[] =>
+  months.flatMap(({ period, counts }) =>
+    counts[measure.key] ? [{ period, cells: showMonth(measure, counts[measure.key]!, roundTo) }] : [],
+  )
 
 const figuresOf = (measure: Measure, periods: readonly RoomPeriod[]) => ({
   months: periods.map(({ period, cells }) => figureOf(measure, period, cells)),
@@ -87,9 +90,10 @@ export async function readPlaces(
   const chosen = period ?? [...quarters.keys()].at(-1) ?? null
   if (chosen === null) return { periods, period: null, places: [] }
   if (!periods.includes(chosen)) throw notFound('figure')
+  const { roundTo } = await setting(deed, 'figures')
   const parts = [...quarters]
     .filter(([quarter]) => quarter === chosen || quarter.slice(0, 4) === chosen)
-    .map(([, months]) => showQuarter(measure, months, by))
+    .map(([, months]) => showQuarter(measure, months, by, roundTo))
   const names = await namesOf(deed, by)
   const ids = [...new Set(parts.flatMap(({ places }) => [...places.keys()]))]
   const leftOut = parts.reduce((sum, part) => sum + part.leftOut, 0)

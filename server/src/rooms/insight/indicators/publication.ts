@@ -43,14 +43,14 @@ const inColumn =
     line.group === group && columnPart(measure, line.part) === part
 
 /** The street in a month: one table, a row for each group and a column for each part, with the totals of both. */
-export function showMonth(measure: Measure, lines: readonly Line[]): readonly ShownCells[] {
+export function showMonth(measure: Measure, lines: readonly Line[], roundTo = 1): readonly ShownCells[] {
   const [groups, parts] = [groupsOf(measure), partsOf(measure)]
   const counts = groups.map((group) => parts.map((part) => countOf(lines.filter(inColumn(measure, { group, part })))))
   const table = measure.exempt === undefined ? showTables([counts])[0]! : undefined
   return groups.map((group, row) => ({
     group,
-    parts: parts.map((part, column) => ({ part, count: table?.cells[row]![column] ?? shown(counts[row]![column]!) })),
-    total: table?.rowTotals[row] ?? shown(counts[row]!.reduce((sum, count) => sum + count, 0)),
+    parts: parts.map((part, column) => ({ part, count: rounded(table?.cells[row]![column] ?? shown(counts[row]![column]!), roundTo) })),
+    total: rounded(table?.rowTotals[row] ?? shown(counts[row]!.reduce((sum, count) => sum + count, 0)), roundTo),
     lines: lines.filter((line) => line.group === group),
   }))
 }
@@ -64,7 +64,7 @@ export interface ShownPlaces {
 }
 
 /** Communities and organs in a quarter: both tables are decided together, whichever is asked for. */
-export function showQuarter(measure: Measure, months: readonly MonthLines[], by: 'community' | 'organ'): ShownPlaces {
+export function showQuarter(measure: Measure, months: readonly MonthLines[], by: 'community' | 'organ', roundTo = 1): ShownPlaces {
   const columns = columnsOf(measure)
   const byMonth = months.map(({ lines }) => ({ lines, cells: showMonth(measure, lines) }))
   const whole = byMonth.filter(({ cells }) => cells.every(({ parts }) => parts.every(({ count }) => count.kind === 'shown'))).length
@@ -99,7 +99,9 @@ export function showQuarter(measure: Measure, months: readonly MonthLines[], by:
         id,
         groupsOf(measure).map((group) => ({
           group,
-          parts: columns.flatMap((column, place) => (column.group === group ? [{ part: column.part, count: cells[row]![place]! }] : [])),
+          parts: columns.flatMap((column, place) =>
+            column.group === group ? [{ part: column.part, count: rounded(cells[row]![place]!, roundTo) }] : [],
+          ),
           lines: kept.filter((line) => line[by] === id && line.group === group),
         })),
       ]),
@@ -201,5 +203,7 @@ function groupFigure(measure: Measure, { group, parts, total, lines }: ShownCell
 }
 
 const plain = (value: number): Estimate => ({ kind: 'shown', value, low: null, high: null })
+/** Rounding is one more veil over what may be shown, where the street wishes it; it hides nothing and lets nothing be shown that was hidden. */
+const rounded = (count: Shown, to: number): Shown => (count.kind === 'shown' ? shown(Math.round(count.count / to) * to) : count)
 const shown = (count: number): Shown => ({ kind: 'shown', count })
 const countIn = (count: Shown): number => (count.kind === 'shown' ? count.count : 0)

@@ -73,7 +73,7 @@ export async function releaseNoisy(
   const months = quartersOf(measure, await monthsOf(deed, indicator)).get(period)
   if (!months) throw notFound('figure')
   // Two officers at once: the second waits and then finds the budget spent.
-  await sql`lock table noisy_figure in share row exclusive mode`.execute(deed.tx)
+  await sql`select pg_advisory_xact_lock(hashtextextended('noisy figures ' || ${deed.street.id}, 0))`.execute(deed.tx)
   const known = await deed.tx
     .selectFrom('noisy_figure')
     .select('period')
