@@ -23,7 +23,12 @@ export const boxes: readonly BoxDefinition[] = [
       en: 'Whether the organs of the street, the social organisations and the residents have their people and do things together.',
     },
     role: null,
-    headlines: [],
+    headlines: [
+      ['embedding', 'together'],
+      ['embedding', 'allThree'],
+      ['embedding', 'postsFilled'],
+      ['resources', 'money'],
+    ],
   },
   {
     box: 'memberEmbedding',
@@ -42,7 +47,11 @@ export const boxes: readonly BoxDefinition[] = [
     title: { 'zh-CN': '服务整合', en: 'Service' },
     about: { 'zh-CN': '服务站：两边的人办事是不是一样方便。', en: 'The station: whether both groups are served alike.' },
     role: { 'zh-CN': '前提保障', en: 'the precondition' },
-    headlines: [],
+    headlines: [
+      ['serviceEquity', 'benefit'],
+      ['oneStop', 'finishedHere'],
+      ['serviceEquity', 'days'],
+    ],
   },
   {
     box: 'management',
@@ -53,7 +62,12 @@ export const boxes: readonly BoxDefinition[] = [
       en: 'The council: whether both groups are there, speak and count.',
     },
     role: { 'zh-CN': '基础', en: 'the base' },
-    headlines: [['concerns', 'answeredInTime']],
+    headlines: [
+      ['seats', 'attendance'],
+      ['speaking', 'benchTime'],
+      ['followThrough', 'doneInTime'],
+      ['concerns', 'answeredInTime'],
+    ],
   },
   {
     box: 'resources',
@@ -61,7 +75,11 @@ export const boxes: readonly BoxDefinition[] = [
     title: { 'zh-CN': '融合学堂', en: 'School' },
     about: { 'zh-CN': '学堂：两边的人是不是坐在一个教室里学。', en: 'The school: whether both groups learn in the same room.' },
     role: { 'zh-CN': '有效手段', en: 'an effective means' },
-    headlines: [],
+    headlines: [
+      ['school', 'completion'],
+      ['school', 'mixedClasses'],
+      ['school', 'sessions'],
+    ],
   },
   {
     box: 'values',
@@ -69,7 +87,11 @@ export const boxes: readonly BoxDefinition[] = [
     title: { 'zh-CN': '志愿服务', en: 'Volunteering' },
     about: { 'zh-CN': '志愿队：两边的人是不是一起出力、互相帮忙。', en: 'The volunteers: whether both groups lend a hand together.' },
     role: { 'zh-CN': '补充', en: 'a supplement' },
-    headlines: [],
+    headlines: [
+      ['volunteers', 'active'],
+      ['autonomy', 'activities'],
+      ['environment', 'found'],
+    ],
   },
   {
     box: 'outcome',
@@ -91,7 +113,11 @@ export const boxes: readonly BoxDefinition[] = [
       en: 'Whether data is looked after, how heavy the work is, where money and rooms go.',
     },
     role: null,
-    headlines: [],
+    headlines: [
+      ['dataCare', 'paper'],
+      ['dataCare', 'withdrawals'],
+      ['load', 'ways'],
+    ],
   },
 ]
 

@@ -12,18 +12,16 @@ import { officeVersion } from './steps.ts'
 let town: CouncilTown
 beforeAll(async () => {
   town = await openCouncil()
-  for (const year of ['2025', '2026'])
-    for (let month = 1; month <= (year === '2025' ? 12 : 10); month++) await freeze(`${year}-${pad(month)}`)
+  await freezeMonths()
 })
 afterAll(() => town?.close())
 
-const pad = (month: number): string => String(month).padStart(2, '0')
 const modules = { council: true, corps: true, school: true, branch: true }
 const set = (value: typeof modules) =>
   town.as('zhaoYu', { secondFactor: true }).call(writeSetting, { params: { key: 'modules' }, body: { value } })
 
-/** A month of every indicator, as the night would freeze it. */
-async function freeze(period: string): Promise<void> {
+/** Twenty-two months of every indicator, as the nights would have frozen them. */
+async function freezeMonths(): Promise<void> {
   for (const { key, measures } of indicators) {
     const counts = Object.fromEntries(
       measures.map((measure) => [
@@ -41,9 +39,10 @@ async function freeze(period: string): Promise<void> {
       ]),
     )
     await town.rows(
-      `insert into frozen_figure (street_id, figure, period, counts, made_on) values ($1, $2, $3, $4, '2026-11-09')
-       on conflict do nothing`,
-      [town.street.id, `insight.${key}`, period, JSON.stringify(counts)],
+      `insert into frozen_figure (street_id, figure, period, counts, made_on)
+       select $1, $2, to_char(month, 'YYYY-MM'), $3, '2026-11-09'
+       from generate_series(date '2025-01-01', date '2026-10-01', interval '1 month') month`,
+      [town.street.id, `insight.${key}`, JSON.stringify(counts)],
     )
   }
 }

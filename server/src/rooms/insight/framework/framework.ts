@@ -39,12 +39,9 @@ export async function tellFigures(
 ): Promise<{ readonly told: readonly Told[]; readonly until: string | null }> {
   const from = addMonths(`${today(deed).slice(0, 7)}-01`, -monthsDrawn).slice(0, 7)
   const frozen = await streetMonths(deed, from)
-  const until =
-    frozen
-      .map(({ period }) => period)
-      .toSorted()
-      .at(-1) ?? null
+  const until = new Map(frozen.map(({ indicator, period }) => [indicator, period]))
   const byMeasure = Map.groupBy(frozen, ({ indicator, measure }) => `${indicator} ${measure}`)
+  const { roundTo } = await setting(deed, 'figures')
   const told: Told[] = []
   for (const indicator of indicators)
     for (const measure of indicator.measures) {
@@ -53,12 +50,14 @@ export async function tellFigures(
         ? (await measure.counts.shown(deed)).filter(({ period }) => period >= from.slice(0, period.length === 4 ? 4 : 7))
         : (byMeasure.get(`${indicator.key} ${measure.key}`) ?? []).map(({ period, lines }) => ({
             period,
-            cells: showMonth(measure, lines),
+            cells: showMonth(measure, lines, roundTo),
           }))
-      const standing = standingOf(measure, periods, until ?? from)
+      // One indicator waits longer than another before its month is counted.
+      const last = until.get(indicator.key) ?? from
+      const standing = standingOf(measure, periods, last)
       told.push({ indicator, measure, periods, standing, change: changeOf(measure, standing) })
     }
-  return { told, until }
+  return { told, until: [...until.values()].toSorted().at(-1) ?? null }
 }
 
 /** The figure of the study with what is known of each box (M29). */

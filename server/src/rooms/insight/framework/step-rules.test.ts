@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { line } from '../indicators/definition.ts'
+import { showMonth } from '../indicators/publication.ts'
 import { boxes } from './boxes.ts'
 import { measureOf, monthOf } from './figures.testing.ts'
 import { changeOf, standingOf } from './standing.ts'
@@ -17,6 +19,7 @@ const figure = (newcomer: readonly [number, number], local: readonly [number, nu
   return {
     box: 'service',
     indicator: 'equity',
+    key: 'benefit',
     title: { 'zh-CN': '办成', en: 'Granted' },
     byGroup: true,
     thin: standing.recent!.groups.every(({ value }) => value.kind === 'few'),
@@ -84,6 +87,36 @@ describe('What could be done next', () => {
     expect(steps[0]!.sentence.en).toContain('“Granted” and 1 more')
     expect(steps[0]!.resident).toBeNull()
     expect(rulesOf({}, [{ ...thin, byGroup: false }])).toEqual([])
+  })
+
+  test('a bench that hardly spoke and classes of one group are named, never a delegate or a learner', () => {
+    const parts = (measure: Parameters<typeof measureOf>[0], counts: Record<string, number>, more: Partial<FigureFact>): FigureFact => {
+      const own = measureOf({ byGroup: false, exempt: 'council.speakingTime', ...measure })
+      const cells = showMonth(
+        own,
+        Object.entries(counts).map(([part, n]) => line(part, n)),
+      )
+      return figure([50, 50], [50, 50], { byGroup: false, standing: standingOf(own, [{ period: '2026-10', cells }], '2026-10'), ...more })
+    }
+    const words = { 'zh-CN': '', en: '' }
+    const speaking = (newcomers: number, locals: number) =>
+      parts(
+        { kind: 'count', parts: { newcomers: words, locals: words, chair: words } },
+        { newcomers, locals, chair: 9 },
+        {
+          box: 'management',
+          indicator: 'speaking',
+          key: 'benchTime',
+        },
+      )
+    expect(rulesOf({}, [speaking(40, 60)])).toEqual([])
+    expect(nextSteps(quiet, [speaking(10, 90)], order)[0]!.sentence.en).toContain('the bench of {newcomers} spoke 10% of the time of both')
+    expect(nextSteps(quiet, [speaking(90, 10)], order)[0]!.sentence.en).toContain('the bench of {locals} spoke 10%')
+    const school = { box: 'resources', indicator: 'school', key: 'mixedClasses' } as const
+    expect(rulesOf({}, [parts({}, { yes: 6, no: 0 }, school)])).toEqual([])
+    expect(nextSteps(quiet, [parts({}, { yes: 4, no: 2 }, school)], order)[0]!.sentence.en).toBe(
+      'Of the 6 classes that began last quarter, in 2 one group was less than a fifth.',
+    )
   })
 
   test('a share of the house that has gone down for certain is named', () => {

@@ -193,6 +193,8 @@ export const aloneOrgans = ({ alone }: Pick<StepFacts, 'alone'>): StepDraft[] =>
 export interface FigureFact {
   readonly box: Box
   readonly indicator: string
+  /** The measure's. */
+  readonly key: string
   readonly title: Words
   readonly byGroup: boolean
   readonly thin: boolean
@@ -234,6 +236,57 @@ export const certainGaps = (figures: readonly FigureFact[]): StepDraft[] =>
       },
     ]
   })
+
+/** Below a quarter of the time of both benches a bench is as good as silent. */
+const silentBelow = 0.25
+
+/** A bench that hardly spoke: acts of office, told by bench and never by delegate. */
+export const silentBench = (figures: readonly FigureFact[]): StepDraft[] =>
+  figures.flatMap(({ box, indicator, key, standing: { recent } }) => {
+    if (indicator !== 'speaking' || key !== 'benchTime') return []
+    const minutes = (part: string): number => shownCount(recent, part)
+    const both = minutes('newcomers') + minutes('locals')
+    const silent = (['newcomers', 'locals'] as const).find((bench) => both > 0 && minutes(bench) / both < silentBelow)
+    if (!silent) return []
+    const percent = Math.round((100 * minutes(silent)) / both)
+    return [
+      {
+        rule: 'silentBench',
+        box,
+        sentence: {
+          'zh-CN': `最近三个月会上，{${silent}}席只说了两边时间的 ${percent}%。下次会先请没说过的人。`,
+          en: `In the meetings of the last three months the bench of {${silent}} spoke ${percent}% of the time of both. Next time, first ask those who have not spoken.`,
+        },
+        resident: figurePage(indicator),
+        desk: places[box]!,
+      },
+    ]
+  })
+
+/** Classes in which one group had less than a fifth: classes, not people. */
+export const unmixedClasses = (figures: readonly FigureFact[]): StepDraft[] =>
+  figures.flatMap(({ box, indicator, key, standing: { recent } }) => {
+    if (indicator !== 'school' || key !== 'mixedClasses') return []
+    const [mixed, unmixed] = [shownCount(recent, 'yes'), shownCount(recent, 'no')]
+    if (unmixed === 0) return []
+    return [
+      {
+        rule: 'unmixedClasses',
+        box,
+        sentence: {
+          'zh-CN': `上一季度开的 ${mixed + unmixed} 个班里，有 ${unmixed} 个班有一边的人不到两成。`,
+          en: `Of the ${s(mixed + unmixed, 'class', 'classes')} that began last quarter, in ${unmixed} one group was less than a fifth.`,
+        },
+        resident: { act: { 'zh-CN': '看课程', en: 'See the courses' }, to: '/school' },
+        desk: { act: { 'zh-CN': '安排课程', en: 'Plan courses' }, to: '/school/plan' },
+      },
+    ]
+  })
+
+const shownCount = (figure: Standing['recent'], part: string): number => {
+  const count = figure?.groups.find(({ group }) => group === 'all')?.parts.find((one) => one.part === part)?.count
+  return count?.kind === 'shown' ? count.count : 0
+}
 
 /** Shares of the house itself that have gone down for certain; whether that is bad the figure's own words say. */
 export const falling = (figures: readonly FigureFact[]): StepDraft[] =>
@@ -280,6 +333,8 @@ export function nextSteps(facts: StepFacts, figures: readonly FigureFact[], orde
     ...lateTasks(facts),
     ...vacantSeats(facts),
     ...lateHazards(facts),
+    ...silentBench(figures),
+    ...unmixedClasses(figures),
     ...certainGaps(figures),
     ...falling(figures),
     ...thinIndicators(figures),

@@ -30,6 +30,7 @@ async function stepsBehind(deed: Deed, told: readonly Told[], door: 'resident' |
 const toFact = (told: Told): FigureFact => ({
   box: told.indicator.box,
   indicator: told.indicator.key,
+  key: told.measure.key,
   title: told.measure.title,
   byGroup: told.measure.byGroup,
   thin: isThin(told),
