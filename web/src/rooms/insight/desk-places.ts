@@ -10,4 +10,10 @@ export const insightDeskPlaces: readonly DeskPlace[] = [
     needs: 'insight.read',
   },
   ...surveyDeskPlaces,
+  {
+    section: { 'zh-CN': '融合情况', en: 'Coming together' },
+    label: { 'zh-CN': '问卷结果', en: 'Survey results' },
+    to: '/insight/survey-results',
+    needs: 'insight.read',
+  },
 ]

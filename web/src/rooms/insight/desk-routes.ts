@@ -1,5 +1,6 @@
+import { surveyResultDeskRoutes } from './survey-results/desk-routes.ts'
 import { surveyDeskRoutes } from './survey/survey-desk-routes.ts'
 import { frameworkDeskRoutes } from './framework/desk-routes.ts'
 
 /** The screens of insight at the desk. */
-export const insightDeskRoutes = [...frameworkDeskRoutes, ...surveyDeskRoutes] as const
+export const insightDeskRoutes = [...frameworkDeskRoutes, ...surveyDeskRoutes, ...surveyResultDeskRoutes] as const

@@ -1,3 +1,4 @@
+import { surveyResultRoutes } from './survey-results/resident-routes.ts'
 import { surveyRoutes } from './survey/survey-routes.ts'
 import { frameworkRoutes } from './framework/resident-routes.ts'
 import { flowsRoutes } from './flows/resident-routes.ts'
@@ -13,4 +14,5 @@ export const insightRoutes = [
   ...tiesRoutes,
   ...flowsRoutes,
   ...surveyRoutes,
+  ...surveyResultRoutes,
 ] as const
