@@ -41,15 +41,26 @@ export function ArrowDrawing({
             className={openOf(arrow) ? styles.open : styles.arrow}
           />
         ))}
-        {boxes.map(({ box, x, y, width, height }) => (
+        {boxes.map(({ box, x, y, width, height }, index) => (
           <g key={box}>
             <rect x={x} y={y} width={width} height={height} rx="10" className={box === 'outcome' ? styles.outcome : styles.box} />
             <text x={x + width / 2} y={y + height / 2} className={styles.name}>
               {w.short[box]}
             </text>
+            <text x={x + width / 2} y={y + height / 2} className={styles.number}>
+              {index + 1}
+            </text>
           </g>
         ))}
       </svg>
+      {/* In large print numbers stand in the boxes, and the names below, as large as all other words. */}
+      <ol className={styles.names} aria-hidden="true">
+        {boxes.map(({ box }, index) => (
+          <li key={box}>
+            <b>{index + 1}</b> {w.boxes[box]}
+          </li>
+        ))}
+      </ol>
       <figcaption className="small muted">{coefficients ? w.drawnWith : w.drawnBefore}</figcaption>
     </figure>
   )

@@ -14,8 +14,7 @@ export function ArrowTable({ arrows }: { readonly arrows: readonly PathArrow[] }
         rows={arrows}
         rowKey={({ from, to }) => `${from} ${to}`}
         columns={[
-          { key: 'from', label: w.from, cell: ({ from }) => w.boxes[from] },
-          { key: 'to', label: w.to, cell: ({ to }) => w.boxes[to] },
+          { key: 'arrow', label: w.arrowColumn, cell: ({ from, to }) => w.arrow(w.boxes[from], w.boxes[to]) },
           { key: 'because', label: w.why, cell: ({ because }) => w.because[because] },
         ]}
       />

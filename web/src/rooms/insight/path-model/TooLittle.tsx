@@ -2,6 +2,7 @@ import type { PathState, readPathModel } from '@ronghe/contract/insight/path-mod
 import type { ReplyOf } from '@ronghe/contract/operation.ts'
 import { useFormat } from '../../../platform/language/format.ts'
 import { useText, useWords } from '../../../platform/language/language.tsx'
+import { LinkButton } from '../../../ui/Button.tsx'
 import { Card } from '../../../ui/Card.tsx'
 import { ProgressBar } from '../../../ui/ProgressBar.tsx'
 import { Table } from '../../../ui/Table.tsx'
@@ -17,18 +18,23 @@ export function TooLittle({ state, waves }: { readonly state: PathState & { read
   const { units, needed, missing, coefficients, pace } = state
   return (
     <Card title={w.tooLittle}>
-      <p className={styles.state}>{w.missing(format.count(units), format.count(needed), format.count(missing))}</p>
-      <ProgressBar value={units} of={needed} label={w.missing(format.count(units), format.count(needed), format.count(missing))} />
-      <p>{w.needs(format.count(coefficients), format.count(needed))}</p>
-      <p>
-        {waves.length === 0
-          ? w.noWave
-          : pace === null
-            ? w.noPace
-            : pace.enoughOn === null
-              ? w.notAtThisPace(pace.perWave.toFixed(1))
-              : w.pace(pace.perWave.toFixed(1), format.count(pace.days), format.count(pace.waves), format.month(pace.enoughOn))}
-      </p>
+      <div className={styles.words}>
+        <p className={styles.state}>{w.missing(format.count(units), format.count(needed), format.count(missing))}</p>
+        <ProgressBar value={units} of={needed} label={w.missing(format.count(units), format.count(needed), format.count(missing))} />
+        <p>{w.needs(format.count(coefficients), format.count(needed))}</p>
+        <p>
+          {waves.length === 0
+            ? w.noWave
+            : pace === null
+              ? w.noPace
+              : pace.enoughOn === null
+                ? w.notAtThisPace(pace.perWave.toFixed(1))
+                : w.pace(pace.perWave.toFixed(1), format.count(pace.days), format.count(pace.waves), format.month(pace.enoughOn))}
+        </p>
+      </div>
+      <LinkButton kind="quiet" to={waves.length === 0 ? '/survey' : '/insight/survey'}>
+        {waves.length === 0 ? w.toSurvey : w.toResults}
+      </LinkButton>
     </Card>
   )
 }

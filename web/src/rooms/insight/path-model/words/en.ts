@@ -11,8 +11,7 @@ export const en: PathModelWords = {
   drawnBefore: 'Every arrow is alike: there are no numbers yet.',
   drawnWith: 'Solid: the interval lies on one side of zero. Dashed: it crosses zero, so nobody can tell.',
   arrowsCaption: 'Every arrow',
-  from: 'From',
-  to: 'To',
+  arrowColumn: 'Arrow',
   why: 'Why',
   because: {
     embedding: 'embedding leads to integration',
@@ -47,6 +46,8 @@ export const en: PathModelWords = {
   needs: (coefficients, needed) =>
     `A unit is one community in one wave of the survey. The figure has ${coefficients} arrows; each needs 5 units, and there must be at least 40, so ${needed} are needed. With fewer, most of what came out would be chance.`,
   noWave: 'No wave of the survey is finished yet. Without a survey there is no outcome, and no arrow that leads to it.',
+  toSurvey: 'See how the survey is done',
+  toResults: 'See what the survey says',
   noPace: 'Nobody can tell yet when there will be enough: it takes two finished waves at least, with communities that answered.',
   pace: (perWave, days, waves, month) =>
     `So far a wave brings ${perWave} communities on average (those that only lack twelve months of figures counted as well), about ${days} days apart. At this pace it takes ${waves} more, until about ${month}.`,

@@ -9,8 +9,7 @@ export const zh = {
   drawnBefore: '每支箭头一样粗：还没有数字。',
   drawnWith: '实线：区间在零的一边。虚线：区间跨过零，说不准。',
   arrowsCaption: '每一支箭头',
-  from: '从',
-  to: '到',
+  arrowColumn: '箭头',
   why: '为什么',
   because: {
     embedding: '嵌入带动整合',
@@ -45,6 +44,8 @@ export const zh = {
   needs: (coefficients: string, needed: string) =>
     `一个单元是一个社区在一次问卷里。图上有 ${coefficients} 支箭头，每支至少要 5 个单元，总数不能少于 40 个，所以要 ${needed} 个。不够就硬算，算出来的多半是巧合。`,
   noWave: '还没有做完过一次问卷。没有问卷就没有“融合”那一格，通到它的箭头也不画。',
+  toSurvey: '看看问卷怎么做',
+  toResults: '看问卷的结果',
   noPace: '照现在的样子，还说不出什么时候够：至少要做完两次问卷，而且有社区答得够多。',
   pace: (perWave: string, days: string, waves: string, month: string) =>
     `到现在为止，一次问卷平均带来 ${perWave} 个社区（还没有前十二个月数字的，也先算上），两次相隔约 ${days} 天。照这个样子，再做 ${waves} 次，大约 ${month}够。`,
