@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { inventFigures } from '@ronghe/demo/city-figures.ts'
 import { openCity } from '@ronghe/server/platform/city/city-database.ts'
 import { onCity } from '@ronghe/server/platform/city/cells.ts'
 import { rollUp } from '@ronghe/server/rooms/insight/city/city-rows.ts'
 import {
   asReader,
   countsOf,
-  inventFigures,
   openCityOfCells,
   type City,
   type InventedCell,
@@ -33,7 +33,7 @@ export const city: Bench = {
     const all = await openCityOfCells({ cells: cellCount, streets: streetsPerCell, cellsToServer: 1, durable: true, now: start })
     try {
       const months = monthsUpTo(start, historyMonths)
-      await everyStreet(all, (cell, street) => all.handOver(cell, street, inventFigures(street.place, peoplePerStreet, months), start))
+      await everyStreet(all, (cell, street) => all.handOver(cell, street, inventFigures(street.name.en, peoplePerStreet, months), start))
       await all.subscribeAll()
       const copied = await caughtUp(all)
       say(
@@ -76,7 +76,7 @@ async function oneMonth(all: City, month: string, start: Date, window: number): 
       let tick = start.getTime() + (window + 1) * 1_000_000
       const deed = async (cell: InventedCell, street: InventedStreet, some: readonly string[]): Promise<void> => {
         const seenAt = ++tick
-        await all.handOver(cell, street, inventFigures(street.place, peoplePerStreet, some), new Date(seenAt))
+        await all.handOver(cell, street, inventFigures(street.name.en, peoplePerStreet, some), new Date(seenAt))
         watch.committed(street.id, seenAt)
       }
       await everyStreet(all, (cell, street) => deed(cell, street, [month]))
@@ -144,7 +144,7 @@ async function withoutCity(all: City, month: string, start: Date): Promise<Figur
   const took: number[] = []
   await everyStreet(all, async (cell, street) => {
     const began = performance.now()
-    await all.handOver(cell, street, inventFigures(street.place, peoplePerStreet, [month]), start)
+    await all.handOver(cell, street, inventFigures(street.name.en, peoplePerStreet, [month]), start)
     took.push(performance.now() - began)
   })
   await sleep(Math.max(0, awaySeconds * 1000 - (performance.now() - stopped)))

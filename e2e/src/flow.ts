@@ -25,9 +25,11 @@ export interface Visit {
   readonly appearance?: 'normal' | 'large' | 'contrast'
 }
 
-export async function openFlow(options: { readonly at?: string; readonly prepare?: (town: Town) => Promise<void> } = {}): Promise<Flow> {
+export async function openFlow(
+  options: { readonly at?: string; readonly env?: Record<string, string>; readonly prepare?: (town: Town) => Promise<void> } = {},
+): Promise<Flow> {
   // A browser's clock runs; the town's must run with it, or every date on the page is off by the age of the test's Monday.
-  const town = await openTown({ at: options.at ?? new Date().toISOString() })
+  const town = await openTown({ at: options.at ?? new Date().toISOString(), ...(options.env && { env: options.env }) })
   await options.prepare?.(town)
   await town.rows('insert into street_host (host, street_id) values ($1, $2)', ['127.0.0.1', town.street.id])
   forgetStreets(town.platform.database)

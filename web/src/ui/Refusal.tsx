@@ -107,6 +107,8 @@ function wordsFor(error: unknown, w: (typeof uiWords)['zh-CN']): Worded {
   if (code === 'session-empty') return { title, text: title === detail ? undefined : detail, next: '/sign-in' }
   if (code === 'second-factor-first') return { title, text: title === detail ? undefined : detail, next: '/second-factor' }
   // Codes used up, or locked out: these name their own time. Only the general limits are worded here.
+  // What is away is not the street itself: the refusal says what, and that the rest goes on.
+  if (status === 503 && code === 'city-away') return { title: detail }
   if (status === 503 || (status === 429 && (code === 'too-many' || detail === '')))
     return { title: w.busyTitle, text: w.busyText(error.retryAfter ?? 10) }
   if (status >= 500 || detail === '') return { title: w.brokenTitle, text: w.brokenText }

@@ -70,4 +70,4 @@ export function openCity(url: string, options: CityOptions = {}): CityDatabase {
 const cityAway = (): Refusal => new Refusal(503, 'city-away', { retryAfterSeconds: restMs / 1000 })
 
 /** Not there yet, not let in, not laid out, or too slow: nothing a reader or the street can put right. */
-const isClosed = (error: unknown): boolean => /^(28|3D000|42P01|42501|57014)/.test((error as { code?: string }).code ?? '')
+const isClosed = (error: unknown): boolean => /^(28|3D000|42P01|42501|55000|57014)/.test((error as { code?: string }).code ?? '')

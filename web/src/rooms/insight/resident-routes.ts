@@ -1,4 +1,5 @@
 import { surveyResultRoutes } from './survey-results/resident-routes.ts'
+import { openDataRoutes } from './open-data/resident-routes.ts'
 import { surveyRoutes } from './survey/survey-routes.ts'
 import { frameworkRoutes } from './framework/resident-routes.ts'
 import { flowsRoutes } from './flows/resident-routes.ts'
@@ -15,4 +16,5 @@ export const insightRoutes = [
   ...flowsRoutes,
   ...surveyRoutes,
   ...surveyResultRoutes,
+  ...openDataRoutes,
 ] as const

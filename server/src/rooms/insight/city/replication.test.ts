@@ -1,3 +1,4 @@
+import { inventFigures } from '@ronghe/demo/city-figures.ts'
 import { readdir, readFile } from 'node:fs/promises'
 import { readCity, readCityMeasure } from '@ronghe/contract/insight/city.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -8,7 +9,7 @@ import { subscribe } from '../../../platform/city/subscription.ts'
 import { migrationsFolder } from '../../../platform/database/migrate.ts'
 import { asOwner } from '../../../platform/database/template.ts'
 import { monday, openTown, type Town } from '../../../platform/database/testing.ts'
-import { asReader, countsOf, inventFigures, openCityOfCells, type City } from './testing.ts'
+import { asReader, countsOf, openCityOfCells, type City } from './testing.ts'
 
 // Two cells of three streets and a city, on PostgreSQL servers of their own: the long one is `npm run bench -- city`.
 let city: City
@@ -32,7 +33,7 @@ const caughtUp = async (): Promise<void> => {
 }
 const handOverAll = async (some: readonly string[], people = 5000): Promise<void> => {
   for (const cell of city.cells)
-    for (const street of cell.streets) await city.handOver(cell, street, inventFigures(street.place, people, some), now)
+    for (const street of cell.streets) await city.handOver(cell, street, inventFigures(street.name.en, people, some), now)
 }
 
 test('one publication, of the three tables of published figures, and no other table of a street can be read along', async () => {
@@ -142,7 +143,7 @@ test('the page: streets in the order of the register, a street that went silent 
   const later = new Date(now.getTime() + 3_600_000)
   town.at(later)
   const [first, second] = city.cells
-  for (const street of first!.streets) await city.handOver(first!, street, inventFigures(street.place, 5000, months), later)
+  for (const street of first!.streets) await city.handOver(first!, street, inventFigures(street.name.en, 5000, months), later)
   await expect
     .poll(async () => (await town.anonymous.call(readCity)).cells, { timeout: 10_000 })
     .toEqual([
@@ -170,7 +171,7 @@ test('a street that lives in two cells while it moves is counted once, where it 
   })
   const later = new Date(now.getTime() + 3_700_000)
   town.at(later)
-  await city.handOver(second!, moving!, inventFigures(moving!.place, 5000, months), later)
+  await city.handOver(second!, moving!, inventFigures(moving!.name.en, 5000, months), later)
   await expect
     .poll(async () => (await town.anonymous.call(readCity)).streets.find(({ id }) => id === moving!.id)?.cell, { timeout: 10_000 })
     .toBe('cell-2')

@@ -10,9 +10,8 @@ import { removeEmbedded, startEmbedded, type Embedded } from '../../../platform/
 import { cityMigrationsFolder, migrate } from '../../../platform/database/migrate.ts'
 import { openDatabase, type Database } from '../../../platform/database/pool.ts'
 import { asOwner, inDatabase } from '../../../platform/database/template.ts'
-import { indicators } from '../indicators/all.ts'
 import { handOver, signOf } from './hand-over.ts'
-import { measureName, type StreetFigure, type StreetMonths } from './street-figures.ts'
+import type { StreetMonths } from './street-figures.ts'
 
 /** A street of a city made up for tests and benchmarks: a row of `street` and invented figures, and nobody who lives there. */
 export interface InventedStreet {
@@ -184,32 +183,6 @@ async function layStreets({ adminUrl, name, streets }: InventedCell, now: Date):
       )
     }
   })
-}
-
-/** Figures of a street with so many people, told by group; every third measure of a small street is too few to show and so not there. */
-export function inventFigures(place: number, people: number, months: readonly string[]): StreetMonths {
-  const figures: StreetFigure[] = []
-  const parts = { newcomer: 0.44, local: 0.49, unstated: 0.07 } as const
-  months.forEach((month, at) => {
-    let number = 0
-    for (const indicator of indicators)
-      for (const measure of indicator.measures) {
-        number++
-        if (measure.kind === 'spread' || (people < 1000 && number % 3 === 0)) continue
-        const name = measureName(indicator, measure)
-        // Shares between a third and three quarters that drift a little with the month: the same for the same street, every time.
-        const drift = ((place * 7 + number * 3 + at) % 40) / 100
-        const line = (group: StreetFigure['group'], of: number, share: number): StreetFigure =>
-          measure.kind === 'share'
-            ? { measure: name, month, group, n: Math.round(of * share), of, amount: null }
-            : { measure: name, month, group, n: of, of: null, amount: measure.kind === 'count' ? null : of * 12 }
-        if (measure.byGroup)
-          for (const [group, part] of Object.entries(parts) as [keyof typeof parts, number][])
-            figures.push(line(group, Math.round(people * part), (group === 'newcomer' ? 0.33 : 0.38) + drift))
-        else figures.push(line('all', people, 0.35 + drift))
-      }
-  })
-  return { months, figures }
 }
 
 /** What the rows of all cells come to, to be compared with the city's. */
