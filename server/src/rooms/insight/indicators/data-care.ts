@@ -37,8 +37,8 @@ export const dataCare: Indicator = {
       denominator: said('当月撤回的同意', 'consents withdrawn in the month'),
       source: said('个人信息保护法第15、47条；设计 D5', 'Personal Information Protection Law articles 15 and 47; design D5'),
       bias: said(
-        '只查得到探访和传帮带靠同意留下的登记；其他用途每次用时现问，不另存。支部的登记在支部自己那里，这里不看。销号的人不在里面。',
-        'Only what care visits and mentoring keep on a consent can be looked for; other purposes ask at every use and keep nothing. The branch’s own register is not read. Whoever closed the account is not in it.',
+        '只查得到探访和传帮带靠同意留下的登记；其他用途每次用时现问，不另存。各组织内部的登记归各组织自己，这里不看。销号的人不在里面。',
+        'Only what care visits and mentoring keep on a consent can be looked for; other purposes ask at every use and keep nothing. What organs keep among their own members is theirs and not read. Whoever closed the account is not in it.',
       ),
       counts: fromRegister(firstWithdrawalOn, honoured),
     },
