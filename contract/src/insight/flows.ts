@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
 import { operation } from '../operation.ts'
-import { Shown, ShownFigure } from '../platform/shown.ts'
+import { Shown } from '../platform/shown.ts'
 import { Day } from '../values.ts'
+import { Estimate } from './indicators.ts'
 
 /** The four ways of having to do with the programme (M33). */
 export const doors = ['served', 'learning', 'volunteering', 'deciding'] as const
@@ -15,7 +16,7 @@ export const DoorFlows = z.object({
   from: Door,
   /** People whose first door it was. */
   people: ByGroup,
-  next: z.array(z.object({ to: z.nullable(Door), people: ByGroup, share: ShownFigure })),
+  next: z.array(z.object({ to: z.nullable(Door), people: ByGroup, share: Estimate })),
   /** Those of the ways that are too few to be told one by one, all together. */
   untold: Shown,
 })

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { operation } from '../operation.ts'
 import { Shown, ShownFigure } from '../platform/shown.ts'
 import { Day, Group, Text } from '../values.ts'
+import { Estimate } from './indicators.ts'
 
 /** A count beside what chance alone gives (packages/ties): 95 of 100 arrangements lie between `low` and `high`. */
 export const Compared = z.object({
@@ -24,7 +25,7 @@ export const GatheringKind = z.enum(gatheringKinds)
 export type GatheringKind = z.infer<typeof GatheringKind>
 
 /** Of one group, or of all: how many took part at least once together with others, and how many did not. */
-export const TookPart = z.object({ group: z.union([Group, z.literal('all')]), took: Shown, not: Shown, share: ShownFigure })
+export const TookPart = z.object({ group: z.union([Group, z.literal('all')]), took: Shown, not: Shown, share: Estimate })
 export type TookPart = z.infer<typeof TookPart>
 export const whoBy = ['community', 'homeCounty'] as const
 

@@ -75,7 +75,7 @@ test('a half-year is shown two weeks after its end, once and for good, and keeps
   expect(service.people.total).toEqual({ kind: 'shown', count: 30 })
   expect(service.next.find(({ to }) => to === 'volunteering')).toMatchObject({
     people: { total: { kind: 'shown', count: 18 } },
-    share: { kind: 'shown', value: 0.6 },
+    share: { kind: 'shown', value: 0.6, low: expect.closeTo(0.423, 3) as number, high: expect.closeTo(0.754, 3) as number },
   })
   expect(first!.doors.map(({ from }) => from)).toEqual(doors)
   const kept = JSON.stringify(await town.rows("select counts from frozen_figure where figure = 'insight.flows'"))
@@ -90,6 +90,24 @@ test('neither opinion votes nor ballots are joined with anybody: the counting na
   const tables = [...text.matchAll(/(?:from|join) ([a-z_.]+)/g)].map(([, table]) => table)
   expect(tables).toContain('motion_support')
   for (const table of tables) expect(table).not.toMatch(/stance|opinion|ballot|allocation|branch|dispute|care|concern/)
+})
+
+test('where the street wishes it counts are rounded, and the shares are those of the rounded ones', () => {
+  const half = toHalf(
+    '2026-H1',
+    [
+      { from: 'served', to: 'learning', group: 'newcomer', people: 22 },
+      { from: 'served', to: null, group: 'newcomer', people: 61 },
+    ],
+    10,
+  )
+  const [service] = half.doors
+  expect(service!.people.total).toEqual({ kind: 'shown', count: 80 })
+  expect(service!.next.find(({ to }) => to === null)).toMatchObject({
+    people: { total: { kind: 'shown', count: 60 } },
+    share: { value: 0.75 },
+  })
+  expect(service!.untold).toEqual({ kind: 'shown', count: 20 })
 })
 
 describe('what is shown', () => {

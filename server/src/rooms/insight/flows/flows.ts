@@ -3,8 +3,10 @@ import type { ReplyOf } from '@ronghe/contract/operation.ts'
 import type { Shown } from '@ronghe/contract/platform/shown.ts'
 import type { Deed } from '../../../platform/deed.ts'
 import { frozen, nextShown, type FrozenFigure } from '../../../platform/privacy/frozen-figures.ts'
-import { shareOf, showParts, showTable } from '../../../platform/privacy/suppression.ts'
+import { showParts, showTable } from '../../../platform/privacy/suppression.ts'
+import { setting } from '../../../platform/settings/settings.ts'
 import { today } from '../../programme/posts.ts'
+import { estimateOf, rounded } from '../shown-shares.ts'
 import { countDoors, firstDoor, type DoorCount } from './door-counts.ts'
 
 interface FlowCounts {
@@ -21,11 +23,12 @@ export const flowsFigure: FrozenFigure<FlowCounts> = {
 }
 
 export async function readFlowsPage(deed: Deed): Promise<ReplyOf<typeof readFlows>> {
+  const { roundTo } = await setting(deed, 'figures')
   return {
     halves: [...(await frozen(deed, flowsFigure))]
       .toSorted(([a], [b]) => (a < b ? 1 : -1))
       .slice(0, 6)
-      .map(([period, { counts }]) => toHalf(period, counts.doors)),
+      .map(([period, { counts }]) => toHalf(period, counts.doors, roundTo)),
     next: nextShown(flowsFigure, today(deed)),
   }
 }
@@ -37,7 +40,7 @@ const groups = ['newcomer', 'local', 'unstated'] as const
  * which would give away what one of them hides. Groups are told apart only where that hides nobody's way; else the ways are told of everybody
  * together, and nothing at all by group.
  */
-export const toHalf = (period: string, counts: readonly DoorCount[]): FlowsHalf => ({
+export const toHalf = (period: string, counts: readonly DoorCount[], roundTo = 1): FlowsHalf => ({
   period,
   doors: doors.map((from) => {
     const targets: readonly (Door | null)[] = [...doors.filter((door) => door !== from), null]
@@ -54,7 +57,12 @@ export const toHalf = (period: string, counts: readonly DoorCount[]): FlowsHalf 
     const shown = hidesNothing ? apart : { ...apart, rowTotals: together.parts, total: together.total }
     const byGroup = (cells: readonly Shown[], total: Shown) => {
       const [newcomer, local, unstated] = hidesNothing ? cells : groups.map(() => few)
-      return { newcomer: newcomer!, local: local!, unstated: unstated!, total }
+      return {
+        newcomer: rounded(newcomer!, roundTo),
+        local: rounded(local!, roundTo),
+        unstated: rounded(unstated!, roundTo),
+        total: rounded(total, roundTo),
+      }
     }
     return {
       from,
@@ -62,9 +70,9 @@ export const toHalf = (period: string, counts: readonly DoorCount[]): FlowsHalf 
       next: targets.map((to, row) => ({
         to,
         people: byGroup(shown.cells[row]!, shown.rowTotals[row]!),
-        share: shareOf(shown.rowTotals[row]!, shown.total),
+        share: estimateOf(rounded(shown.rowTotals[row]!, roundTo), rounded(shown.total, roundTo)),
       })),
-      untold: untold(shown.rowTotals, shown.total),
+      untold: rounded(untold(shown.rowTotals, shown.total), roundTo),
     }
   }),
 })

@@ -2,7 +2,8 @@ import { gatheringKinds, type GatheringKind, type TiesQuarter, type TookPart } f
 import type { Shown, ShownFigure } from '@ronghe/contract/platform/shown.ts'
 import type { Text } from '@ronghe/contract/values.ts'
 import { standardRules, type Ties } from '@ronghe/ties'
-import { shareOf, showFigure, showTable, showTables } from '../../../platform/privacy/suppression.ts'
+import { showFigure, showTable, showTables } from '../../../platform/privacy/suppression.ts'
+import { estimateOf, rounded } from '../shown-shares.ts'
 import type { Part } from './who-took-part.ts'
 
 const groups = ['newcomer', 'local', 'unstated'] as const
@@ -19,8 +20,8 @@ export interface TiesCounts {
 }
 
 /** What may be shown of a quarter, from what was counted of it and nothing else (D7). */
-export function toTiesQuarter(period: string, counts: TiesCounts, communities: ReadonlyMap<string, Text>): TiesQuarter {
-  const { people, who } = showWho(counts.who, communities)
+export function toTiesQuarter(period: string, counts: TiesCounts, communities: ReadonlyMap<string, Text>, roundTo = 1): TiesQuarter {
+  const { people, who } = showWho(counts.who, communities, roundTo)
   return {
     period,
     people,
@@ -52,13 +53,17 @@ function possiblePairs(people: readonly TookPart[]): number | null {
  * county everybody stands together, since whoever named one is mostly of one group; the two columns are then sums of shown ones, and where
  * they are not, the counties are left out.
  */
-function showWho(parts: readonly Part[], communities: ReadonlyMap<string, Text>): { people: TookPart[]; who: TiesQuarter['who'] } {
-  if (parts.length === 0) return { people: groups.map((group) => toTookPart(group, few, few)), who: [] }
+function showWho(
+  parts: readonly Part[],
+  communities: ReadonlyMap<string, Text>,
+  roundTo: number,
+): { people: TookPart[]; who: TiesQuarter['who'] } {
+  if (parts.length === 0) return { people: groups.map((group) => toTookPart(group, few, few, roundTo)), who: [] }
   const columns = groups.flatMap((group) => [true, false].map((took) => (part: Part) => part.group === group && part.took === took))
   const byCommunity = tableOf(parts, 'community', columns)
   const [street] = showTables([byCommunity.rows])
   const byGroup = (row: readonly Shown[]): TookPart[] =>
-    groups.map((group, index) => toTookPart(group, row[index * 2]!, row[index * 2 + 1]!))
+    groups.map((group, index) => toTookPart(group, row[index * 2]!, row[index * 2 + 1]!, roundTo))
   const byCounty = tableOf(
     parts,
     'county',
@@ -81,7 +86,7 @@ function showWho(parts: readonly Part[], communities: ReadonlyMap<string, Text>)
               by: 'homeCounty' as const,
               rows: byCounty.keys.map((key, row) => ({
                 name: key === null ? null : { 'zh-CN': key, en: key },
-                groups: [toTookPart('all', counties.cells[row]![0]!, counties.cells[row]![1]!)],
+                groups: [toTookPart('all', counties.cells[row]![0]!, counties.cells[row]![1]!, roundTo)],
               })),
             },
           ]
@@ -101,15 +106,11 @@ function tableOf(parts: readonly Part[], by: 'community' | 'county', columns: re
 }
 
 const few = { kind: 'few' } as const
-const toTookPart = (group: TookPart['group'], took: Shown, not: Shown): TookPart => ({
-  group,
-  took,
-  not,
-  share:
-    took.kind === 'shown' && not.kind === 'shown'
-      ? shareOf(took, { kind: 'shown', count: took.count + not.count })
-      : { kind: 'few' as const },
-})
+function toTookPart(group: TookPart['group'], exactTook: Shown, exactNot: Shown, roundTo: number): TookPart {
+  const [took, not] = [rounded(exactTook, roundTo), rounded(exactNot, roundTo)]
+  const both = took.kind === 'shown' && not.kind === 'shown'
+  return { group, took, not, share: both ? estimateOf(took, { kind: 'shown', count: took.count + not.count }) : few }
+}
 
 /** By name, those who did not say at the end. */
 const lastAreOthers = (one: string | null, other: string | null): number =>

@@ -58,12 +58,13 @@ export const tiesFigure: FrozenFigure<TiesCounts> = {
 export async function readTiesPage(deed: Deed): Promise<ReplyOf<typeof readTies>> {
   const counted = await frozen(deed, tiesFigure)
   const communities = await deed.tx.selectFrom('community').select(['id', 'name']).where('street_id', '=', deed.street.id).execute()
+  const { roundTo } = await setting(deed, 'figures')
   const names = new Map(communities.map(({ id, name }) => [id, name as Text]))
   return {
     quarters: [...counted]
       .toSorted(([a], [b]) => (a < b ? 1 : -1))
       .slice(0, 12)
-      .map(([period, { counts }]) => toTiesQuarter(period, counts, names)),
+      .map(([period, { counts }]) => toTiesQuarter(period, counts, names, roundTo)),
     next: nextShown(tiesFigure, today(deed)),
   }
 }

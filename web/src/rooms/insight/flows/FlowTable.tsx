@@ -4,6 +4,7 @@ import { useFormat } from '../../../platform/language/format.ts'
 import { useWords } from '../../../platform/language/language.tsx'
 import { useGroupName } from '../../../ui/GroupPair.tsx'
 import { Table } from '../../../ui/Table.tsx'
+import styles from './flows.module.css'
 import { flowsWords } from './words/words.ts'
 
 const groups = ['newcomer', 'local', 'unstated'] as const
@@ -34,7 +35,15 @@ export function FlowTable({ half }: { readonly half: FlowsHalf }) {
           key: 'share',
           label: w.share,
           number: true,
-          cell: ({ share }) => (share.kind === 'few' ? <span className="muted">{w.few}</span> : format.percent(share.value)),
+          cell: ({ share }) =>
+            share.kind === 'few' ? (
+              <span className="muted">{w.few}</span>
+            ) : (
+              <span className={styles.stacked}>
+                {format.percent(share.value)}
+                {share.low !== null && share.high !== null && <span className="muted small">{format.interval(share.low, share.high)}</span>}
+              </span>
+            ),
         },
       ]}
     />

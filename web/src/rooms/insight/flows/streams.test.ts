@@ -4,6 +4,7 @@ import { layOut, streamsOf } from './streams.ts'
 
 const few = { kind: 'few' } as const
 const shown = (count: number) => ({ kind: 'shown' as const, count })
+const estimate = (value: number) => ({ kind: 'shown' as const, value, low: value, high: value })
 const all = (total: ReturnType<typeof shown> | typeof few) => ({ newcomer: few, local: few, unstated: few, total })
 const half: FlowsHalf = {
   period: '2026-H1',
@@ -12,10 +13,10 @@ const half: FlowsHalf = {
       from: 'served',
       people: all(shown(200)),
       next: [
-        { to: 'learning', people: all(shown(30)), share: { kind: 'shown', value: 0.15 } },
+        { to: 'learning', people: all(shown(30)), share: estimate(0.15) },
         { to: 'volunteering', people: all(few), share: few },
         { to: 'deciding', people: all(few), share: few },
-        { to: null, people: all(shown(160)), share: { kind: 'shown', value: 0.8 } },
+        { to: null, people: all(shown(160)), share: estimate(0.8) },
       ],
       untold: shown(10),
     },

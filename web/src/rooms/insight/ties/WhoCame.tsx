@@ -72,6 +72,9 @@ function ShareCell({ part }: { readonly part: TookPart | undefined }) {
         {part.group !== 'all' && <GroupMark group={part.group} />}
         <strong>{format.percent(part.share.value)}</strong>
       </span>
+      {part.share.low !== null && part.share.high !== null && (
+        <span className="muted small">{format.interval(part.share.low, part.share.high)}</span>
+      )}
       <span className="muted small">{w.ofPeople(format.count(part.took.count), format.count(part.took.count + part.not.count))}</span>
     </span>
   )

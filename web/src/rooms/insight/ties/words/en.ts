@@ -65,7 +65,7 @@ export const en: TiesWords = {
   everybody: 'everybody',
   ofPeople: (took, all) => `${took} of ${all}`,
   whoSaysNot:
-    'Not having come is not the same as not wanting to. Whether people are busy, have not heard of it or cannot come is not seen here.',
+    'Below each percentage is its 95% interval: with other people it would mostly lie in it. Not having come is not the same as not wanting to. Whether people are busy, have not heard of it or cannot come is not seen here.',
   unknown:
     'Trade, age and lane are not here because the platform does not keep them: what no service needs is not asked, and not asked for the sake of a figure either.',
   howTitle: 'How it is counted',

@@ -60,7 +60,7 @@ export const zh = {
   countyOthers: '没有填，或者填的人少',
   everybody: '一起算',
   ofPeople: (took: string, all: string) => `${took} / ${all} 人`,
-  whoSaysNot: '没来不等于不愿意来。忙、不知道、不方便，这里都看不出来。',
+  whoSaysNot: '百分数下面是 95% 的区间：人换一批，大多会落在里面。没来不等于不愿意来。忙、不知道、不方便，这里都看不出来。',
   unknown: '行业、年龄和巷子，平台没有记，这里就没有：办事用不着的，我们不问，也不为了统计去问。',
   howTitle: '怎么数的',
   how: [
