@@ -45,7 +45,7 @@ test('after two waves the page says what is missing and by when there would be e
   await load(years.slice(0, 2))
   const page = await open(await flow.phone({ appearance: 'large' }), '从嵌入到融合的路径')
   await page.getByText('现在有 30 个单元，要 70 个，还差 40 个。').waitFor()
-  await page.getByText('再做 3 次，大约 2026年1月够').waitFor()
+  await page.getByText('再做 3 次，大约 2028年11月够').waitFor()
   await isFit(page, 'path model little large')
   const desk = await open(await flow.desk({ language: 'en' }), 'Paths from embedding to integration')
   await desk.getByText('There are 30 of 70 units; 40 are missing.').waitFor()

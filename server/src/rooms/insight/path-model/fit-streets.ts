@@ -27,5 +27,5 @@ export async function fitStreets(
         .at(-1) ?? ''
     }`,
   })
-  return { arrows, state: publishAnalysis(analysis, []) }
+  return { arrows, state: publishAnalysis(analysis, [], '') }
 }

@@ -143,8 +143,8 @@ test('a unit is complete or says the first thing it lacks; what counts the wrong
 })
 
 test('at this pace: what waves brought at the distance they had; nobody can tell from one wave or from none complete', () => {
-  expect(paceOf([], 70)).toBeUndefined()
-  expect(paceOf([{ closedOn: '2026-01-10', complete: 5 }], 65)).toBeUndefined()
+  expect(paceOf([], 70, '2026-11-23')).toBeUndefined()
+  expect(paceOf([{ closedOn: '2026-01-10', complete: 5 }], 65, '2026-11-23')).toBeUndefined()
   expect(
     paceOf(
       [
@@ -152,16 +152,16 @@ test('at this pace: what waves brought at the distance they had; nobody can tell
         { closedOn: '2026-07-10', complete: 0 },
       ],
       70,
+      '2026-07-11',
     ),
   ).toBeUndefined()
-  const half = paceOf(
-    [
-      { closedOn: '2026-01-10', complete: 4 },
-      { closedOn: '2026-07-10', complete: 6 },
-    ],
-    60,
-  )
-  expect(half).toEqual({ perWave: 5, days: 181, waves: 12, enoughOn: '2032-06-20' })
+  const halves = [
+    { closedOn: '2026-01-10', complete: 4 },
+    { closedOn: '2026-07-10', complete: 6 },
+  ]
+  expect(paceOf(halves, 60, '2026-07-11')).toEqual({ perWave: 5, days: 181, waves: 12, enoughOn: '2032-06-20' })
+  // The third wave is late already: at the earliest it is today.
+  expect(paceOf(halves, 60, '2027-01-17')!.enoughOn).toBe('2032-06-30')
   expect(
     paceOf(
       [
@@ -169,6 +169,7 @@ test('at this pace: what waves brought at the distance they had; nobody can tell
         { closedOn: '2029-01-10', complete: 0 },
       ],
       60,
+      '2026-07-11',
     )!.enoughOn,
   ).toBeNull()
 })

@@ -100,7 +100,7 @@ async function stateOf(deed: Deed, arrows: readonly PathArrow[], waves: readonly
     // What had everything but twelve months of figures before it will have them one day.
     return { closedOn, complete: own.complete + own.notYet }
   })
-  return publishAnalysis(analysis, pace)
+  return publishAnalysis(analysis, pace, today(deed))
 }
 
 /** Units of one community belong together: it is the same place, wave after wave. */

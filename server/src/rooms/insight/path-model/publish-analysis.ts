@@ -6,10 +6,10 @@ import { paceOf, type WaveSoFar } from './pace.ts'
  * What leaves the server of a model: standardised numbers over all units, to two decimals. No value of a unit, no mean, no deviation, no intercept,
  * and never which unit weighs much, so that no community can be read off.
  */
-export function publishAnalysis(analysis: Analysis, waves: readonly WaveSoFar[]): PathState {
+export function publishAnalysis(analysis: Analysis, waves: readonly WaveSoFar[], today: string): PathState {
   if (analysis.kind === 'tooLittle') {
     const { units, needed, missing, coefficients } = analysis
-    return { kind: 'tooLittle', units, needed, missing, coefficients, pace: paceOf(waves, missing) ?? null }
+    return { kind: 'tooLittle', units, needed, missing, coefficients, pace: paceOf(waves, missing, today) ?? null }
   }
   if (analysis.kind !== 'estimated') return { kind: analysis.kind, units: analysis.units, boxes: toBoxes(analysis.variables) }
   const { units, coefficients, effects, equations, fit, separation, resampling } = analysis

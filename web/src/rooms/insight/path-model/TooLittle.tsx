@@ -31,10 +31,10 @@ export function TooLittle({ state, waves }: { readonly state: PathState & { read
                 ? w.notAtThisPace(pace.perWave.toFixed(1))
                 : w.pace(pace.perWave.toFixed(1), format.count(pace.days), format.count(pace.waves), format.month(pace.enoughOn))}
         </p>
+        <LinkButton kind="quiet" to={waves.length === 0 ? '/survey' : '/insight/survey'}>
+          {waves.length === 0 ? w.toSurvey : w.toResults}
+        </LinkButton>
       </div>
-      <LinkButton kind="quiet" to={waves.length === 0 ? '/survey' : '/insight/survey'}>
-        {waves.length === 0 ? w.toSurvey : w.toResults}
-      </LinkButton>
     </Card>
   )
 }
