@@ -16,4 +16,10 @@ export const insightDeskPlaces: readonly DeskPlace[] = [
     to: '/insight/survey-results',
     needs: 'insight.read',
   },
+  {
+    section: { 'zh-CN': '融合情况', en: 'Coming together' },
+    label: { 'zh-CN': '开放数据', en: 'Open data' },
+    to: '/insight/open-data',
+    needs: 'insight.open-data.release',
+  },
 ]

@@ -1,38 +1,14 @@
 import { listIndicators, readIndicator, readPlaces } from '@ronghe/contract/insight/indicators.ts'
 import * as openData from '@ronghe/contract/insight/open-data.ts'
-import * as concerns from '@ronghe/contract/programme/concerns.ts'
 import { writeSetting } from '@ronghe/contract/programme/settings.ts'
-import { communityId, postId } from '@ronghe/demo/load-cast.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { monday, openTown, type Town } from '../../../platform/database/testing.ts'
-import { freezeInsight } from '../freeze.ts'
+import { openTown, type Town } from '../../../platform/database/testing.ts'
+import { summerOfConcerns } from './summer.testing.ts'
 
 let town: Town
-const residents = ['chen', 'auntHuang', 'zhou'] as const
-
-/** A summer in which concerns came from two communities, one of them small. */
 beforeAll(async () => {
   town = await openTown()
-  for (const month of ['07', '08', '09'])
-    for (let day = 1; day <= 12; day++) {
-      town.at(`2026-${month}-${String(day * 2).padStart(2, '0')}T09:00:00+08:00`)
-      const { id } = await town.as(residents[day % residents.length]!).call(concerns.raiseConcern, {
-        body: {
-          words: `第 ${day} 件：路灯坏了。`,
-          topic: 'safety',
-          communityId: communityId(town.street.id, day === 12 ? 'hebian' : 'songbai'),
-        },
-      })
-      const work = (who: 'officerLin' | 'fangWei', what: unknown) =>
-        town.as(who).call(concerns.workOnConcern, { params: { concernId: id }, body: { what: what as never } })
-      await work('officerLin', { act: 'screen', ownerPostId: postId(town.street.id, 'environmentOfficer') })
-      // Every other one is answered when its time is over.
-      if (day % 2 === 0) town.at(`2026-${month}-27T09:00:00+08:00`)
-      await work('fangWei', { act: 'begin' })
-      await work('fangWei', { act: 'answer', words: '灯换好了。' })
-    }
-  town.at(monday)
-  await town.deed(freezeInsight)
+  await summerOfConcerns(town)
 })
 afterAll(() => town.close())
 

@@ -1,0 +1,66 @@
+import type { OpenDataWords } from './zh-CN.ts'
+
+export const en: OpenDataWords = {
+  title: 'Open data',
+  lead: 'All the figures of the street, for anybody to take, check and work with. They are the same as on the pages.',
+  back: 'Coming together',
+  sets: [
+    {
+      title: 'All figures',
+      text: 'Every indicator by month, quarter and year, by community and organ, both groups side by side, with interval and counts. What is too few to show is written few.',
+      csv: '/open-data/figures.csv',
+      json: '/open-data/figures.json',
+    },
+    {
+      title: 'Data dictionary',
+      text: 'What each figure says and does not say, how it is made, where it comes from, and which bias is known.',
+      csv: '/open-data/dictionary.csv',
+      json: '/open-data/dictionary.json',
+    },
+  ],
+  csv: 'Take the table (CSV)',
+  json: 'Take the data (JSON)',
+  protected: 'How people are protected',
+  protectedHow: [
+    'Figures about residents below 5, and answers of the survey below 10, are not shown; nor is anything from which they could be worked out.',
+    'A month is counted once, when it is over, and then stays. Early or late one reads the same number, and no difference tells about a person.',
+    'Communities and organs are told by quarter and by year, not by month.',
+    'Pages, downloads and interfaces use the same numbers; none of them has more.',
+  ],
+  noisy: 'Figures with noise',
+  noisyWhat:
+    'Some communities are too small for the true number. The data officer may publish one with random noise: a single cell is off and may be below zero, together they are right. Each one spends from the privacy budget of the year, until it is gone.',
+  noNoisy: 'No figure with noise has been published yet.',
+  strength: (percent, day) => `Strength of the noise ε = ${percent / 100}, published on ${day}, this once only`,
+  community: 'Community',
+  noPlace: 'No community given',
+  group: 'Group',
+  all: 'All together',
+  part: 'Part',
+  parts: { yes: 'yes', no: 'no' },
+  count: 'Count, with noise',
+  release: 'Publish figures with noise',
+  releaseLead:
+    'Where a community is too small the true number is not published. Here it can be published with noise. Each time spends some of the year’s privacy budget, and what is spent does not come back.',
+  budget: (year) => `Privacy budget of ${year}`,
+  spent: (spent, percent) => `${spent} % of ${percent} % spent. The budget is set in the settings.`,
+  choose: 'Choose a figure',
+  nothing: 'Nothing can be published now. It takes a quarter whose figures are counted.',
+  released: 'Published',
+  noneReleased: 'Nothing published yet.',
+  figure: 'Figure',
+  quarter: 'Quarter',
+  noise: 'Noise',
+  noiseHint: (left) => `${left} % left. The less noise, the more is spent.`,
+  strengths: {
+    10: 'Much: most cells within 7, spends 10 %',
+    25: 'Medium: most cells within 3, spends 25 %',
+    50: 'Little: most cells within 2, spends 50 %',
+  },
+  publish: 'Publish',
+  cancel: 'Not yet',
+  sure: 'This cannot be taken back',
+  sureText: (title, quarter, percent) =>
+    `“${title}”, ${quarter}, spends ${percent} % of the budget. A figure can be published only once: a second time would let the noise be averaged away.`,
+  done: 'Published',
+}
