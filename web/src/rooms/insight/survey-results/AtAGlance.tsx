@@ -1,8 +1,8 @@
 import { useText, useWords } from '../../../platform/language/language.tsx'
-import { Card } from '../../../ui/Card.tsx'
 import { useGroupName } from '../../../ui/GroupPair.tsx'
 import { Table } from '../../../ui/Table.tsx'
 import { steps } from './numbers.ts'
+import styles from './survey-results.module.css'
 import type { Measure } from './WaveFigures.tsx'
 import { surveyResultWords } from './words/words.ts'
 
@@ -18,7 +18,8 @@ export function AtAGlance({ measures, title }: { readonly measures: readonly Mea
   const gapOf = ({ gap }: Measure): string =>
     gap === null ? w.onlyOneShort : gap.kind === 'shown' ? w.gapShort(steps(gap.value), gap.clear) : w.notEnoughShort
   return (
-    <Card title={w.atAGlance}>
+    <details className={styles.more}>
+      <summary>{w.atAGlance}</summary>
       <p className="muted small">{w.glanceNote}</p>
       <Table
         caption={title}
@@ -31,6 +32,6 @@ export function AtAGlance({ measures, title }: { readonly measures: readonly Mea
           { key: 'gap', label: w.gap, number: true, cell: gapOf },
         ]}
       />
-    </Card>
+    </details>
   )
 }

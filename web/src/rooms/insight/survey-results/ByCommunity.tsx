@@ -1,4 +1,5 @@
 import { useText, useWords } from '../../../platform/language/language.tsx'
+import { Card } from '../../../ui/Card.tsx'
 import { useGroupName } from '../../../ui/GroupPair.tsx'
 import { Table } from '../../../ui/Table.tsx'
 import styles from './survey-results.module.css'
@@ -12,8 +13,7 @@ export function ByCommunity({ measure }: { readonly measure: Measure }) {
   const name = useGroupName()
   const groups = measure.groups.map(({ group }) => group).filter((group) => group !== 'unstated')
   return (
-    <details className={styles.more}>
-      <summary>{w.byCommunity}</summary>
+    <Card title={w.byCommunity}>
       <p className="muted small">{w.byCommunityNote}</p>
       <Table
         caption={`${text(measure.name)} · ${w.byCommunity}`}
@@ -43,6 +43,6 @@ export function ByCommunity({ measure }: { readonly measure: Measure }) {
           })),
         ]}
       />
-    </details>
+    </Card>
   )
 }

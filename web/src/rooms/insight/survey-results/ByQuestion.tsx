@@ -1,5 +1,6 @@
 import { useFormat } from '../../../platform/language/format.ts'
 import { useText, useWords } from '../../../platform/language/language.tsx'
+import { Card } from '../../../ui/Card.tsx'
 import { useGroupName } from '../../../ui/GroupPair.tsx'
 import { Table } from '../../../ui/Table.tsx'
 import styles from './survey-results.module.css'
@@ -14,8 +15,7 @@ export function ByQuestion({ measure }: { readonly measure: Measure }) {
   const name = useGroupName()
   const groups = measure.groups.map(({ group }) => group)
   return (
-    <details className={styles.more}>
-      <summary>{w.byQuestion}</summary>
+    <Card title={w.byQuestion}>
       <p className="muted small">{w.byQuestionNote[measure.choices]}</p>
       <Table
         caption={`${text(measure.name)} · ${w.byQuestion}`}
@@ -42,6 +42,6 @@ export function ByQuestion({ measure }: { readonly measure: Measure }) {
           })),
         ]}
       />
-    </details>
+    </Card>
   )
 }

@@ -1,59 +1,40 @@
 import type { Contrast } from '@ronghe/contract/insight/survey-results.ts'
 import { useWords } from '../../../platform/language/language.tsx'
+import { Card } from '../../../ui/Card.tsx'
 import { useGroupName } from '../../../ui/GroupPair.tsx'
-import { chance, size, steps } from './numbers.ts'
-import styles from './survey-results.module.css'
+import { useContrastWords } from './contrast-words.ts'
+import { chance, steps } from './numbers.ts'
 import type { Measure } from './WaveFigures.tsx'
 import { surveyResultWords } from './words/words.ts'
 
-type Told = Extract<Contrast, { kind: 'shown' }>
-
 /** The gap of both groups and what changed since the wave before, first in words, then in numbers. */
-export function Comparison({ measure: { gap, changes } }: { readonly measure: Measure }) {
+export function Comparison({ measure: { gap, changes, asks } }: { readonly measure: Measure }) {
   const w = useWords(surveyResultWords)
   const name = useGroupName()
-  const [newcomers, locals] = [name('newcomer'), name('local')]
-  const gapInWords = (told: Told): string =>
-    !told.clear
-      ? w.gapNone(newcomers, locals)
-      : told.value < 0
-        ? w.gapLower(newcomers, locals, size(told.value))
-        : w.gapHigher(newcomers, locals, size(told.value))
-  const changeInWords = (group: string, change: Contrast): string =>
-    change.kind === 'notEnough'
-      ? w.changeFew(group)
-      : !change.clear
-        ? w.changeNone(group)
-        : change.value > 0
-          ? w.changeUp(group, size(change.value))
-          : w.changeDown(group, size(change.value))
+  const { gapInWords, changeInWords } = useContrastWords()
   return (
     <>
-      <h3 className={styles.part}>{w.gapTitle(newcomers, locals)}</h3>
-      {gap?.kind === 'shown' ? (
-        <>
-          <p>{gapInWords(gap)}</p>
-          <Exact told={gap} />
-        </>
-      ) : (
-        <p>{w.notEnough}</p>
-      )}
-      <h3 className={styles.part}>{w.changes}</h3>
-      {changes.length === 0 && <p className="muted">{w.firstTime}</p>}
-      {changes.map(({ group, change }) => (
-        <div key={group}>
-          <p>{changeInWords(name(group), change)}</p>
-          {change.kind === 'shown' && <Exact told={change} />}
-        </div>
-      ))}
+      <Card title={w.gapTitle(name('newcomer'), name('local'))}>
+        <p>{asks === 'everyone' ? gapInWords(gap) : w.onlyOne(name(asks))}</p>
+        {gap?.kind === 'shown' && <Exact told={gap} />}
+      </Card>
+      <Card title={w.changes}>
+        {changes.length === 0 && <p className="muted">{w.firstTime}</p>}
+        {changes.map(({ group, change }) => (
+          <div key={group}>
+            <p>{changeInWords(name(group), change)}</p>
+            {change.kind === 'shown' && <Exact told={change} />}
+          </div>
+        ))}
+      </Card>
     </>
   )
 }
 
-function Exact({ told: { value, low, high, p, effect } }: { readonly told: Told }) {
+function Exact({ told: { value, low, high, p, effect } }: { readonly told: Extract<Contrast, { kind: 'shown' }> }) {
   const w = useWords(surveyResultWords)
   return (
-    <p className="muted small extra">
+    <p className="muted small">
       <strong>{w.steps(steps(value))}</strong> · {w.exact(steps(low), steps(high), chance(p), effect === null ? '' : steps(effect))}
     </p>
   )

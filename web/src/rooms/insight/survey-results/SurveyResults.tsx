@@ -37,7 +37,7 @@ export function SurveyResults() {
           ) : (
             <>
               <ChooseWave waves={waves} value={result.wave.id} onChange={setWanted} />
-              <WaveFigures result={result} />
+              <WaveFigures result={result} at="/insight/survey" />
               <p>
                 <LinkButton kind="plain" to="/survey">
                   {w.toSurvey}

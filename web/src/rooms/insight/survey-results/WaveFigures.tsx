@@ -12,8 +12,8 @@ import { surveyResultWords } from './words/words.ts'
 export type Result = z.infer<typeof WaveResult>
 export type Measure = Result['measures'][number]
 
-/** A wave from who answered to how it came about; the same on both doors. */
-export function WaveFigures({ result }: { readonly result: Result }) {
+/** A wave from who answered to how it came about; the same on both doors. `at` is where the page of a single scale lies. */
+export function WaveFigures({ result, at }: { readonly result: Result; readonly at: string }) {
   const w = useWords(surveyResultWords)
   const text = useText()
   return (
@@ -22,7 +22,7 @@ export function WaveFigures({ result }: { readonly result: Result }) {
       <AtAGlance measures={result.measures} title={`${w.atAGlance} · ${text(result.wave.title)}`} />
       <div className={styles.cards}>
         {result.measures.map((measure) => (
-          <MeasureCard key={measure.id} measure={measure} />
+          <MeasureCard key={measure.id} measure={measure} waveId={result.wave.id} at={at} />
         ))}
       </div>
       {result.open && <OpenSeries open={result.open} />}

@@ -9,4 +9,11 @@ const method = createRoute({
   component: lazyRouteComponent(() => import('./SurveyMethod.tsx'), 'SurveyMethod'),
 })
 
-export const surveyResultDeskRoutes = [method] as const
+const measure = createRoute({
+  getParentRoute: () => deskRoot,
+  path: '/insight/survey-results/$waveId/$measure',
+  beforeLoad: needs('insight.read'),
+  component: lazyRouteComponent(() => import('./MeasurePage.tsx'), 'MeasureAtDesk'),
+})
+
+export const surveyResultDeskRoutes = [method, measure] as const

@@ -1,3 +1,6 @@
+/** From the lowest answer to the highest. */
+export const answers = [1, 5] as const
+
 /** A difference with its sign, always: +0.21, −0.53, 0.00. */
 export const steps = (value: number): string => {
   const rounded = value.toFixed(2)

@@ -7,4 +7,10 @@ const results = createRoute({
   component: lazyRouteComponent(() => import('./SurveyResults.tsx'), 'SurveyResults'),
 })
 
-export const surveyResultRoutes = [results] as const
+const measure = createRoute({
+  getParentRoute: () => residentRoot,
+  path: '/insight/survey/$waveId/$measure',
+  component: lazyRouteComponent(() => import('./MeasurePage.tsx'), 'MeasureForEverybody'),
+})
+
+export const surveyResultRoutes = [results, measure] as const

@@ -30,7 +30,11 @@ export const en: SurveyResultWords = {
   effect: 'Design effect',
   effectNote: 'How much the weights widen the uncertainty; 1 is not at all.',
   whoNote: 'Those who did not answer may think differently; weights cannot mend that.',
-  atAGlance: 'At a glance',
+  atAGlance: 'See all in one table',
+  toMeasure: (name) => `Look closer at ${name}`,
+  where: 'Where both groups stand',
+  notAsked: 'This was not asked in that wave',
+  notAskedText: 'Go back to the results to see what was.',
   glanceNote:
     'Means from 1 to 5, reversed questions turned. The gap is the first less the second; ✓ where it is more than chance would bring.',
   measure: 'What was asked',

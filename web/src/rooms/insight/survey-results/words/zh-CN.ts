@@ -27,6 +27,10 @@ export interface SurveyResultWords {
   readonly effectNote: string
   readonly whoNote: string
   readonly atAGlance: string
+  readonly toMeasure: (name: string) => string
+  readonly where: string
+  readonly notAsked: string
+  readonly notAskedText: string
   readonly glanceNote: string
   readonly measure: string
   readonly gap: string
@@ -114,7 +118,11 @@ export const zh: SurveyResultWords = {
   effect: '设计效应',
   effectNote: '加权让误差变宽多少，1 就是没变宽。',
   whoNote: '没有回答的人可能想得不一样，加权也补不了这个。',
-  atAGlance: '一眼看过去',
+  atAGlance: '看成一张表',
+  toMeasure: (name) => `看${name}的细处`,
+  where: '两边在哪里',
+  notAsked: '这一次没有问这个',
+  notAskedText: '回到结果，看这一次问了什么。',
   glanceNote: '1 到 5 的平均，反着问的题已经倒过来。差别是前者减后者；打 ✓ 的，多半不是碰巧。',
   measure: '问的是什么',
   gap: '差别',
