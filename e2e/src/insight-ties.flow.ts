@@ -19,10 +19,19 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => flow?.close())
 
-const count = (town: Town) =>
-  town.deed(async (deed) => {
+/** What the night does, and a half-year of long ago in which many moved. */
+async function count(town: Town): Promise<void> {
+  await town.deed(async (deed) => {
     for (const figure of [tiesFigure, flowsFigure]) await freeze(deed, figure)
   })
+  await town.rows('insert into frozen_figure (street_id, figure, period, counts, made_on) values ($1, $2, $3, $4, $5)', [
+    town.street.id,
+    'insight.flows',
+    '2019-H1',
+    JSON.stringify({ doors: manyMoved }),
+    '2019-07-15',
+  ])
+}
 
 test('before a quarter is counted both pages say from when there is something to see', async () => {
   const phone = await flow.phone()
@@ -81,6 +90,11 @@ test('the flows are told in words, drawn, and stand in a table', async () => {
   await phone.goto('/insight/flows')
   await phone.getByRole('heading', { name: '用话来说' }).waitFor()
   await phone.getByText(/先来办事的有 \d+ 人/).waitFor()
+  await isFit(phone, 'flows-last-half')
+  // A half-year in which many moved, so that groups can be told apart.
+  await phone.getByLabel('半年', { exact: true }).selectOption({ label: '2019年上半年' })
+  await phone.getByText(/31 人后来也来上课（15%）/).waitFor()
+  await phone.getByText(/来穗人员 124 人，本地居民 75 人/).waitFor()
   await phone.getByRole('img', { name: /流向图/ }).waitFor()
   await phone.getByText('看表格').click()
   await phone.getByRole('table', { name: '每条路多少人' }).waitFor()
@@ -99,7 +113,8 @@ test('both read in English and in large print', async () => {
   await english.getByText('It does not say').first().waitFor()
   await isFit(english, 'ties-en')
   await english.goto('/insight/flows')
-  await english.getByRole('img', { name: /Picture of the flows/ }).waitFor()
+  await english.getByLabel('Half-year', { exact: true }).selectOption({ label: 'First half of 2019' })
+  await english.getByText(/31 of them later learned \(15%\)/).waitFor()
   await isFit(english, 'flows-en')
   await english.context().close()
   const large = await flow.phone({ appearance: 'large' })
@@ -107,10 +122,27 @@ test('both read in English and in large print', async () => {
   await large.getByRole('heading', { name: '碰过面的' }).first().waitFor()
   await isFit(large, 'ties-large')
   await large.goto('/insight/flows')
-  await large.getByRole('img', { name: /流向图/ }).waitFor()
+  await large.getByLabel('半年', { exact: true }).selectOption({ label: '2019年上半年' })
+  await large.getByRole('img', { name: /2019年上半年的流向图/ }).waitFor()
   await isFit(large, 'flows-large')
   await large.context().close()
 })
+
+const manyMoved = (
+  [
+    ['served', 'learning', 19, 12, 0],
+    ['served', 'volunteering', 11, 8, 0],
+    ['served', 'deciding', 6, 5, 0],
+    ['served', null, 88, 50, 13],
+    ['learning', 'volunteering', 12, 9, 0],
+    ['learning', null, 24, 17, 6],
+    ['volunteering', 'deciding', 9, 8, 0],
+    ['volunteering', null, 31, 28, 0],
+    ['deciding', null, 8, 9, 0],
+  ] as const
+).flatMap(([from, to, ...people]) =>
+  (['newcomer', 'local', 'unstated'] as const).map((group, index) => ({ from, to, group, people: people[index] })),
+)
 
 /** A year of neighbours who help where they live, and cases of some of them that were closed. */
 async function yearTogether(town: Town): Promise<void> {

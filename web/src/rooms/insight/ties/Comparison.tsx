@@ -1,4 +1,5 @@
 import type { Compared, TiesQuarter } from '@ronghe/contract/insight/ties.ts'
+import type { ReactNode } from 'react'
 import { useFormat } from '../../../platform/language/format.ts'
 import { useWords } from '../../../platform/language/language.tsx'
 import { Card } from '../../../ui/Card.tsx'
@@ -39,11 +40,10 @@ function Pairs({ test: { bridging, possiblePairs } }: { readonly test: Tested })
   const group = useGroupName()
   return (
     <Card title={w.bridgingTitle}>
-      <p>
-        {w.bridgingSays(group('newcomer'), group('local'), format.count(bridging.observed))}{' '}
-        {possiblePairs !== null && w.possible(format.count(possiblePairs))}
-      </p>
-      <Beside what={w.bridgingTitle} compared={bridging} />
+      <Beside what={w.bridgingTitle} compared={bridging}>
+        {w.bridgingSays(group('newcomer'), group('local'), format.count(bridging.observed))}
+      </Beside>
+      {possiblePairs !== null && <p className="muted small">{w.possible(format.count(possiblePairs))}</p>}
     </Card>
   )
 }
@@ -53,14 +53,15 @@ function Mixed({ test: { mixed }, quarter }: { readonly test: Tested; readonly q
   const format = useFormat()
   return (
     <Card title={w.mixedTitle}>
-      <p>{w.mixedSays(format.count(mixed.observed), format.count(quarter.gatherings), quarter.mixedPercent)}</p>
-      <Beside what={w.mixedTitle} compared={mixed} />
+      <Beside what={w.mixedTitle} compared={mixed}>
+        {w.mixedSays(format.count(mixed.observed), format.count(quarter.gatherings), quarter.mixedPercent)}
+      </Beside>
     </Card>
   )
 }
 
-/** The sentence, the picture, the table behind it, and what all of it means. */
-function Beside({ what, compared }: { readonly what: string; readonly compared: Compared }) {
+/** The answer, what it is about, the picture, the table behind it, and what all of it means. */
+function Beside({ what, compared, children }: { readonly what: string; readonly compared: Compared; readonly children: ReactNode }) {
   const w = useWords(tiesWords)
   const format = useFormat()
   const whole = (value: number): string => format.count(Math.round(value))
@@ -76,8 +77,10 @@ function Beside({ what, compared }: { readonly what: string; readonly compared: 
   return (
     <>
       <p>
-        {w.chance(whole(expected), whole(low), whole(high))} <strong>{w[verdict]}</strong>
+        <strong>{w[verdict]}</strong>
       </p>
+      <p>{children}</p>
+      <p>{w.chance(whole(expected), whole(low), whole(high))}</p>
       <ChancePicture what={what} compared={compared} />
       <ChanceLegend />
       <Behind>

@@ -32,9 +32,8 @@ export function WhoCame({ quarter }: { readonly quarter: TiesQuarter }) {
         lines={[{ name: w.street, groups: quarter.people }, ...(community ? lines(community, w.notSaid) : [])]}
       />
       {county && <Shares caption={w.byHomeCounty} first={w.county} lines={lines(county, w.countyOthers)} />}
-      <p className="muted small">
-        {w.whoSaysNot} {w.unknown}
-      </p>
+      <p className="muted small">{w.whoSaysNot}</p>
+      <p className="muted small">{w.unknown}</p>
     </Card>
   )
 }

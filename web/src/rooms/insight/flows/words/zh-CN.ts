@@ -8,7 +8,7 @@ export const zh = {
   next: (half: string, day: string) => `${half}的数字 ${day} 起可以看。`,
   noneText: '有人办成了事、上了课、出了班、议了事，半年过后就能看到。',
   doors: { served: '来办事', learning: '来上课', volunteering: '来帮忙', deciding: '来议事' },
-  toDoors: { served: '又来办事', learning: '又来上课', volunteering: '又来帮忙', deciding: '又来议事' },
+  toDoors: { served: '也来办事', learning: '也来上课', volunteering: '也来帮忙', deciding: '也来议事' },
   stayed: '没去别的门',
   untold: '去了别处，人少不细分',
   pictureTitle: '这半年的来路去路',

@@ -11,7 +11,7 @@ export const zh = {
   bridgingSays: (newcomers: string, locals: string, observed: string) =>
     `一位${newcomers}和一位${locals}，这一季至少一起做过一回事的，有 ${observed} 对。`,
   mixedSays: (observed: string, gatherings: string, percent: number) =>
-    `${gatherings}次活动里，两边都占到 ${percent}% 以上的有 ${observed} 次。`,
+    `${gatherings} 次活动里，两边都占到 ${percent}% 以上的有 ${observed} 次。`,
   chance: (expected: string, low: string, high: string) =>
     `要是谁去哪儿全凭碰巧，大约是 ${expected}；一百回里有九十五回在 ${low} 到 ${high} 之间。`,
   more: '比碰巧的多。',
