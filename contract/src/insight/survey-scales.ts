@@ -166,7 +166,7 @@ export const surveyScales: readonly SurveyScale[] = [
   {
     id: 'trustOrgans',
     version: 1,
-    name: text(['信任五个平台', 'Trust in the organs']),
+    name: text(['信任各个平台', 'Trust in the organs']),
     about: text(['对每一个平台信不信得过，一个一个看，不加在一起。', 'Trust in each organ, read one by one and never added up.']),
     asks: 'everyone',
     choices: 'trust',

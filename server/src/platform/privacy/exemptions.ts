@@ -158,6 +158,11 @@ export const exemptions: readonly Exemption[] = [
     reason: 'work',
     why: 'How communities and waves vary together, over forty of them and more, to two decimals; no value of any of them can be worked out, and those with few people are not in it.',
   },
+  {
+    figure: 'insight.surveyDoors',
+    reason: 'work',
+    why: 'How many doors a survey draws of how many dwellings is how it is done; who answered is told in tens while it runs, and suppressed afterwards.',
+  },
 ]
 
 const listed = new Map(exemptions.map((exemption) => [exemption.figure, exemption]))

@@ -5,9 +5,9 @@ import type { Text } from '@ronghe/contract/values.ts'
 import { frameText } from '@ronghe/sortition'
 import { notFound } from '../../../platform/http/problems.ts'
 import type { Deed } from '../../../platform/deed.ts'
-import { showTable } from '../../../platform/privacy/suppression.ts'
 import { fewestTogether } from './coarsen-lanes.ts'
 import { frameOf, lanesOf, populationOf } from './frame.ts'
+import { showLanes } from './lane-outcomes.ts'
 import { getWave, listWaveRows, stateOf, toDeskWave, type WaveRow } from './waves.ts'
 
 /** What is not in the public's eye yet, or not any more. */
@@ -68,13 +68,9 @@ export async function readWavePage(deed: Deed, waveId: string): Promise<ReplyOf<
   const population = new Map((await populationOf(deed)).map((row) => [row.lane_id, row]))
   const answered = wave.state === 'open' ? await answeredByLane(deed, waveId) : new Map<string, number>()
   const drawn = [...frame.values()].filter((row) => row.drawn)
-  // A table of lanes against answered or not: a lane hidden takes another with it where the sum would give it away.
   const shown =
     wave.state === 'closed' && drawn.length > 0
-      ? showTable(
-          drawn.map((row) => [row.answered ?? 0, row.drawn! - (row.answered ?? 0)]),
-          fewestTogether,
-        )
+      ? showLanes(drawn.map((row) => ({ drawn: row.drawn!, answered: row.answered ?? 0 })))
       : undefined
   const lanes = await lanesOf(deed)
   return {
@@ -92,14 +88,14 @@ export async function readWavePage(deed: Deed, waveId: string): Promise<ReplyOf<
           ? { newcomers: people.newcomers, locals: people.locals, countedOn: people.counted_on, source: people.source }
           : null,
         progress: wave.state === 'open' && row?.drawn ? inTens(answered.get(id) ?? 0) : null,
-        outcome: shown && at >= 0 ? { answered: shown.cells[at]![0]!, not: shown.cells[at]![1]! } : null,
+        outcome: shown && at >= 0 ? shown.lanes[at]! : null,
       }
     }),
     frameHash: wave.frame_hash,
     secretHash: wave.secret_hash,
     word: wave.word,
     progress: wave.state === 'open' ? inTens([...answered.values()].reduce((all, count) => all + count, 0)) : null,
-    outcome: shown ? { answered: shown.columnTotals[0]!, not: shown.columnTotals[1]! } : null,
+    outcome: shown ? shown.total : null,
   }
 }
 

@@ -130,7 +130,7 @@ function Begin({
   return (
     <>
       <PageHeader title={text(asked.title)} above={w.matter} lead={w.startText(minutesFor(itemsFor(asked.content, 'local').length))} />
-      <Card>
+      <Card className={styles.prose}>
         <p>{w.nextBirthday}</p>
         <p>{w.about[2]}</p>
         <p className="muted">{w.left(format.day(asked.closesOn))}</p>

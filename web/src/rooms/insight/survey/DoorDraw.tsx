@@ -24,7 +24,7 @@ export function DoorDraw() {
         <>
           <PageHeader title={w.drawTitle} above={text(wave.title)} lead={w.drawLead} back={{ to: '/survey' }} />
           <Card>
-            <ol>
+            <ol className={styles.steps}>
               {w.drawSteps.map((line) => (
                 <li key={line}>{line}</li>
               ))}

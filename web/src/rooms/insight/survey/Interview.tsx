@@ -104,13 +104,17 @@ function Doors({ wave, round }: { readonly wave: Wave; readonly round: DraftOf<R
   const text = useText()
   const waiting = useOutbox().filter(({ operation }) => operation.id === answerSurvey.id || operation.id === noteDoor.id).length
   const { doors, at, sheet } = round.value
+  const [noting, setNoting] = useState<string>()
   const set = (id: string, state: FieldDoor['state']): void =>
     round.change((now) => ({ ...now, doors: now.doors.map((door) => (door.id === id ? { ...door, state } : door)) }))
   const note = useMutation({
     networkMode: 'always',
     mutationFn: ({ id, state }: { readonly id: string; readonly state: 'waiting' | 'nonContact' | 'refused' | 'notEligible' }) =>
       file(noteDoor, { params: { doorId: id }, body: { state } }, w.fieldTitle, { opens: '/survey/field' }),
-    onSuccess: (_, { id, state }) => set(id, state),
+    onSuccess(_, { id, state }) {
+      set(id, state)
+      setNoting(undefined)
+    },
   })
   const open = doors.find(({ id }) => id === at)
   if (open) return <AtDoor wave={wave} door={open} round={round} sheet={sheet} onDone={() => set(open.id, 'answered')} />
@@ -130,24 +134,27 @@ function Doors({ wave, round }: { readonly wave: Wave; readonly round: DraftOf<R
               below={
                 door.state !== 'answered' && (
                   <ButtonRow>
-                    {(door.state === 'waiting' || door.state === 'nonContact') && (
+                    {noting !== door.id && (door.state === 'waiting' || door.state === 'nonContact') && (
                       <Button kind="quiet" onPress={() => round.change((now) => ({ ...now, at: door.id, sheet: emptySheet }))}>
                         {w.ask}
                         <span className="unseen">{w.door(door.number)}</span>
                       </Button>
                     )}
-                    {door.state === 'waiting' ? (
-                      <>
-                        {(['nonContact', 'refused', 'notEligible'] as const).map((state) => (
-                          <Button key={state} kind="plain" onPress={() => note.mutate({ id: door.id, state })}>
-                            {w.doorStates[state]}
-                            <span className="unseen">{w.door(door.number)}</span>
-                          </Button>
-                        ))}
-                      </>
-                    ) : (
+                    {door.state !== 'waiting' ? (
                       <Button kind="plain" onPress={() => note.mutate({ id: door.id, state: 'waiting' })}>
                         {w.undo}
+                        <span className="unseen">{w.door(door.number)}</span>
+                      </Button>
+                    ) : noting === door.id ? (
+                      (['nonContact', 'refused', 'notEligible'] as const).map((state) => (
+                        <Button key={state} kind="quiet" onPress={() => note.mutate({ id: door.id, state })}>
+                          {w.doorStates[state]}
+                          <span className="unseen">{w.door(door.number)}</span>
+                        </Button>
+                      ))
+                    ) : (
+                      <Button kind="plain" onPress={() => setNoting(door.id)}>
+                        {w.noteLabel}
                         <span className="unseen">{w.door(door.number)}</span>
                       </Button>
                     )}

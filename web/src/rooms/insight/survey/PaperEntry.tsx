@@ -3,6 +3,7 @@ import { scalesFor, type SurveyItem } from '@ronghe/contract/insight/survey-scal
 import { readSurveyByCode, type Asked } from '@ronghe/contract/insight/survey.ts'
 import type { Group } from '@ronghe/contract/values.ts'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useText, useWords } from '../../../platform/language/language.tsx'
 import { useDeed } from '../../../platform/queries.ts'
 import { useSession } from '../../../platform/session/session.tsx'
@@ -89,12 +90,12 @@ function Sheet({ code, asked, onDone }: { readonly code: string; readonly asked:
   const items = group ? scales.flatMap((scale) => scale.items) : []
   const left = items.filter(({ id }) => typed[id] === undefined)
   const step = (from: HTMLElement, by: 1 | -1): void => {
-    const all = [...(lines.current?.querySelectorAll<HTMLElement>('input, [data-send]') ?? [])]
+    const all = [...(lines.current?.querySelectorAll<HTMLElement>('input, button[type=submit]') ?? [])]
     all[all.indexOf(from) + by]?.focus()
   }
-  /** Keyboards that send no keys, on a tablet, change the text instead. The next line may be there only after this one was taken. */
+  /** Keyboards that send no keys, on a tablet, change the text instead. */
   const take = (at: HTMLInputElement, say: (key: string) => boolean): void => {
-    if (say(at.value.slice(-1))) setTimeout(() => step(at, 1))
+    if (say(at.value.slice(-1))) step(at, 1)
   }
   const press = (event: KeyboardEvent<HTMLInputElement>, said: (key: string) => boolean): void => {
     if (event.ctrlKey || event.metaKey || event.altKey || ['Tab', 'Enter', 'Unidentified', 'Process'].includes(event.key)) return
@@ -102,13 +103,16 @@ function Sheet({ code, asked, onDone }: { readonly code: string; readonly asked:
     const at = event.currentTarget
     if (event.key === 'Backspace' || event.key === 'ArrowUp') step(at, -1)
     else if (event.key === 'ArrowDown') step(at, 1)
-    else if (said(event.key)) setTimeout(() => step(at, 1))
+    else if (said(event.key)) step(at, 1)
   }
   const say = (key: string): boolean => {
     const next = groups[key]
     if (!next) return false
-    if (next !== group) setTyped({})
-    setGroup(next)
+    // At once: the next key may come before the next picture, and its line must be there.
+    flushSync(() => {
+      if (next !== group) setTyped({})
+      setGroup(next)
+    })
     return true
   }
   const answer = ({ id }: SurveyItem, key: string): boolean => {
@@ -170,9 +174,6 @@ function Sheet({ code, asked, onDone }: { readonly code: string; readonly asked:
         <p className="muted" role="status">
           {w.paperCount(items.length - left.length, items.length)}
         </p>
-        <button type="submit" data-send="" className="unseen" tabIndex={-1}>
-          {w.paperSend}
-        </button>
         <Button type="submit" busy={enter.isPending}>
           {w.paperSend}
         </Button>

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useFormat } from '../../../platform/language/format.ts'
 import { useText, useWords } from '../../../platform/language/language.tsx'
 import { reading } from '../../../platform/queries.ts'
+import { mayDo, useSession } from '../../../platform/session/session.tsx'
 import { Button, LinkButton } from '../../../ui/Button.tsx'
 import { Card } from '../../../ui/Card.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
@@ -21,11 +22,12 @@ import { surveyWords } from './words/words.ts'
 /** What the survey is, who is asked and how the doors are drawn; and where a letter's code is typed. */
 export function SurveyPage() {
   const w = useWords(surveyWords)
+  const session = useSession()
   return (
     <>
       <PageHeader title={w.title} lead={w.lead} />
       <TypeCode />
-      <Card title={w.aboutTitle}>
+      <Card title={w.aboutTitle} className={styles.prose}>
         {w.about.map((line) => (
           <p key={line}>{line}</p>
         ))}
@@ -34,8 +36,13 @@ export function SurveyPage() {
         <LinkButton kind="quiet" to="/insight/survey">
           {w.results}
         </LinkButton>
+        {mayDo(session, 'insight.survey.enter') && (
+          <LinkButton kind="quiet" to="/survey/field">
+            {w.fieldTitle}
+          </LinkButton>
+        )}
       </div>
-      <h2>{w.waves}</h2>
+      <h2 className={styles.apart}>{w.waves}</h2>
       <Shown read={useQuery(reading(readSurveys))}>
         {({ waves }) =>
           waves.length === 0 ? (

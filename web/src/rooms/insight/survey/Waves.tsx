@@ -25,6 +25,9 @@ export function Waves() {
         <LinkButton kind="quiet" to="/survey/questionnaires">
           {w.questionnaires}
         </LinkButton>
+        <LinkButton kind="quiet" to="/survey/paper">
+          {w.paper}
+        </LinkButton>
         <LinkButton kind="quiet" href="/survey/field">
           {w.field}
         </LinkButton>
