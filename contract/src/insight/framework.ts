@@ -16,6 +16,8 @@ export const Headline = z.object({
   saysNot: Text,
   /** Of the last three finished months against the three before them; of what is counted by quarter or year, one against the one before. */
   state: Text,
+  /** Nothing of the last period can be shown. */
+  thin: z.boolean(),
   /** `closing` and `widening` of a gap between the groups, `rising` and `falling` of a share; only where the interval of the change leaves zero out. */
   change: z.enum(['closing', 'widening', 'rising', 'falling', 'unclear', 'unknown']),
   /** The last thirteen months, or the quarters or years among them, oldest first; one before the figure was counted is not there. */
@@ -68,7 +70,8 @@ export const Step = z.object({
   box: Box,
   sentence: Text,
   act: Text,
-  /** An address behind the door that was asked from: the residents' or the desk's. */
+  /** Behind which door: the desk's only for whoever may act there. */
+  door: z.enum(['resident', 'desk']),
   to: z.string(),
 })
 export type Step = z.infer<typeof Step>

@@ -145,12 +145,18 @@ test('A street without a school has no box for it', async () => {
   }
 })
 
-test('Anybody sees what could be done next, with links for residents; the office has the desk’s', async () => {
+test('Anybody sees what could be done next, with links for residents; the office is led to the desk where its post opens it', async () => {
   const { steps } = await town.anonymous.call(listSteps)
   const office = await town.as('officerLin', { secondFactor: true }).call(readOffice)
   expect(steps.map(({ rule }) => rule)).toContain('lanesNotVisited')
   expect(steps.find(({ rule }) => rule === 'lanesNotVisited')!.to).toMatch(/^\/council\/.+\/visits\/plan$/)
-  expect(office.steps.find(({ rule }) => rule === 'lanesNotVisited')!.to).toBe('/council/visits')
+  expect(steps.every(({ door }) => door === 'resident')).toBe(true)
+  // The officer appoints to posts; visits are the moderator's, so the officer is led to the page that everybody has.
+  expect(office.steps.find(({ rule }) => rule === 'postsVacant')).toMatchObject({ door: 'desk', to: '/organs' })
+  expect(office.steps.find(({ rule }) => rule === 'lanesNotVisited')).toMatchObject({
+    door: 'resident',
+    to: steps.find(({ rule }) => rule === 'lanesNotVisited')!.to,
+  })
   expect(office.figures).toHaveLength(indicators.flatMap(({ measures }) => measures).length)
 })
 

@@ -141,10 +141,8 @@ function toBox(definition: BoxDefinition, told: readonly Told[], spoken: (words:
 export const isThin = ({ standing: { recent } }: Pick<Told, 'standing'>): boolean =>
   recent === undefined || recent.groups.every(({ value }) => value.kind === 'few')
 
-function toHeadline(
-  { indicator, measure, periods, standing, change }: Told,
-  spoken: (words: Words) => Text,
-): FrameworkBox['headlines'][number] {
+function toHeadline(told: Told, spoken: (words: Words) => Text): FrameworkBox['headlines'][number] {
+  const { indicator, measure, periods, standing, change } = told
   return {
     indicator: indicator.key,
     measure: measure.key,
@@ -155,6 +153,7 @@ function toHeadline(
     says: spoken(measure.says),
     saysNot: spoken(measure.saysNot),
     state: spoken(sayState(measure, standing, change)),
+    thin: isThin(told),
     change,
     periods: periods.map(({ period, cells }) => ({
       period,

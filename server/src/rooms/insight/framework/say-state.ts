@@ -50,23 +50,45 @@ function sayValues(measure: Measure, groups: readonly GroupFigure[]): Words | un
     const here = value ?? { 'zh-CN': '太少', en: 'too few' }
     if (group === 'all') return here
     const name = group === 'newcomer' ? '{newcomers}' : '{locals}'
-    return { 'zh-CN': `${name} ${here['zh-CN']}`, en: `${name} ${here.en}` }
+    return measure.kind === 'spread'
+      ? { 'zh-CN': `${name}${here['zh-CN']}`, en: `${name} ${here.en}` }
+      : { 'zh-CN': `${name} ${here['zh-CN']}`, en: `${name} ${here.en}` }
   })
-  return { 'zh-CN': named.map((words) => words['zh-CN']).join('，'), en: named.map((words) => words.en).join(', ') }
+  const between = measure.kind === 'spread' ? ['；', '; '] : ['，', ', ']
+  return { 'zh-CN': named.map((words) => words['zh-CN']).join(between[0]), en: named.map((words) => words.en).join(between[1]) }
 }
 
-function sayValue({ kind, unit }: Measure, { value, of, p90 }: GroupFigure): Words | undefined {
+function sayValue(measure: Measure, { value, of, parts, p90 }: GroupFigure): Words | undefined {
+  const { kind, unit } = measure
   if (value.kind === 'few') return undefined
   if (kind === 'share') {
     const counted = of.kind === 'shown' ? of.count : 0
-    return { 'zh-CN': `${percent(value.value)}（${counted} ${unit['zh-CN']}里）`, en: `${percent(value.value)} (of ${counted} ${unit.en})` }
+    return {
+      'zh-CN': `${percent(value.value)}（${plain(counted)} ${unit['zh-CN']}里）`,
+      en: `${percent(value.value)} (${unit.en}: ${plain(counted)})`,
+    }
   }
+  const split = kind === 'count' ? sayParts(measure, parts) : { 'zh-CN': '', en: '' }
   const [zh, en] = [`${plain(value.value)} ${unit['zh-CN']}`, `${plain(value.value)} ${unit.en}`]
-  if (kind !== 'spread') return { 'zh-CN': zh, en }
+  if (kind !== 'spread') return { 'zh-CN': zh + split['zh-CN'], en: en + split.en }
   const most = p90?.kind === 'shown' ? plain(p90.value) : undefined
   return {
     'zh-CN': `一半不超过 ${zh}${most === undefined ? '' : `，九成不超过 ${most} ${unit['zh-CN']}`}`,
     en: `half within ${en}${most === undefined ? '' : `, nine of ten within ${most}`}`,
+  }
+}
+
+/** A few parts are told beside their sum; many stand in the table. */
+const partsTold = 4
+
+function sayParts({ parts: names = {}, byGroup }: Measure, parts: GroupFigure['parts']): Words {
+  const told = parts.flatMap(({ part, count }) =>
+    count.kind === 'shown' && names[part] ? [{ name: names[part], count: count.count }] : [],
+  )
+  if (byGroup || told.length < 2 || told.length < parts.length || told.length > partsTold) return { 'zh-CN': '', en: '' }
+  return {
+    'zh-CN': `（${told.map(({ name, count }) => `${name['zh-CN']} ${plain(count)}`).join('，')}）`,
+    en: ` (${told.map(({ name, count }) => `${name.en}: ${plain(count)}`).join(', ')})`,
   }
 }
 
@@ -94,7 +116,8 @@ const heldAgainst = (measure: Measure): Words =>
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 const percent = (share: number): string => `${Math.round(100 * share)}%`
-const plain = (value: number): string => String(Math.abs(value) >= 100 ? Math.round(value) : Math.round(value * 10) / 10)
+const numbers = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 })
+const plain = (value: number): string => numbers.format(Math.abs(value) >= 100 ? Math.round(value) : value)
 
 const inEnglish = new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' })
 

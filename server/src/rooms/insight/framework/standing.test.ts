@@ -27,7 +27,7 @@ describe('How a figure stands', () => {
     expect(changeOf(share, standing)).toBe('closing')
     const { en, 'zh-CN': zh } = stateOf(share, periods)
     expect(en).toMatch(
-      /^August–October 2026: \{newcomers\} 60% \(of 300 meetings\), \{locals\} 80% \(of 300 meetings\): \{newcomers\} 20 points lower/,
+      /^August–October 2026: \{newcomers\} 60% \(meetings: 300\), \{locals\} 80% \(meetings: 300\): \{newcomers\} 20 points lower/,
     )
     expect(en).toMatch(/the gap is smaller than in the three months before\.$/)
     expect(zh).toContain('{newcomers}低 20 个百分点')
@@ -82,7 +82,7 @@ describe('How a figure stands', () => {
           const [a, b, c, d, e, f] = counts[at]!
           return monthOf(share, period, { newcomer: [a!, b!], local: [c!, d!], unstated: [e!, f!] })
         })
-        for (const [, told] of stateOf(share, periods).en.matchAll(/of (\d+) meetings/g))
+        for (const [, told] of stateOf(share, periods).en.matchAll(/meetings: (\d+)/g))
           expect(Number(told)).toBeGreaterThanOrEqual(smallestCount)
       }),
       { seed },

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { addDays } from '../../../platform/calendar/working-days.ts'
 import type { Deed } from '../../../platform/deed.ts'
 import { setting } from '../../../platform/settings/settings.ts'
-import { foundedCouncils } from '../../council/councils.ts'
+import { listCouncils } from '../../council/councils.ts'
 import { vacantSeats } from '../../council/seats.ts'
 import { readEmbedding } from '../../programme/embedding.ts'
 import { listOrgans } from '../../programme/organs.ts'
@@ -18,9 +18,9 @@ const warnedBefore = 60
 /** What the registers say today: each question is bounded by what is open now, not by what has been. */
 export async function stepFacts(deed: Deed): Promise<StepFacts> {
   const modules = await setting(deed, 'modules')
-  const councils = modules.council ? await foundedCouncils(deed) : []
+  const councils = modules.council ? (await listCouncils(deed)).items.filter(({ founded }) => founded) : []
   const ofCouncils: StepFacts['councils'][number][] = []
-  for (const id of councils) ofCouncils.push(await councilFacts(deed, id))
+  for (const { id, name } of councils) ofCouncils.push({ name, ...(await councilFacts(deed, id)) })
   return {
     councils: ofCouncils,
     gaps: await gapsOfServices(deed),
@@ -30,7 +30,7 @@ export async function stepFacts(deed: Deed): Promise<StepFacts> {
   }
 }
 
-async function councilFacts(deed: Deed, id: string): Promise<StepFacts['councils'][number]> {
+async function councilFacts(deed: Deed, id: string): Promise<Omit<StepFacts['councils'][number], 'name'>> {
   const day = today(deed)
   const { lanes } = await placeNames(deed)
   const since = addDays(day, -daysWithoutVisit)

@@ -9,7 +9,15 @@ import { listed, nextSteps, type FigureFact, type StepFacts } from './step-rules
 const order = boxes.map(({ box }) => box)
 const named = (...names: string[]) => names.map((name) => ({ 'zh-CN': name, en: `${name} lane` }))
 const quiet: StepFacts = { councils: [], gaps: [], agreements: [], hazardsLate: 0, postsVacant: [], alone: [] }
-const council = { id: 'c', lanes: [], lanesInAll: 9, tasksLate: 0, longestLate: 0, vacant: { newcomers: 0, locals: 0 } }
+const council = {
+  id: 'c',
+  name: { 'zh-CN': '共治议事会', en: 'Council' },
+  lanes: [],
+  lanesInAll: 9,
+  tasksLate: 0,
+  longestLate: 0,
+  vacant: { newcomers: 0, locals: 0 },
+}
 const rulesOf = (facts: Partial<StepFacts>, figures: readonly FigureFact[] = []) =>
   nextSteps({ ...quiet, ...facts }, figures, order).map(({ rule }) => rule)
 
@@ -36,8 +44,8 @@ describe('What could be done next', () => {
 
   test('lanes nobody has been to are named, three at most, and the others counted', () => {
     const [step] = nextSteps({ ...quiet, councils: [{ ...council, lanes: named('一', '二', '三', '四', '五') }] }, [], order)
-    expect(step!.sentence.en).toBe('Of 9 lanes, delegates have not been to 5 for 90 days: 一 lane, 二 lane, 三 lane and 2 more.')
-    expect(step!.sentence['zh-CN']).toBe('9 条巷里有 5 条 90 天没有代表去过：一、二、三等 5 处。')
+    expect(step!.sentence.en).toBe('Council: of 9 lanes, delegates have not been to 5 for 90 days (一 lane, 二 lane, 三 lane and 2 more).')
+    expect(step!.sentence['zh-CN']).toBe('共治议事会：9 条巷里有 5 条 90 天没有代表去过（一、二、三等 5 处）。')
     expect(step!.resident!.to).toBe('/council/c/visits/plan')
     expect(step!.desk!.to).toBe('/council/visits')
     expect(listed(named('一', '二')).en).toBe('一 lane, 二 lane')
@@ -66,7 +74,7 @@ describe('What could be done next', () => {
       organsAlone: '/together/new',
     })
     expect(steps.find(({ rule }) => rule === 'tasksLate')!.sentence.en).toBe(
-      '1 task of a resolution is past the date, the longest by 12 days.',
+      'Council: 1 task of a resolution is past the date, the longest by 12 days.',
     )
     expect(steps.map(({ box }) => order.indexOf(box))).toEqual(steps.map(({ box }) => order.indexOf(box)).toSorted((a, b) => a - b))
   })

@@ -1,4 +1,5 @@
 import type { Box } from '@ronghe/contract/insight/indicators.ts'
+import type { Permission } from '@ronghe/contract/posts.ts'
 import type { Text } from '@ronghe/contract/values.ts'
 import type { Words } from '../indicators/definition.ts'
 import { certain, type Change, type Standing } from './standing.ts'
@@ -15,12 +16,15 @@ export interface StepDraft {
 export interface Way {
   readonly act: Words
   readonly to: string
+  /** Of the desk: whoever has none of these permissions is shown the residents' page instead, so that no link ends at a closed door. */
+  readonly needs?: readonly Permission[]
 }
 
 /** What the registers say today. Lanes, tasks, seats, posts, agreements and hazards: acts of office and work of the house, nobody in them. */
 export interface StepFacts {
   readonly councils: readonly {
     readonly id: string
+    readonly name: Text
     /** Lanes that no delegate has been to for so many days. */
     readonly lanes: readonly Text[]
     readonly lanesInAll: number
@@ -53,7 +57,7 @@ const s = (count: number, one: string, many: string): string => `${count} ${coun
 
 /** Lanes nobody has visited. */
 export const unvisited = ({ councils }: Pick<StepFacts, 'councils'>): StepDraft[] =>
-  councils.flatMap(({ id, lanes, lanesInAll }) => {
+  councils.flatMap(({ id, name, lanes, lanesInAll }) => {
     if (lanes.length === 0) return []
     const names = listed(lanes)
     return [
@@ -61,18 +65,18 @@ export const unvisited = ({ councils }: Pick<StepFacts, 'councils'>): StepDraft[
         rule: 'lanesNotVisited',
         box: 'management',
         sentence: {
-          'zh-CN': `${lanesInAll} 条巷里有 ${lanes.length} 条 ${daysWithoutVisit} 天没有代表去过：${names['zh-CN']}。`,
-          en: `Of ${s(lanesInAll, 'lane', 'lanes')}, delegates have not been to ${lanes.length} for ${daysWithoutVisit} days: ${names.en}.`,
+          'zh-CN': `${name['zh-CN']}：${lanesInAll} 条巷里有 ${lanes.length} 条 ${daysWithoutVisit} 天没有代表去过（${names['zh-CN']}）。`,
+          en: `${name.en ?? name['zh-CN']}: of ${s(lanesInAll, 'lane', 'lanes')}, delegates have not been to ${lanes.length} for ${daysWithoutVisit} days (${names.en}).`,
         },
         resident: { act: { 'zh-CN': '看走访计划', en: 'See the plan of visits' }, to: `/council/${id}/visits/plan` },
-        desk: { act: { 'zh-CN': '安排走访', en: 'Plan visits' }, to: '/council/visits' },
+        desk: { act: { 'zh-CN': '安排走访', en: 'Plan visits' }, to: '/council/visits', needs: ['council.moderate'] },
       },
     ]
   })
 
 /** Tasks of resolutions past their day. */
 export const lateTasks = ({ councils }: Pick<StepFacts, 'councils'>): StepDraft[] =>
-  councils.flatMap(({ id, tasksLate, longestLate }) =>
+  councils.flatMap(({ id, name, tasksLate, longestLate }) =>
     tasksLate === 0
       ? []
       : [
@@ -80,18 +84,18 @@ export const lateTasks = ({ councils }: Pick<StepFacts, 'councils'>): StepDraft[
             rule: 'tasksLate',
             box: 'management',
             sentence: {
-              'zh-CN': `决议里有 ${tasksLate} 件事过了期，最久的过了 ${longestLate} 天。`,
-              en: `${s(tasksLate, 'task of a resolution is', 'tasks of resolutions are')} past the date, the longest by ${s(longestLate, 'day', 'days')}.`,
+              'zh-CN': `${name['zh-CN']}：决议里有 ${tasksLate} 件事过了期，最久的过了 ${longestLate} 天。`,
+              en: `${name.en ?? name['zh-CN']}: ${s(tasksLate, 'task of a resolution is', 'tasks of resolutions are')} past the date, the longest by ${s(longestLate, 'day', 'days')}.`,
             },
             resident: { act: { 'zh-CN': '看哪些过了期', en: 'See what is late' }, to: `/council/${id}/overdue` },
-            desk: { act: { 'zh-CN': '督办', en: 'Follow up' }, to: '/council/follow-up' },
+            desk: { act: { 'zh-CN': '督办', en: 'Follow up' }, to: '/council/follow-up', needs: ['council.clerk', 'council.answer'] },
           },
         ],
   )
 
 /** Seats of a bench on which nobody sits. */
 export const vacantSeats = ({ councils }: Pick<StepFacts, 'councils'>): StepDraft[] =>
-  councils.flatMap(({ id, vacant: { newcomers, locals } }) =>
+  councils.flatMap(({ id, name, vacant: { newcomers, locals } }) =>
     newcomers + locals === 0
       ? []
       : [
@@ -99,11 +103,11 @@ export const vacantSeats = ({ councils }: Pick<StepFacts, 'councils'>): StepDraf
             rule: 'seatsVacant',
             box: 'management',
             sentence: {
-              'zh-CN': `议事会有空席：{newcomers}席 ${newcomers} 个，{locals}席 ${locals} 个。`,
-              en: `The council has vacant seats: ${newcomers} of {newcomers}, ${locals} of {locals}.`,
+              'zh-CN': `${name['zh-CN']}有空席：{newcomers}席 ${newcomers} 个，{locals}席 ${locals} 个。`,
+              en: `${name.en ?? name['zh-CN']} has vacant seats: ${newcomers} of {newcomers}, ${locals} of {locals}.`,
             },
             resident: { act: { 'zh-CN': '看怎么参加', en: 'See how to take part' }, to: `/council/${id}/calls` },
-            desk: { act: { 'zh-CN': '补上席位', en: 'Fill the seats' }, to: '/council/seats' },
+            desk: { act: { 'zh-CN': '补上席位', en: 'Fill the seats' }, to: '/council/seats', needs: ['council.clerk', 'council.found'] },
           },
         ],
   )
@@ -121,7 +125,7 @@ export const serviceGaps = ({ gaps }: Pick<StepFacts, 'gaps'>): StepDraft[] => {
         en: `Last quarter {newcomers} were granted less often than {locals} in ${names.en}. Look at the reasons of refusal first.`,
       },
       resident: null,
-      desk: { act: { 'zh-CN': '看均等化', en: 'See equal service' }, to: '/equity' },
+      desk: { act: { 'zh-CN': '看均等化', en: 'See equal service' }, to: '/equity', needs: ['station.equity.read'] },
     },
   ]
 }
@@ -135,7 +139,7 @@ export const endingAgreements = ({ agreements }: Pick<StepFacts, 'agreements'>):
       en: `“${title.en ?? title['zh-CN']}” ends in ${s(days, 'day', 'days')}.`,
     },
     resident: { act: { 'zh-CN': '看协议', en: 'See the agreement' }, to: `/agreements/${id}` },
-    desk: { act: { 'zh-CN': '办续签', en: 'Renew it' }, to: '/agreements' },
+    desk: { act: { 'zh-CN': '办续签', en: 'Renew it' }, to: '/agreements', needs: ['programme.agreements.edit'] },
   }))
 
 export const lateHazards = ({ hazardsLate }: Pick<StepFacts, 'hazardsLate'>): StepDraft[] =>
@@ -150,7 +154,11 @@ export const lateHazards = ({ hazardsLate }: Pick<StepFacts, 'hazardsLate'>): St
             en: `${s(hazardsLate, 'hazard is', 'hazards are')} not fixed by the date that was promised.`,
           },
           resident: { act: { 'zh-CN': '看隐患', en: 'See the hazards' }, to: '/hazards' },
-          desk: { act: { 'zh-CN': '处理隐患', en: 'Deal with the hazards' }, to: '/hazards' },
+          desk: {
+            act: { 'zh-CN': '处理隐患', en: 'Deal with the hazards' },
+            to: '/hazards',
+            needs: ['station.hazards.work', 'station.cases.department'],
+          },
         },
       ]
 
@@ -166,7 +174,7 @@ export const vacantPosts = ({ postsVacant }: Pick<StepFacts, 'postsVacant'>): St
         en: `Posts are vacant at ${names.en}: ${postsVacant.reduce((sum, { posts }) => sum + posts, 0)} in all.`,
       },
       resident: { act: { 'zh-CN': '看各个组织', en: 'See the organs' }, to: '/organs' },
-      desk: { act: { 'zh-CN': '任命岗位', en: 'Appoint somebody' }, to: '/organs' },
+      desk: { act: { 'zh-CN': '任命岗位', en: 'Appoint somebody' }, to: '/organs', needs: ['programme.appoint'] },
     },
   ]
 }
@@ -184,7 +192,7 @@ export const aloneOrgans = ({ alone }: Pick<StepFacts, 'alone'>): StepDraft[] =>
         en: `For a year these did nothing together with another organ: ${names.en}.`,
       },
       resident: { act: { 'zh-CN': '看一起做的事', en: 'See what is done together' }, to: '/embedding' },
-      desk: { act: { 'zh-CN': '办一次联合活动', en: 'Plan a joint activity' }, to: '/together/new' },
+      desk: { act: { 'zh-CN': '办一次联合活动', en: 'Plan a joint activity' }, to: '/together/new', needs: ['programme.joint.edit'] },
     },
   ]
 }
@@ -204,11 +212,15 @@ export interface FigureFact {
 
 /** Where one acts on a box. */
 const places: Partial<Record<Box, Way>> = {
-  organisationEmbedding: { act: { 'zh-CN': '办一次联合活动', en: 'Plan a joint activity' }, to: '/together/new' },
-  management: { act: { 'zh-CN': '看下一次会议', en: 'See the next meeting' }, to: '/council/meetings' },
-  service: { act: { 'zh-CN': '看均等化', en: 'See equal service' }, to: '/equity' },
-  resources: { act: { 'zh-CN': '看课程安排', en: 'See the courses' }, to: '/school/courses' },
-  values: { act: { 'zh-CN': '看服务队', en: 'See the teams' }, to: '/volunteers/teams' },
+  organisationEmbedding: {
+    act: { 'zh-CN': '办一次联合活动', en: 'Plan a joint activity' },
+    to: '/together/new',
+    needs: ['programme.joint.edit'],
+  },
+  management: { act: { 'zh-CN': '看下一次会议', en: 'See the next meeting' }, to: '/council/meetings', needs: ['council.clerk'] },
+  service: { act: { 'zh-CN': '看均等化', en: 'See equal service' }, to: '/equity', needs: ['station.equity.read'] },
+  resources: { act: { 'zh-CN': '看课程安排', en: 'See the courses' }, to: '/school/courses', needs: ['school.manage'] },
+  values: { act: { 'zh-CN': '看服务队', en: 'See the teams' }, to: '/volunteers/teams', needs: ['volunteers.coordinate'] },
 }
 
 const figurePage = (indicator: string): Way => ({
@@ -278,7 +290,7 @@ export const unmixedClasses = (figures: readonly FigureFact[]): StepDraft[] =>
           en: `Of the ${s(mixed + unmixed, 'class', 'classes')} that began last quarter, in ${unmixed} one group was less than a fifth.`,
         },
         resident: { act: { 'zh-CN': '看课程', en: 'See the courses' }, to: '/school' },
-        desk: { act: { 'zh-CN': '安排课程', en: 'Plan courses' }, to: '/school/plan' },
+        desk: { act: { 'zh-CN': '安排课程', en: 'Plan courses' }, to: '/school/plan', needs: ['school.manage'] },
       },
     ]
   })

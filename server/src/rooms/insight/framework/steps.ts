@@ -1,6 +1,7 @@
 import type { listSteps, readOffice, Step } from '@ronghe/contract/insight/framework.ts'
 import type { ReplyOf } from '@ronghe/contract/operation.ts'
 import type { Deed } from '../../../platform/deed.ts'
+import { may } from '../../programme/acting-post.ts'
 import { speaker } from '../indicators/indicators.ts'
 import { boxesThere, figuresInWords, isThin, tellFigures, type Told } from './framework.ts'
 import { stepFacts } from './step-facts.ts'
@@ -21,9 +22,10 @@ export async function officeVersion(deed: Deed): Promise<ReplyOf<typeof readOffi
 async function stepsBehind(deed: Deed, told: readonly Told[], door: 'resident' | 'desk'): Promise<Step[]> {
   const spoken = await speaker(deed)
   const order = (await boxesThere(deed)).map(({ box }) => box)
-  return nextSteps(await stepFacts(deed), told.map(toFact), order).flatMap(({ rule, box, sentence, ...ways }) => {
-    const way = ways[door]
-    return way ? [{ rule, box, sentence: spoken(sentence), act: spoken(way.act), to: way.to }] : []
+  return nextSteps(await stepFacts(deed), told.map(toFact), order).flatMap(({ rule, box, sentence, resident, desk }) => {
+    const opens = door === 'desk' && desk !== null && (desk.needs?.some((permission) => may(deed, permission)) ?? true)
+    const way = opens ? desk : resident
+    return way ? [{ rule, box, sentence: spoken(sentence), act: spoken(way.act), to: way.to, door: opens ? 'desk' : 'resident' }] : []
   })
 }
 

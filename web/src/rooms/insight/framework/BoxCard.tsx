@@ -4,7 +4,7 @@ import { LinkButton } from '../../../ui/Button.tsx'
 import { CardItem, CardList } from '../../../ui/Card.tsx'
 import { Tag } from '../../../ui/Tag.tsx'
 import styles from './framework.module.css'
-import { FullHeadline, HeadlineTrend } from './Headlines.tsx'
+import { FullHeadline, HeadlineTrend, toldBy } from './Headlines.tsx'
 import { Steps } from './Steps.tsx'
 import { frameworkWords } from './words/words.ts'
 
@@ -31,7 +31,7 @@ export function BoxCard({
 }) {
   const w = useWords(frameworkWords)
   const text = useText()
-  const [first] = box.headlines
+  const first = toldBy(box)
   const place = withPlaces ? places[box.box] : undefined
   const hasMore = box.headlines.length > 0 || box.indicators.length > 0 || (steps?.length ?? 0) > 0
   return (

@@ -1,7 +1,7 @@
 import type { Arrow, FrameworkBox } from '@ronghe/contract/insight/framework.ts'
 import { useText, useWords } from '../../../platform/language/language.tsx'
 import styles from './framework.module.css'
-import { HeadlineTrend } from './Headlines.tsx'
+import { HeadlineTrend, toldBy } from './Headlines.tsx'
 import { frameworkWords } from './words/words.ts'
 
 /**
@@ -73,7 +73,7 @@ export function Drawing({
 function Node({ box, onChoose }: { readonly box: FrameworkBox; readonly onChoose: (box: FrameworkBox['box']) => void }) {
   const w = useWords(frameworkWords)
   const text = useText()
-  const [first] = box.headlines
+  const first = toldBy(box)
   return (
     <button type="button" className={styles.node} data-kind={box.kind} onClick={() => onChoose(box.box)}>
       <span className={styles.nodeTitle}>

@@ -1,4 +1,4 @@
-import type { Headline } from '@ronghe/contract/insight/framework.ts'
+import type { FrameworkBox, Headline } from '@ronghe/contract/insight/framework.ts'
 import { useFormat } from '../../../platform/language/format.ts'
 import { useText, useWords } from '../../../platform/language/language.tsx'
 import { LinkButton } from '../../../ui/Button.tsx'
@@ -9,6 +9,9 @@ import { Trend } from '../charts/Trend.tsx'
 import type { Series } from '../charts/scale.ts'
 import styles from './framework.module.css'
 import { frameworkWords } from './words/words.ts'
+
+/** The figure a box is told by at first sight: the first of which something can be shown. */
+export const toldBy = ({ headlines }: FrameworkBox): Headline | undefined => headlines.find(({ thin }) => !thin) ?? headlines[0]
 
 /** A figure of a box in full: its sentence, its trend with the table behind, what it means and does not, and the way to all of it. */
 export function FullHeadline({ headline }: { readonly headline: Headline }) {
@@ -49,6 +52,8 @@ export function HeadlineTrend({ headline, small = false }: { readonly headline: 
         }
       }),
     }))
+  // A single point is no line: the words say it.
+  if (small && series.every(({ points }) => points.filter(({ estimate }) => estimate?.kind === 'shown').length < 2)) return null
   return (
     <Trend
       label={headline.kind === 'share' ? w.trendPercent(text(headline.title)) : w.trend(text(headline.title), text(headline.unit))}

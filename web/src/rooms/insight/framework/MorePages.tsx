@@ -3,9 +3,10 @@ import { Card, CardItem, CardList } from '../../../ui/Card.tsx'
 import { frameworkWords } from './words/words.ts'
 
 /** The other pages of the figures, behind each door. */
+const everywhere = ['/insight/ties', '/insight/flows', '/insight/path-model', '/insight/dictionary'] as const
 const pages = {
-  resident: ['/insight/dictionary'],
-  desk: ['/insight/dictionary'],
+  resident: ['/insight/survey', ...everywhere, '/insight/open-data'],
+  desk: ['/insight/survey-results', ...everywhere],
 } as const
 
 export function MorePages({ door }: { readonly door: 'resident' | 'desk' }) {

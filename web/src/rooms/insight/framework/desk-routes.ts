@@ -16,4 +16,12 @@ export const frameworkDeskRoutes = [
     path: '/insight/dictionary',
     component: lazyRouteComponent(() => import('../indicators/Dictionary.tsx'), 'Dictionary'),
   }),
+  // The residents' pages, within the desk.
+  createRoute({ ...at, path: '/insight/ties', component: lazyRouteComponent(() => import('../ties/TiesPage.tsx'), 'TiesPage') }),
+  createRoute({ ...at, path: '/insight/flows', component: lazyRouteComponent(() => import('../flows/FlowsPage.tsx'), 'FlowsPage') }),
+  createRoute({
+    ...at,
+    path: '/insight/path-model',
+    component: lazyRouteComponent(() => import('../path-model/PathModelPage.tsx'), 'PathModelPage'),
+  }),
 ]

@@ -35,10 +35,11 @@ export const en: FrameworkWords = {
   alsoSee: 'See also',
   pages: {
     '/insight/survey': 'Survey: what both groups say themselves',
+    '/insight/survey-results': 'Survey: results and how they are weighted',
     '/insight/ties': 'Ties: whether both groups do things together',
     '/insight/flows': 'Flows: between being served, learning, volunteering and deciding',
     '/insight/path-model': 'Path model: whether these things change together',
-    '/open-data': 'Open data',
+    '/insight/open-data': 'Open data',
     '/insight/dictionary': 'Data dictionary: how each figure is made',
   },
   places: { memberEmbedding: 'Go to the branch', organisationEmbedding: 'See the ties between organs' },
