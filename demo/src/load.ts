@@ -8,8 +8,11 @@ import { uuid7 } from '@ronghe/server/platform/codes.ts'
 import type { Platform } from '@ronghe/server/platform/platform.ts'
 import { freezeProgrammeFigures } from '@ronghe/server/rooms/programme/programme.jobs.ts'
 import { freezeMixed } from '@ronghe/server/rooms/school/courses/courses.jobs.ts'
+import { freeze } from '@ronghe/server/platform/privacy/frozen-figures.ts'
 import { freezeInsight } from '@ronghe/server/rooms/insight/freeze.ts'
 import { freezeStationFigures } from '@ronghe/server/rooms/station/figures-night.ts'
+import { beginningsFigure } from '@ronghe/server/rooms/volunteers/beginnings.ts'
+import { givingFigure } from '@ronghe/server/rooms/volunteers/giving/giving.ts'
 import { loadServices } from '@ronghe/server/rooms/station/services-editing.ts'
 import { chanceOf } from './chance.ts'
 import { inventConcerns } from './concerns.ts'
@@ -18,6 +21,7 @@ import { inventDeskDays } from './desk-days.ts'
 import { inventDisputes } from './disputes.ts'
 import { inventHazards } from './hazards.ts'
 import { loadSurvey } from './insight-survey.ts'
+import { loadNeighbourHours } from './insight-rooms.ts'
 import { loadNeighbourClasses, loadTogether } from './insight-together.ts'
 import { openBulk } from './bulk.ts'
 import { loadCases } from './load-cases.ts'
@@ -120,6 +124,7 @@ export async function loadDemo(
     })
     say(`${amount.cases} cases of the past year.`)
     await loadTogether(bulk, maker, residents)
+    await loadNeighbourHours(bulk, maker, residents)
     await inStreet(platform, sStreet, loadNeighbourClasses)
     await inStreet(platform, sStreet, loadSurvey)
     const counter = inventCounter(maker, calendar, residents)
@@ -158,6 +163,7 @@ export async function loadDemo(
       await freezeStationFigures(deed)
       await freezeProgrammeFigures(deed)
       await freezeMixed(deed)
+      for (const figure of [givingFigure, beginningsFigure]) await freeze(deed, figure)
       await freezeInsight(deed)
     })
     say('The figures of the finished months, quarters and years are counted.')

@@ -1,5 +1,7 @@
 import { castId } from './load-cast.ts'
 import { loadHours } from './volunteers-hours.ts'
+import { freeze } from '@ronghe/server/platform/privacy/frozen-figures.ts'
+import { givingFigure } from '@ronghe/server/rooms/volunteers/giving/giving.ts'
 import { listAudits, listMyHours } from '@ronghe/contract/volunteers/hours.ts'
 import { readGiving } from '@ronghe/contract/volunteers/giving.ts'
 import { listMyCertificates } from '@ronghe/contract/programme/certificates.ts'
@@ -35,6 +37,7 @@ test('the demo’s hours are made by the rooms’ own rules: confirmed along a c
   expect(items.filter(({ drawnAt }) => drawnAt !== null).length).toBeGreaterThan(2)
   expect(items.some(({ result }) => result !== null && result.held > 0)).toBe(true)
   expect((await town.as('chen').call(listMyCertificates, {})).items).toHaveLength(1)
+  await town.deed((deed) => freeze(deed, givingFigure))
   const giving = await town.anonymous.call(readGiving, {})
   expect(giving.thanks).toHaveLength(4)
   expect(giving.quarters.map(({ period }) => period)).toEqual(['2026-Q3'])

@@ -1,9 +1,6 @@
 import { dayIn } from '@ronghe/server/platform/calendar/working-days.ts'
 import type { Deed } from '@ronghe/server/platform/deed.ts'
 import { Refusal } from '@ronghe/server/platform/http/problems.ts'
-import { freeze } from '@ronghe/server/platform/privacy/frozen-figures.ts'
-import { beginningsFigure } from '@ronghe/server/rooms/volunteers/beginnings.ts'
-import { givingFigure } from '@ronghe/server/rooms/volunteers/giving/giving.ts'
 import { decide, sendThanks } from '@ronghe/server/rooms/volunteers/giving/thanks.ts'
 import { auditHours, listTasks, noteOutcome } from '@ronghe/server/rooms/volunteers/hours/audit.ts'
 import { claimHours } from '@ronghe/server/rooms/volunteers/hours/claiming.ts'
@@ -49,7 +46,6 @@ export async function loadHours(deed: Deed): Promise<void> {
   await nextCheck(deed, dayIn(deed.street.zone, deed.now), checked, chance)
   await loadThanks(deed, chance)
   await proveFor(deed, 'chen', chance)
-  for (const figure of [givingFigure, beginningsFigure]) await freeze(deed, figure)
   // What was told long ago has been read.
   await deed.tx
     .updateTable('message')

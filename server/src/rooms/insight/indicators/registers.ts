@@ -10,13 +10,19 @@ export const momentsOf = (deed: Deed, { first, last }: Days): { readonly from: D
   until: startOfDay(deed.street.zone, addDays(last, 1)),
 })
 
+/** Services were offered from the day the catalogue, or the first case, is of. */
 export async function firstServiceOn(deed: Deed): Promise<string | undefined> {
-  const row = await deed.tx
+  const published = await deed.tx
     .selectFrom('service_version')
     .select(({ fn }) => fn.min('published_at').as('at'))
     .where('street_id', '=', deed.street.id)
     .executeTakeFirst()
-  return dayOf(deed, row?.at)
+  const filed = await deed.tx
+    .selectFrom('service_case')
+    .select(({ fn }) => fn.min('filed_at').as('at'))
+    .where('street_id', '=', deed.street.id)
+    .executeTakeFirst()
+  return [dayOf(deed, published?.at), dayOf(deed, filed?.at)].flatMap((day) => day ?? []).toSorted()[0]
 }
 
 export async function firstAgreementOn(deed: Deed): Promise<string | undefined> {
