@@ -1,8 +1,12 @@
 import type { Config } from '@ronghe/server/config.ts'
 import { newLog, openPlatform, type OpenPlatform } from '@ronghe/server/main.ts'
 import { cast } from '@ronghe/demo/cast.ts'
-import { loadDemo } from '@ronghe/demo/load.ts'
+import { layDemoCity } from '@ronghe/demo/insight-city.ts'
+import { loadDemo, sStreet } from '@ronghe/demo/load.ts'
 import type { DemoSize } from '@ronghe/demo/sizes.ts'
+import { makeOwnCity } from '@ronghe/server/platform/city/own-city.ts'
+import { inStreet } from '@ronghe/server/platform/jobs/jobs.ts'
+import { streetMonths } from '@ronghe/server/rooms/insight/city/street-figures.ts'
 import { OperatorError } from '@ronghe/server/operator-error.ts'
 import pg from 'pg'
 import { withDatabase } from './command-database.ts'
@@ -15,6 +19,7 @@ export async function loadDemoInto(config: Config, size: DemoSize, say: (line: s
     try {
       if (await hasStreet(open.ownerUrl)) throw new OperatorError('There is a street already; the demo goes into an empty database only.')
       await loadDemo(open, { size, say })
+      if (config.database === undefined) await layCityAround(open, say)
       return { text: ['S Street is loaded.', '', ...howToSignIn('')].join('\n'), json: { street: 's-street', size } }
     } finally {
       await open.close()
@@ -27,6 +32,16 @@ export async function loadDemoOnce(open: OpenPlatform, say: (line: string) => vo
   if (await hasStreet(open.ownerUrl)) return
   say('Loading S Street, the demo (RONGHE_DEMO=off starts empty) …')
   await loadDemo(open, { size: 'small', say })
+  if (open.where === undefined) return
+  await layCityAround(open, say)
+  await open.showOwnCity()
+}
+
+/** On the embedded server only: on a server of one's own nobody asked for a second database. */
+async function layCityAround({ platform, ownerUrl }: OpenPlatform, say: (line: string) => void): Promise<void> {
+  const months = await inStreet(platform, sStreet, streetMonths)
+  await layDemoCity(await makeOwnCity(ownerUrl), { street: sStreet, months }, platform.clock())
+  say('Eleven made-up streets around it, for the page of the city.')
 }
 
 /** A few of the named people, one of each kind; the sign-in page lists them all. */

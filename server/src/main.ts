@@ -6,6 +6,7 @@ import type { Config } from './config.ts'
 import { OperatorError } from './operator-error.ts'
 import { closed, openBranchHouse } from './platform/branch/house.ts'
 import { openCity } from './platform/city/city-database.ts'
+import { findOwnCity } from './platform/city/own-city.ts'
 import { startEmbedded } from './platform/database/embedded.ts'
 import { migrate } from './platform/database/migrate.ts'
 import { openDatabase } from './platform/database/pool.ts'
@@ -27,6 +28,8 @@ export interface OpenPlatform {
   readonly ownerUrl: string
   /** Where the embedded database lies; undefined with a server of one's own. */
   readonly where: string | undefined
+  /** Once the embedded server has a city beside its street. */
+  showOwnCity(): Promise<void>
   close(): Promise<void>
 }
 
@@ -60,10 +63,15 @@ export async function openPlatform(config: Config, options: { readonly log: Log;
     const box = sealer(keys.shared, config.cryptoSuite)
     const database = openDatabase(appUrl, { log: (line) => log.warn({}, line) })
     const house = openBranchHouse(branchUrl, keys.branch, config.cryptoSuite, { log: (line) => log.warn({}, line) })
+    const showCity = (url: string) => openCity(url, { log: (line) => log.warn({}, line) })
+    const cityUrl = config.cityDatabaseUrl ?? (embedded && (await findOwnCity(embedded)))
+    let city = cityUrl === undefined ? undefined : showCity(cityUrl)
     const platform: Platform = {
       config,
       database,
-      city: config.cityDatabaseUrl === undefined ? undefined : openCity(config.cityDatabaseUrl, { log: (line) => log.warn({}, line) }),
+      get city() {
+        return city
+      },
       sealer: box,
       branch: closed(house),
       files: openFiles(config, box),
@@ -82,13 +90,17 @@ export async function openPlatform(config: Config, options: { readonly log: Log;
       platform,
       ownerUrl,
       where: embedded?.where,
+      async showOwnCity() {
+        const own = embedded && (await findOwnCity(embedded))
+        if (own !== undefined) city ??= showCity(own)
+      },
       async close() {
         await platform.jobs.stop()
         await sequencer.stop()
         platform.mail.close()
         await database.close()
         await house.database.close()
-        await platform.city?.close()
+        await city?.close()
         await embedded?.stop()
       },
     }
