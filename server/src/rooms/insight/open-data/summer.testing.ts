@@ -5,7 +5,7 @@ import { freezeInsight } from '../freeze.ts'
 
 const residents = ['chen', 'auntHuang', 'zhou'] as const
 
-/** A summer in which twelve concerns a month came, all but one from one community, half of them answered late; then its figures are counted. */
+/** A summer in which twelve concerns a month came, all but one from one community, some answered late; then its figures are counted. */
 export async function summerOfConcerns(town: Pick<Town, 'as' | 'at' | 'now' | 'deed' | 'street'>): Promise<void> {
   const present = town.now()
   for (const month of ['07', '08', '09'])
@@ -21,7 +21,7 @@ export async function summerOfConcerns(town: Pick<Town, 'as' | 'at' | 'now' | 'd
       const work = (who: 'officerLin' | 'fangWei', what: unknown) =>
         town.as(who).call(concerns.workOnConcern, { params: { concernId: id }, body: { what: what as never } })
       await work('officerLin', { act: 'screen', ownerPostId: postId(town.street.id, 'environmentOfficer') })
-      // Every other one is answered when its time is over.
+      // Every other one waits until late in the month.
       if (day % 2 === 0) town.at(`2026-${month}-27T09:00:00+08:00`)
       await work('fangWei', { act: 'begin' })
       await work('fangWei', { act: 'answer', words: '灯换好了。' })
