@@ -53,7 +53,11 @@ export const autonomy: Indicator = {
       kind: 'count',
       byGroup: false,
       places: [],
-      parts: { ...whose, unknown: { 'zh-CN': '纸上提的', en: 'on paper' }, organ: { 'zh-CN': '机构提的', en: 'by organs' } },
+      parts: {
+        newcomer: whose.newcomer,
+        local: whose.local,
+        other: { 'zh-CN': '没有说明、纸上提的和机构提的', en: 'not stated, on paper, or by organs' },
+      },
       unit: { 'zh-CN': '个项目', en: 'projects' },
       title: { 'zh-CN': '公共资金花在哪，谁提的项目', en: 'Who proposed what common money be spent on' },
       says: {
@@ -68,7 +72,7 @@ export const autonomy: Indicator = {
         'zh-CN': '纸上交来的没有账号，不知道是哪一边；撤回和不可行的也算提过。',
         en: 'One handed in on paper has no account, so its group is not known; those withdrawn or refused were proposed all the same.',
       },
-      counts: fromCounters(['project.proposed'], ({ detail }) => detail),
+      counts: fromCounters(['project.proposed'], ({ detail }) => (detail === 'newcomer' || detail === 'local' ? detail : 'other')),
     },
   ],
 }

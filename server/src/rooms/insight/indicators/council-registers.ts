@@ -6,7 +6,7 @@ import { meetingRows, toMeeting } from '../../council/meeting-rows.ts'
 import { concernsBehind } from '../../council/resolution-adopting.ts'
 import type { Days } from './definition.ts'
 
-/** Seats of a council on a day: how many there are and how many of them somebody holds, by bench; null is the chair's. */
+/** Seats of a council on a day: how many there are and how many of them somebody holds, by bench; null is the chair's. A council counts from its first term on. */
 export interface Bench {
   readonly council: string
   readonly bench: 'newcomers' | 'locals' | null
@@ -20,6 +20,9 @@ export async function benchesOn(deed: Deed, day: string): Promise<readonly Bench
     from seat
     left join seat_term term on term.street_id = seat.street_id and term.seat_id = seat.id and ${day}::date between term.from_day and term.to_day
     where seat.street_id = ${deed.street.id}::uuid and (seat.ended_on is null or seat.ended_on >= ${day}::date)
+      and exists (
+        select from seat begun join seat_term first on first.street_id = begun.street_id and first.seat_id = begun.id and first.from_day <= ${day}::date
+        where begun.street_id = seat.street_id and begun.council_id = seat.council_id)
     group by 1, 2
     order by 1, 2 nulls first`.execute(deed.tx)
   return rows

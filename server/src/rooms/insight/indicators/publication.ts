@@ -147,14 +147,18 @@ export function figureOf(
   measure: Measure,
   period: string,
   cells: readonly ShownCells[],
-  { leftOut = 0, amounts = isWhole(cells) }: { readonly leftOut?: number; readonly amounts?: boolean } = {},
+  {
+    leftOut = 0,
+    amounts = isWhole(cells),
+    gap,
+  }: { readonly leftOut?: number; readonly amounts?: boolean; readonly gap?: Estimate | undefined } = {},
 ): PeriodFigure {
   const groups = cells.map((cell) => groupFigure(measure, cell, amounts))
   const compared = measure.kind === 'share' && measure.byGroup
   return {
     period,
     groups,
-    gap: compared ? gapOf(groups, measure.leastToCompare ?? 1) : null,
+    gap: compared ? gapOf(groups, measure.leastToCompare ?? 1) : (gap ?? null),
     ...(compared && measure.leastToCompare !== undefined ? { ratio: ratioOfGroups(groups) } : {}),
     leftOut,
   }
@@ -180,12 +184,14 @@ function ratioOfGroups(groups: readonly GroupFigure[]): Estimate {
   return ratio.kind === 'tooFew' ? few : { kind: 'shown', value: ratio.value, low: ratio.from, high: ratio.to }
 }
 
-function groupFigure(measure: Measure, { group, parts, total, lines }: ShownCells, amounts: boolean): GroupFigure {
+function groupFigure(measure: Measure, { group, parts, total, lines, mean }: ShownCells, amounts: boolean): GroupFigure {
   const known = parts.every(({ count }) => count.kind === 'shown')
   const sum = known ? shown(parts.reduce((so, { count }) => so + countIn(count), 0)) : few
   // A count is told from its total too, where its parts are not.
   const of = measure.kind === 'count' && total?.kind === 'shown' ? total : sum.kind === 'shown' ? sum : (total ?? few)
   const base = { group, of, parts: parts.map(({ part, count }) => ({ part, count })) }
+  // What is no statistic about residents can have happened not once; there is then no share of it and no mean.
+  if (of.kind === 'shown' && of.count === 0 && measure.kind === 'count' && measure.exempt !== undefined) return { ...base, value: plain(0) }
   if (of.kind === 'few' || of.count === 0 || (!known && measure.kind !== 'count'))
     return { ...base, value: few, ...(measure.kind === 'spread' ? { p90: few } : {}) }
   if (measure.kind === 'share')
@@ -196,6 +202,7 @@ function groupFigure(measure: Measure, { group, parts, total, lines }: ShownCell
     const values = lines.map(({ part, n }) => ({ value: Number(part), n }))
     return { ...base, value: plain(median(values)), p90: { kind: 'shown', value: quantile(values, 0.9) } }
   }
+  if (mean) return { ...base, value: mean }
   // Where one group or place is hidden, the others' amounts would leave its amount as the rest of the whole.
   if (!amounts) return { ...base, value: few }
   const amount = lines.reduce((sum, line) => sum + line.amount, 0)
