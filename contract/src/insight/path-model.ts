@@ -109,3 +109,20 @@ export const readPathModel = operation({
     madeOn: z.nullable(Day),
   }),
 })
+
+export const readCityPathModel = operation({
+  id: 'insight.path-model.city',
+  method: 'GET',
+  path: '/api/v1/city/path-model',
+  post: 'anyone',
+  summary: 'The same arrows over streets and their waves, from what streets show of themselves; never one street (M34)',
+  reply: z.object({
+    /** False where this installation belongs to no city. */
+    connected: z.boolean(),
+    arrows: z.array(PathArrow),
+    measures: z.array(PathMeasure),
+    /** Waves of streets that showed both groups' closeness, and how many of them are complete. */
+    waves: z.object({ seen: z.int(), complete: z.int() }),
+    state: PathState,
+  }),
+})

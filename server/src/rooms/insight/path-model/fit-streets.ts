@@ -14,7 +14,7 @@ export interface StreetWave {
 export async function fitStreets(
   rows: readonly StreetWave[],
   modules: Modules = { branch: true, school: true, corps: true },
-): Promise<{ readonly arrows: readonly PathArrow[]; readonly state: PathState }> {
+): Promise<{ readonly arrows: PathArrow[]; readonly state: PathState }> {
   const arrows = studyArrows(modules, true)
   const analysis = await analyseApart({
     arrows: arrows.map(({ from, to }) => ({ from, to })),

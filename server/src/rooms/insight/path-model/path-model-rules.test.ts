@@ -4,6 +4,8 @@ import { expect, test } from 'vitest'
 import { exemptionOf } from '../../../platform/privacy/exemptions.ts'
 import { line, type Line } from '../indicators/definition.ts'
 import { boxMeasures, outcomeOf } from './box-measures.ts'
+import { cityBoxes, cityOutcome, streetWaves, type CityRow } from './city-units.ts'
+import { indicators } from '../indicators/all.ts'
 import { fitStreets, type StreetWave } from './fit-streets.ts'
 import { paceOf } from './pace.ts'
 import { boxesOf, studyArrows } from './study-arrows.ts'
@@ -215,4 +217,36 @@ test('of a model only numbers over all units leave: two decimals, no unit, no me
   const text = JSON.stringify(state)
   expect(text).not.toMatch(/street|wave|intercept|deviation|cooks/i)
   for (const [, decimals] of text.matchAll(/\d\.(\d+)/g)) expect(decimals!.length).toBeLessThan(4)
+})
+
+test('in the city every box is a monthly share that streets hand over, and the outcome a mean of both groups', () => {
+  const found = (name: string) => indicators.flatMap(({ key, measures }) => measures.filter((one) => `${key}.${one.key}` === name))[0]
+  for (const { measure } of cityBoxes)
+    expect([measure, found(measure)?.kind, found(measure)?.every ?? 'month']).toEqual([measure, 'share', 'month'])
+  expect(found(cityOutcome)).toMatchObject({ kind: 'mean', byGroup: true })
+})
+
+test('a unit of the city is a street and a wave: shares of all that was counted in twelve months, both groups half', () => {
+  const row = (measure: string, month: string, n: number, more: Partial<CityRow> = {}): CityRow => ({
+    street: 's',
+    measure,
+    month,
+    group: 'all',
+    n,
+    of: 20,
+    amount: null,
+    ...more,
+  })
+  const answers = [
+    row(cityOutcome, '2026-03', 200, { group: 'newcomer', of: null, amount: 600 }),
+    row(cityOutcome, '2026-03', 50, { group: 'local', of: null, amount: 200 }),
+  ]
+  const shares = cityBoxes.flatMap(({ measure }) => monthsUntil('2026-03-01').map((month, at) => row(measure, month, at === 0 ? 20 : 8)))
+  const [unit, ...more] = streetWaves([...answers, ...shares])
+  expect(more).toEqual([])
+  expect(unit).toMatchObject({ street: 's', wave: '2026-03', values: { outcome: 3.5 } })
+  expect(unit!.values.service).toBeCloseTo((20 + 11 * 8) / 240, 12)
+  // A month in which a street shows nothing of a box, or one group of its answers, leaves it out.
+  expect(streetWaves([...answers, ...shares.slice(1)])[0]!.values.organisationEmbedding).toBeNull()
+  expect(streetWaves([answers[0]!, ...shares])).toEqual([])
 })

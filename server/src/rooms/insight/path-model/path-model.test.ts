@@ -1,4 +1,4 @@
-import { readPathModel } from '@ronghe/contract/insight/path-model.ts'
+import { readCityPathModel, readPathModel } from '@ronghe/contract/insight/path-model.ts'
 import { writeSetting } from '@ronghe/contract/programme/settings.ts'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -92,4 +92,11 @@ test('with party modules off there is no box of members the same minute, and no 
 test('another street sees none of it', async () => {
   const state = await town.deed(async (deed) => (await describePathModel(deed)).state, { street: town.otherStreet })
   expect(state).toMatchObject({ kind: 'tooLittle', units: 0 })
+})
+
+test('a street that belongs to no city is told so, and what would be needed there', async () => {
+  const city = await town.anonymous.call(readCityPathModel)
+  expect(city).toMatchObject({ connected: false, waves: { seen: 0, complete: 0 }, state: { kind: 'tooLittle', units: 0, needed: 50 } })
+  expect(city.arrows.length).toBe(10)
+  expect(city.measures.map(({ box }) => box)).not.toContain('memberEmbedding')
 })
