@@ -1,4 +1,4 @@
-import type { FlowsHalf } from '@ronghe/contract/insight/flows.ts'
+import { doors, type Door, type FlowsHalf } from '@ronghe/contract/insight/flows.ts'
 import { useFormat } from '../../../platform/language/format.ts'
 import { useWords } from '../../../platform/language/language.tsx'
 import styles from './flows.module.css'
@@ -13,11 +13,11 @@ export function FlowPicture({ half, label }: { readonly half: FlowsHalf; readonl
   const w = useWords(flowsWords)
   const format = useFormat()
   const { height, left, right, ribbons } = layOut(streamsOf(half), 260)
-  const targetName = (target: Target): string => (target === 'stayed' ? w.stayed : target === 'untold' ? w.untold : w.toDoors[target])
+  const targetName = (target: Target): string => (isDoor(target) ? w.toDoors[target] : w[target])
   return (
     <svg className={styles.picture} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
       {ribbons.map(({ from, to, left: a, right: b, thick }) => (
-        <path key={`${from} ${to}`} d={ribbon(a, b, thick)} className={styles[to === 'stayed' || to === 'untold' ? to : from]} />
+        <path key={`${from} ${to}`} d={ribbon(a, b, thick)} className={styles[isDoor(to) ? from : to]} />
       ))}
       {left.map(({ key, people, top, height: tall }) => (
         <g key={key}>
@@ -38,6 +38,8 @@ export function FlowPicture({ half, label }: { readonly half: FlowsHalf; readonl
     </svg>
   )
 }
+
+const isDoor = (target: Target): target is Door => (doors as readonly string[]).includes(target)
 
 /** From the left bar to the right one in two soft bends. */
 function ribbon(left: number, right: number, thick: number): string {

@@ -41,8 +41,8 @@ export function useDoorSentence(): (door: DoorFlows) => string {
     const { newcomer, local } = people
     const groups =
       newcomer.kind === 'shown' && local.kind === 'shown'
-        ? ` ${w.byGroup(group('newcomer'), format.count(newcomer.count), group('local'), format.count(local.count))}`
+        ? `${w.between}${w.byGroup(group('newcomer'), format.count(newcomer.count), group('local'), format.count(local.count))}`
         : ''
-    return `${w.came(format.count(people.total.count), w.doors[from])}${groups} ${parts.join(w.join)}${w.end}`
+    return `${w.came(format.count(people.total.count), w.doors[from])}${groups}${w.between}${parts.join(w.join)}${w.end}`
   }
 }

@@ -32,6 +32,13 @@ test('what is told is drawn, what is left of a door is one stream, and what is h
   ])
 })
 
+test('where not even those who stayed are told, the stream says nothing of where it goes', () => {
+  const next = [{ to: null, people: all(few), share: few }]
+  expect(streamsOf({ ...half, doors: [{ from: 'deciding', people: all(shown(17)), next, untold: shown(17) }] })).toEqual([
+    { from: 'deciding', to: 'unknown', people: 17 },
+  ])
+})
+
 test('streams fill their boxes without a gap, and thickness is people', () => {
   const { left, right, ribbons, height } = layOut(streamsOf(half), 200)
   expect(ribbons.map(({ thick }) => thick)).toEqual([30, 10, 160])

@@ -1,7 +1,7 @@
 import type { Door, FlowsHalf } from '@ronghe/contract/insight/flows.ts'
 
-/** Where a stream ends: a door, none other, or one of several that are not told apart. */
-export type Target = Door | 'stayed' | 'untold'
+/** Where a stream ends: a door, none other, one of several that are not told apart, or it is not even told whether anywhere. */
+export type Target = Door | 'stayed' | 'untold' | 'unknown'
 
 export interface Stream {
   readonly from: Door
@@ -16,7 +16,9 @@ export const streamsOf = ({ doors }: FlowsHalf): readonly Stream[] =>
     const told = next.flatMap(({ to, people: { total } }): Stream[] =>
       total.kind === 'shown' ? [{ from, to: to ?? 'stayed', people: total.count }] : [],
     )
-    return untold.kind === 'shown' ? [...told, { from, to: 'untold' as const, people: untold.count }] : told
+    if (untold.kind === 'few') return told
+    const stayedTold = next.some(({ to, people: { total } }) => to === null && total.kind === 'shown')
+    return [...told, { from, to: stayedTold ? 'untold' : 'unknown', people: untold.count }]
   })
 
 export interface Box<Key> {
@@ -38,7 +40,7 @@ export interface Picture {
   readonly ribbons: readonly Ribbon[]
 }
 
-const order: readonly Target[] = ['served', 'learning', 'volunteering', 'deciding', 'untold', 'stayed']
+const order: readonly Target[] = ['served', 'learning', 'volunteering', 'deciding', 'untold', 'unknown', 'stayed']
 const gap = 26
 /** Nothing that is told is thinner than can be seen. */
 const thinnest = 3
