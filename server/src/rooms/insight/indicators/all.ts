@@ -16,6 +16,7 @@ import { resources } from './resources.ts'
 import { school } from './school.ts'
 import { seats } from './seats.ts'
 import { speaking } from './speaking.ts'
+import { survey } from './survey.ts'
 import { volunteers } from './volunteers.ts'
 
 /** The nineteen groups, in their order (02 §7, 08 Figures). */
@@ -32,6 +33,7 @@ export const indicators: readonly Indicator[] = [
   volunteers,
   embedding,
   autonomy,
+  survey,
   commendation,
   dataCare,
   load,

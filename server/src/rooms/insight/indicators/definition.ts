@@ -1,4 +1,4 @@
-import type { Box } from '@ronghe/contract/insight/indicators.ts'
+import type { Box, Estimate } from '@ronghe/contract/insight/indicators.ts'
 import type { Shown } from '@ronghe/contract/platform/shown.ts'
 import type { Deed } from '../../../platform/deed.ts'
 import { firstCounted, readTally, type TallyLine } from '../counters/tally.ts'
@@ -30,6 +30,8 @@ export interface ShownCells {
   readonly total?: Shown
   /** The lines behind, of the months in which they were shown: for medians and sums. */
   readonly lines: readonly Line[]
+  /** Of a mean that a room worked out itself, with its interval: in place of the lines. */
+  readonly mean?: Estimate
 }
 
 /** A finished period as a room shows it. */
@@ -37,6 +39,8 @@ export interface RoomPeriod {
   /** 2026-Q3 or 2026; 2026-11 where the room counts by month. */
   readonly period: string
   readonly cells: readonly ShownCells[]
+  /** Of means: the first group's less the second's, as the room works it out. */
+  readonly gap?: Estimate
 }
 
 export interface Days {

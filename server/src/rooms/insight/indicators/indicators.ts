@@ -64,7 +64,7 @@ const shownMonths = (measure: Measure, months: readonly FrozenMonth[], roundTo: 
   )
 
 const figuresOf = (measure: Measure, periods: readonly RoomPeriod[]) => ({
-  months: periods.map(({ period, cells }) => figureOf(measure, period, cells)),
+  months: periods.map(({ period, cells, gap }) => figureOf(measure, period, cells, { gap })),
   years: measure.stock ? [] : yearFigures(measure, periods),
 })
 

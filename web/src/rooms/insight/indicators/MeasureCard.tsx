@@ -57,14 +57,15 @@ function Values({ measure, figure }: { readonly measure: Measure; readonly figur
         {...(measure.kind === 'share' && { range: [0, 1] as const })}
       />
       {measure.kind === 'spread' && <p className="muted small">{w.spreadNote}</p>}
-      {figure.gap && <Gap figure={figure} />}
+      {figure.gap && <Gap measure={measure} figure={figure} />}
       {measure.parts.length > 0 && <Parts measure={measure} figure={figure} />}
     </>
   )
 }
 
-function Gap({ figure: { gap, ratio } }: { readonly figure: PeriodFigure }) {
+function Gap({ measure, figure: { gap, ratio } }: { readonly measure: Pick<Measure, 'kind'>; readonly figure: PeriodFigure }) {
   const w = useWords(indicatorWords)
+  const isShare = measure.kind === 'share'
   const group = useGroupName()
   const [newcomer, local] = [group('newcomer'), group('local')]
   const verdict =
@@ -80,8 +81,8 @@ function Gap({ figure: { gap, ratio } }: { readonly figure: PeriodFigure }) {
       <Interval
         label={w.gapTitle(newcomer, local)}
         rows={[{ key: 'gap', group: 'all', name: w.gapTitle(newcomer, local), estimate: gap }]}
-        format={(share) => w.points(Math.round(100 * share))}
-        range={[-1, 1]}
+        format={(value) => (isShare ? w.points(Math.round(100 * value)) : value.toFixed(2))}
+        range={isShare ? [-1, 1] : [-2, 2]}
         mark={0}
         table={false}
       />
