@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 
 const css = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8')
@@ -76,4 +76,19 @@ test('large print is 22 pixels or more with targets of 60 or more', () => {
   expect(Number.parseInt(themes.large['base']!, 10)).toBeGreaterThanOrEqual(22)
   expect(Number.parseInt(themes.large['tap']!, 10)).toBeGreaterThanOrEqual(60)
   expect(Number.parseInt(normal['tap']!, 10)).toBeGreaterThanOrEqual(48)
+})
+
+test('a style asks for no token that is not there', () => {
+  const root = new URL('../', import.meta.url)
+  const known = new Set(Array.from(css.matchAll(/--([\w-]+):/g), ([, name]) => name))
+  const unknown = readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.css'))
+    .flatMap((file) => {
+      const text = readFileSync(new URL(file, root), 'utf8')
+      const own = new Set(Array.from(text.matchAll(/--([\w-]+):/g), ([, name]) => name))
+      return Array.from(text.matchAll(/var\(--([\w-]+)\)/g), ([, name]) => name!).flatMap((name) =>
+        known.has(name) || own.has(name) ? [] : [`${file}: ${name}`],
+      )
+    })
+  expect(unknown).toEqual([])
 })
