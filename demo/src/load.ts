@@ -22,6 +22,7 @@ import { inventDisputes } from './disputes.ts'
 import { inventHazards } from './hazards.ts'
 import { loadSurvey } from './insight-survey.ts'
 import { loadNeighbourHours } from './insight-rooms.ts'
+import { loadIdeas } from './insight-ideas.ts'
 import { loadNeighbourClasses, loadTogether } from './insight-together.ts'
 import { openBulk } from './bulk.ts'
 import { loadCases } from './load-cases.ts'
@@ -124,6 +125,7 @@ export async function loadDemo(
     })
     say(`${amount.cases} cases of the past year.`)
     await loadTogether(bulk, maker, residents)
+    await loadIdeas(bulk, maker, residents)
     await loadNeighbourHours(bulk, maker, residents)
     await inStreet(platform, sStreet, loadNeighbourClasses)
     await inStreet(platform, sStreet, loadSurvey)
