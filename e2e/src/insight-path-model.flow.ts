@@ -69,3 +69,13 @@ test('with enough waves the arrows carry intervals, with a table behind, fit and
   await isFit(desk, 'path model estimated desk')
   for (const one of [page, english, desk]) await one.context().close()
 })
+
+test('the city has the same figure over streets; a street without a city is led back to its own', async () => {
+  const page = await flow.phone()
+  await page.goto('/city/path-model')
+  await title(page, '全市：从嵌入到融合的路径').waitFor()
+  await page.getByRole('link', { name: '看本街道的路径' }).click()
+  await title(page, '从嵌入到融合的路径').waitFor()
+  await page.getByRole('link', { name: '看全市的路径' }).waitFor()
+  await page.context().close()
+})

@@ -42,6 +42,7 @@ async function fit(city: CityDatabase): Promise<Fitted> {
   if (known?.of === of) return known.fitted
   const fitted = fitRows(rows)
   kept.set(city, { of, fitted })
+  fitted.catch(() => kept.delete(city))
   return fitted
 }
 

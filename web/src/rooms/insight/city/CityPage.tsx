@@ -14,6 +14,7 @@ import { useGroupName } from '../../../ui/GroupPair.tsx'
 import { Select } from '../../../ui/inputs.tsx'
 import { PageHeader } from '../../../ui/PageHeader.tsx'
 import { Shown } from '../../../ui/Shown.tsx'
+import { CityPathsLink } from '../path-model/CityPathsLink.tsx'
 import styles from './city.module.css'
 import { Figures } from './Figures.tsx'
 import { Missing } from './Missing.tsx'
@@ -61,6 +62,7 @@ export function CityPage() {
               </div>
               <Missing city={city} />
               <Measures city={city} />
+              <CityPathsLink />
             </>
           )
         }

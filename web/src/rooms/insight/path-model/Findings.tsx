@@ -13,7 +13,7 @@ export const signed = (value: number): string => (value < 0 ? `−${Math.abs(val
 type WithInterval = PathEstimate['coefficients'][number]
 
 /** What goes together along each arrow, then along the ways of several, then how far to trust it. */
-export function Findings({ state }: { readonly state: PathEstimate }) {
+export function Findings({ state, unit }: { readonly state: PathEstimate; readonly unit: 'community' | 'street' }) {
   const w = useWords(pathModelWords)
   const format = useFormat()
   const { units, places, resamples, coefficients, indirect } = state
@@ -31,7 +31,9 @@ export function Findings({ state }: { readonly state: PathEstimate }) {
         <p>{w.alongText(format.count(units))}</p>
         <Interval label={w.alongTitle} rows={toRows(coefficients)} format={signed} mark={0} />
         <p className="small muted">
-          {places === null ? w.drawnUnits(format.count(resamples)) : w.drawnPlaces(format.count(resamples), format.count(places))}
+          {places === null
+            ? w.drawnUnits(format.count(resamples))
+            : (unit === 'street' ? w.drawnStreets : w.drawnPlaces)(format.count(resamples), format.count(places))}
         </p>
       </Card>
       {indirect.length > 0 && (

@@ -1,5 +1,6 @@
 import type { PathState, readPathModel } from '@ronghe/contract/insight/path-model.ts'
 import type { ReplyOf } from '@ronghe/contract/operation.ts'
+import type { ReactNode } from 'react'
 import { useFormat } from '../../../platform/language/format.ts'
 import { useText, useWords } from '../../../platform/language/language.tsx'
 import { LinkButton } from '../../../ui/Button.tsx'
@@ -12,30 +13,54 @@ import { pathModelWords } from './words/words.ts'
 type Waves = ReplyOf<typeof readPathModel>['waves']
 
 /** Too little data is an answer: how much there is, how much is missing, and by when there would be enough. */
-export function TooLittle({ state, waves }: { readonly state: PathState & { readonly kind: 'tooLittle' }; readonly waves: Waves }) {
+export function TooLittle({
+  state,
+  unit,
+  next,
+}: {
+  readonly state: PathState & { readonly kind: 'tooLittle' }
+  readonly unit: 'community' | 'street'
+  /** When there would be enough, and what one may do meanwhile. */
+  readonly next?: ReactNode
+}) {
   const w = useWords(pathModelWords)
   const format = useFormat()
-  const { units, needed, missing, coefficients, pace } = state
+  const { units, needed, missing, coefficients } = state
+  const said = w.missing(format.count(units), format.count(needed), format.count(missing))
   return (
     <Card title={w.tooLittle}>
       <div className={styles.words}>
-        <p className={styles.state}>{w.missing(format.count(units), format.count(needed), format.count(missing))}</p>
-        <ProgressBar value={units} of={needed} label={w.missing(format.count(units), format.count(needed), format.count(missing))} />
-        <p>{w.needs(format.count(coefficients), format.count(needed))}</p>
+        <p className={styles.state}>{said}</p>
+        <ProgressBar value={units} of={needed} label={said} />
         <p>
-          {waves.length === 0
-            ? w.noWave
-            : pace === null
-              ? w.noPace
-              : pace.enoughOn === null
-                ? w.notAtThisPace(pace.perWave.toFixed(1))
-                : w.pace(pace.perWave.toFixed(1), format.count(pace.days), format.count(pace.waves), format.month(pace.enoughOn))}
+          {w.unit[unit]}
+          {w.needs(format.count(coefficients), format.count(needed))}
         </p>
-        <LinkButton kind="quiet" to={waves.length === 0 ? '/survey' : '/insight/survey'}>
-          {waves.length === 0 ? w.toSurvey : w.toResults}
-        </LinkButton>
+        {next}
       </div>
     </Card>
+  )
+}
+
+/** By when there would be enough if waves go on as they do. */
+export function Pace({ state: { pace }, waves }: { readonly state: PathState & { readonly kind: 'tooLittle' }; readonly waves: Waves }) {
+  const w = useWords(pathModelWords)
+  const format = useFormat()
+  return (
+    <>
+      <p>
+        {waves.length === 0
+          ? w.noWave
+          : pace === null
+            ? w.noPace
+            : pace.enoughOn === null
+              ? w.notAtThisPace(pace.perWave.toFixed(1))
+              : w.pace(pace.perWave.toFixed(1), format.count(pace.days), format.count(pace.waves), format.month(pace.enoughOn))}
+      </p>
+      <LinkButton kind="quiet" href={waves.length === 0 ? '/survey' : '/insight/survey'}>
+        {waves.length === 0 ? w.toSurvey : w.toResults}
+      </LinkButton>
+    </>
   )
 }
 

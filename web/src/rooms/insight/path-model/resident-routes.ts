@@ -7,4 +7,9 @@ export const pathModelRoutes = [
     path: '/insight/path-model',
     component: lazyRouteComponent(() => import('./PathModelPage.tsx'), 'PathModelPage'),
   }),
+  createRoute({
+    getParentRoute: () => residentRoot,
+    path: '/city/path-model',
+    component: lazyRouteComponent(() => import('./CityPathModelPage.tsx'), 'CityPathModelPage'),
+  }),
 ]

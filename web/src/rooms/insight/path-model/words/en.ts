@@ -43,16 +43,17 @@ export const en: PathModelWords = {
     'Even where two things rise and fall together, a third may move both, or the direction may be the other way round. The study itself gives no numbers, and Ronghe claims none for it.',
   tooLittle: 'Too little data, so nothing is worked out',
   missing: (units, needed, missing) => `There are ${units} of ${needed} units; ${missing} are missing.`,
+  unit: { community: 'A unit is one community in one wave of the survey.', street: 'A unit is one street in one wave of the survey.' },
   needs: (coefficients, needed) =>
-    `A unit is one community in one wave of the survey. The figure has ${coefficients} arrows; each needs 5 units, and there must be at least 40, so ${needed} are needed. With fewer, most of what came out would be chance.`,
+    `The figure has ${coefficients} arrows; each needs 5 units, and there must be at least 40, so ${needed} are needed. With fewer, most of what came out would be chance.`,
   noWave: 'No wave of the survey is finished yet. Without a survey there is no outcome, and no arrow that leads to it.',
   toSurvey: 'See how the survey is done',
   toResults: 'See what the survey says',
-  noPace: 'Nobody can tell yet when there will be enough: it takes two finished waves at least, with communities that answered.',
+  noPace: 'Nobody can tell yet when there will be enough: it takes two finished waves at least, and places that have everything.',
   pace: (perWave, days, waves, month) =>
-    `So far a wave brings ${perWave} communities on average (those that only lack twelve months of figures counted as well), about ${days} days apart. At this pace it takes ${waves} more, until about ${month}.`,
+    `So far a wave brings ${perWave} units on average (those that only lack twelve months of figures counted as well), about ${days} days apart. At this pace it takes ${waves} more, until about ${month}.`,
   notAtThisPace: (perWave) =>
-    `So far a wave brings ${perWave} communities on average. At this pace there will not be enough within fifty years. Streets taken together get there much sooner.`,
+    `So far a wave brings ${perWave} units on average. At this pace there will not be enough within fifty years. Streets taken together get there much sooner.`,
   wavesTitle: 'What each wave brought',
   wavesText: 'Only a community that has everything is a unit. Where something is missing it is left out; nothing is filled in or guessed.',
   wavesCaption: 'By wave',
@@ -74,8 +75,10 @@ export const en: PathModelWords = {
   verdict: { together: 'together', opposed: 'opposed', open: 'cannot tell' },
   drawnPlaces: (resamples, places) =>
     `Intervals by ${resamples} bootstrap resamples of ${places} communities, each drawn whole, because several waves of one community are not independent.`,
+  drawnStreets: (resamples, places) =>
+    `Intervals by ${resamples} bootstrap resamples of ${places} streets, each drawn whole, because several waves of one street are not independent.`,
   drawnUnits: (resamples) =>
-    `Intervals by ${resamples} bootstrap resamples. With fewer than ten communities, units are drawn one by one, so the intervals are rather too narrow.`,
+    `Intervals by ${resamples} bootstrap resamples. With fewer than ten places, units are drawn one by one, so the intervals are rather too narrow.`,
   indirectTitle: 'Ways round a corner',
   indirectText: 'Ways through one box or several: coefficients multiplied along each way, and the ways added up.',
   fitTitle: 'Does the whole figure fit',
@@ -118,6 +121,18 @@ export const en: PathModelWords = {
   measuresText: 'The mean of the twelve months before a wave, chosen before any number was seen. Another measure would be another model.',
   toIndicator: 'See this indicator',
   saysTitle: 'What this page says',
+  city: {
+    title: 'The city: paths from embedding to integration',
+    lead: 'The same figure and the same arrows, over streets. Only what streets have published of themselves; no ranking, and no street can be told.',
+    seen: (seen, complete) =>
+      `Streets have had ${seen} waves that show the closeness of both groups; of those ${complete} have everything of the twelve months before.`,
+    saysText: 'whether embedding, integration and closeness go together between streets and from wave to wave, how much, and how surely.',
+    saysNotText: 'what causes what, which street is better, or anything about a person.',
+    alone: 'This street belongs to no city yet',
+    aloneText: 'Once it does, the published figures of all streets lie together, and there are enough units much sooner.',
+    toStreet: 'See the paths of this street',
+  },
+  toCity: 'See the paths of the city',
   says: 'It says',
   saysText:
     'whether embedding, integration and closeness go together between the communities of this street and from wave to wave, how much, and how surely.',
