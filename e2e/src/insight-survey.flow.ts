@@ -196,7 +196,7 @@ test('at the door: a lane is taken, one answers, one is not met, and an English 
   await english.getByRole('button', { name: 'Begin' }).click()
   await english.getByLabel('Locals').check()
   await english.getByRole('button', { name: 'Next question' }).click()
-  await title(english, /Newcomers here whom I stop to greet/).waitFor()
+  await title(english, /newcomers here whom I stop to greet/).waitFor()
   await isFit(english, 'survey-question-en-large')
 })
 

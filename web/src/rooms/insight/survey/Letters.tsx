@@ -97,6 +97,7 @@ function Make({ page }: { readonly page: ReplyOf<typeof readWave> }) {
           {made && <Notice tone="attention">{made.letters.length > 0 ? w.printed(made.letters.length) : w.noneToPrint}</Notice>}
         </Card>
       </div>
+      {made && made.letters.length > 0 && <Delivery letters={made.letters} />}
       {made &&
         (layout === 'letters' ? (
           <div className={styles.letters} data-print-sheet="">
@@ -113,6 +114,24 @@ function Make({ page }: { readonly page: ReplyOf<typeof readWave> }) {
           ))
         ))}
     </>
+  )
+}
+
+/** Which doors of which lane the letters go to, for whoever carries them round. */
+function Delivery({ letters }: { readonly letters: readonly Letter[] }) {
+  const w = useWords(surveyWords)
+  const text = useText()
+  const format = useFormat()
+  const byLane = Map.groupBy(letters, ({ lane }) => text(lane))
+  return (
+    <section className={styles.delivery} data-print-sheet="">
+      <h2>{w.delivery}</h2>
+      <ul>
+        {[...byLane].map(([lane, there]) => (
+          <li key={lane}>{w.deliveryLine(lane, format.list(there.map(({ number }) => String(number))))}</li>
+        ))}
+      </ul>
+    </section>
   )
 }
 
@@ -156,7 +175,7 @@ function PaperForm({ printed, code }: { readonly printed: Printed; readonly code
       </p>
       {printed.content.scales.map((scale) => (
         <div key={scale.id}>
-          <p className="small">
+          <p className={`small ${styles.part}`}>
             <strong>{words(scale.name)}</strong>　{scale.asks !== 'everyone' && `${w.formOnly(text(groupNames[scale.asks]))}　`}
             {scale.choices === 'trust' ? w.formTrustTick : w.formTick}
           </p>

@@ -96,9 +96,7 @@ function Wave({ wave }: { readonly wave: PublicWave }) {
           ? w.doorsOnly(format.count(wave.doors))
           : w.doorsOf(format.count(wave.doors), format.count(wave.dwellings))}
       </p>
-      <p className="muted small">
-        {w.asks}：{format.list(wave.scales.map(({ name }) => words(name)))}
-      </p>
+      <p className="muted small">{w.asks(format.list(wave.scales.map(({ name }) => words(name))))}</p>
       <details>
         <summary>{w.sources}</summary>
         <ul className="small">

@@ -1,6 +1,6 @@
 import type { SurveyItem, SurveyScale } from '@ronghe/contract/insight/survey-scales.ts'
 import type { Group, Text } from '@ronghe/contract/values.ts'
-import { useText, useWords } from '../../../platform/language/language.tsx'
+import { useLanguage, useText, useWords } from '../../../platform/language/language.tsx'
 import { useSession } from '../../../platform/session/session.tsx'
 import { surveyWords } from './words/words.ts'
 
@@ -8,9 +8,12 @@ import { surveyWords } from './words/words.ts'
 export function useGroupWords(): (said: Text, group?: Group) => string {
   const text = useText()
   const w = useWords(surveyWords)
+  const { language } = useLanguage()
   const { groupNames } = useSession()
   return (said, group = 'unstated') => {
-    const names = { newcomers: text(groupNames.newcomer), locals: text(groupNames.local) }
+    // Within an English sentence a name of a group is a common noun.
+    const named = (name: Text) => (language === 'en' ? text(name).charAt(0).toLowerCase() + text(name).slice(1) : text(name))
+    const names = { newcomers: named(groupNames.newcomer), locals: named(groupNames.local) }
     const others = group === 'newcomer' ? names.locals : group === 'local' ? names.newcomers : w.others
     const filled = text(said).replace(/\{(newcomers|locals|others)\}/g, (_, name: 'newcomers' | 'locals' | 'others') =>
       name === 'others' ? others : names[name],

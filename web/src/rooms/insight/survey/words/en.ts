@@ -33,7 +33,7 @@ export const en: SurveyWords = {
   days: (from, to) => `${from} to ${to}`,
   doorsOf: (doors, dwellings) => `${doors} doors of ${dwellings} dwellings`,
   doorsOnly: (doors) => `${doors} doors`,
-  asks: 'It asks about',
+  asks: (list) => `It asks about: ${list}`,
   sources: 'The research each set of questions follows (both wordings are our own and not yet validated)',
 
   matter: 'Survey of neighbours',
@@ -215,6 +215,8 @@ export const en: SurveyWords = {
   printLetters: 'Print',
   printed: (count) => `Letters for ${count} doors are ready. Once this page is closed the codes cannot be seen again.`,
   noneToPrint: 'No doors left: all have answered or do not take part.',
+  delivery: 'Where the letters go',
+  deliveryLine: (lane, numbers) => `${lane}: dwellings ${numbers}`,
   letterTo: (lane, number) => `${lane} · dwelling ${number}`,
   letterText:
     'This door was drawn. Please tell how it is to live here. Of those at home who are 18 or over, the one whose birthday comes next answers. No names; whether you answer changes nothing in any matter of yours.',

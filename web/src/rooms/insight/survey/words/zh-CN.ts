@@ -24,7 +24,7 @@ export const zh = {
   days: (from: string, to: string) => `${from} 到 ${to}`,
   doorsOf: (doors: string, dwellings: string) => `${dwellings} 户里抽 ${doors} 户`,
   doorsOnly: (doors: string) => `抽 ${doors} 户`,
-  asks: '问这些',
+  asks: (list: string) => `问这些：${list}`,
   sources: '每一组题目参照的研究（题目的中英文是我们自己写的，还没有做过验证）',
 
   // Answering
@@ -200,6 +200,8 @@ export const zh = {
   printLetters: '打印',
   printed: (count: number) => `${count} 户的信排好了。关掉这一页，码就再也看不到了。`,
   noneToPrint: '没有要发的户了：都答了，或者说了不参加。',
+  delivery: '投递单',
+  deliveryLine: (lane: string, numbers: string) => `${lane}：第 ${numbers} 户`,
   letterTo: (lane: string, number: number) => `${lane} · 第 ${number} 户`,
   letterText: '这一户被抽中，请说说住在这里的感受。请家里 18 岁以上、下一个过生日的人来答。不记名，答不答都不影响办任何事。',
   letterHow: (day: string) => `扫码，或打开问卷页输入码，${day}前都可以。要纸质问卷、要人念，找服务站。`,
