@@ -39,10 +39,11 @@ export function useDoorSentence(): (door: DoorFlows) => string {
         : []),
     ]
     const { newcomer, local } = people
-    const groups =
+    const came = w.came(format.count(people.total.count), w.doors[from])
+    const begun =
       newcomer.kind === 'shown' && local.kind === 'shown'
-        ? `${w.between}${w.byGroup(group('newcomer'), format.count(newcomer.count), group('local'), format.count(local.count))}`
-        : ''
-    return `${w.came(format.count(people.total.count), w.doors[from])}${groups}${w.between}${parts.join(w.join)}${w.end}`
+        ? w.then(came, w.byGroup(group('newcomer'), format.count(newcomer.count), group('local'), format.count(local.count)))
+        : came
+    return w.then(begun, `${parts.join(w.join)}${w.end}`)
   }
 }

@@ -26,7 +26,8 @@ export const zh = {
   untoldMaybe: (count: string) => `这 ${count} 人接着去没去别的门、去了哪扇，分开说人太少，不说`,
   stayedOf: (count: string, percent: string) => `${count} 人这半年没去别的门（${percent}）`,
   join: '；',
-  between: '',
+  /** One sentence after the other. */
+  then: (one: string, other: string) => `${one}${other}`,
   end: '。',
   byGroup: (newcomers: string, newcomer: string, locals: string, local: string) => `${newcomers} ${newcomer} 人，${locals} ${local} 人。`,
   tableTitle: '每条路多少人',
