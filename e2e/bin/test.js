@@ -6,6 +6,6 @@ close([
   step('lint', 'oxlint', ['--deny-warnings']),
   step('format', 'oxfmt', ['--check']),
   step('pages', 'node', ['e2e/bin/pages.js']),
-  vitest('rules, rooms and packages', []),
+  vitest('rules, rooms and packages', [], { RONGHE_TESTS: 'short' }),
   vitest('browser flows', ['--config', 'e2e/vitest.config.ts'], { RONGHE_FLOWS: 'short' }),
 ])
