@@ -1,4 +1,4 @@
-import { firstCounted } from '../counters/tally.ts'
+import { firstCounted, readTally } from '../counters/tally.ts'
 import { hearingsOf, type Hearing } from './council-registers.ts'
 import { fromCounters, fromRegister, line, type Indicator, type Source } from './definition.ts'
 
@@ -20,14 +20,19 @@ export const agenda: Indicator = {
     {
       key: 'filed',
       kind: 'count',
-      byGroup: true,
+      byGroup: false,
       places: ['organ'],
       exempt: 'council.motions',
+      parts: {
+        newcomer: { 'zh-CN': '{newcomers}席', en: 'bench of {newcomers}' },
+        local: { 'zh-CN': '{locals}席', en: 'bench of {locals}' },
+        unstated: { 'zh-CN': '主席提的，或分不出边的', en: 'the chair’s, or of no bench' },
+      },
       unit: motions,
       title: { 'zh-CN': '两边各提了多少议案', en: 'Motions filed by each bench' },
       says: {
-        'zh-CN': '当月立案的议案，按提出的一边分；居民联名的，算在多数附议人那一边。第三栏是主席提的，或附议人太少、分不出边的。',
-        en: 'Motions filed in the month, by bench; a residents’ motion belongs to the bench of most of its supporters. The third column holds the chair’s and those whose supporters are too few to tell.',
+        'zh-CN': '当月立案的议案，按提出的一边分；居民联名的，算在多数附议人那一边；附议人太少的分不出边。',
+        en: 'Motions filed in the month, by bench; a residents’ motion belongs to the bench of most of its supporters, and to none where they are too few to tell.',
       },
       saysNot: { 'zh-CN': '件数多不等于分量重。', en: 'Many motions are not weighty motions.' },
       numerator: { 'zh-CN': '当月立案的议案', en: 'motions filed in the month' },
@@ -37,12 +42,17 @@ export const agenda: Indicator = {
         'zh-CN': '没能凑够附议的不在里面；写议案比提诉求难，会写的人占便宜。',
         en: 'What found too little support is not in it; to write a motion is harder than to raise a concern, which favours those used to writing.',
       },
-      counts: fromCounters(['motion.filed'], () => ''),
+      counts: {
+        since: (deed) => firstCounted(deed, ['motion.filed']),
+        lines: async (deed, days) =>
+          (await readTally(deed, ['motion.filed'], days)).map(({ organ, group, n }) => line(group, n, { organ })),
+      },
     },
     {
       key: 'adopted',
       kind: 'share',
       byGroup: true,
+      benches: true,
       places: ['organ'],
       exempt: 'council.motions',
       unit: motions,
@@ -59,8 +69,8 @@ export const agenda: Indicator = {
       denominator: { 'zh-CN': '通过和否决的议案', en: 'motions carried or rejected' },
       source: { 'zh-CN': '指标目录 3', en: 'Indicator catalogue 3' },
       bias: {
-        'zh-CN': '延期、转办和撤回的不算；件数少，区间就宽。',
-        en: 'Postponed, referred and withdrawn ones are left out; with few motions the interval is wide.',
+        'zh-CN': '主席提的和分不出边的、延期、转办和撤回的不算；件数少，区间就宽。',
+        en: 'Those of no bench and those postponed, referred or withdrawn are left out; with few motions the interval is wide.',
       },
       counts: fromCounters(['motion.decided'], ({ detail }) => (detail === 'carried' ? 'yes' : 'no')),
     },

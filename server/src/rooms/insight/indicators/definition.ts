@@ -25,7 +25,7 @@ export interface Line {
 /** The shown counts of a place or the street in a period, before figures are made of them. */
 export interface ShownCells {
   readonly group: Line['group']
-  readonly parts: readonly { readonly part: string; readonly count: Shown }[]
+  readonly parts: readonly { readonly part: string; readonly count: Shown; readonly value?: Estimate }[]
   /** All parts together, where that may be told although a part may not. */
   readonly total?: Shown
   /** The lines behind, of the months in which they were shown: for medians and sums. */
@@ -58,6 +58,8 @@ export interface Measure {
   readonly kind: 'share' | 'count' | 'spread' | 'sum' | 'mean'
   /** Told apart by what people said they are; otherwise every line has the group `all`. */
   readonly byGroup: boolean
+  /** The groups are the benches of public seats: nobody on them is not stated, and the chair, who is on neither, is left out. */
+  readonly benches?: true
   /** How long the periods are that it is counted over; a month unless said. A room that counts a figure itself has its own periods. */
   readonly every?: 'month' | 'quarter' | 'year'
   /** How things stand, or how many different people: periods of it are not added up, and no year is told. */
@@ -68,6 +70,8 @@ export interface Measure {
   readonly places: readonly ('community' | 'organ')[]
   /** What the parts of a count are called, in the order they are shown; a count without parts has none. */
   readonly parts?: Readonly<Record<string, Words>>
+  /** The same where the parts are things of the street, such as its services. */
+  readonly partsOf?: (deed: Deed) => Promise<Readonly<Record<string, Words>>>
   /** The name in exemptions.ts of a figure that is no statistic about residents (D7). Without it everything small is hidden. */
   readonly exempt?: string
   /** Percent for a share; else what is counted: cases, days, hours. */

@@ -21,8 +21,8 @@ export interface MonthLines {
   readonly lines: readonly Line[]
 }
 
-const groupsOf = (measure: Pick<Measure, 'byGroup'>) =>
-  measure.byGroup ? (['newcomer', 'local', 'unstated'] as const) : (['all'] as const)
+const groupsOf = (measure: Pick<Measure, 'byGroup' | 'benches'>): readonly Line['group'][] =>
+  measure.byGroup ? (measure.benches ? ['newcomer', 'local'] : ['newcomer', 'local', 'unstated']) : ['all']
 type GroupKey = ReturnType<typeof groupsOf>[number]
 
 /** From so many on, a median is told: fewer values would be told almost one by one. */
@@ -189,7 +189,7 @@ function groupFigure(measure: Measure, { group, parts, total, lines, mean }: Sho
   const sum = known ? shown(parts.reduce((so, { count }) => so + countIn(count), 0)) : few
   // A count is told from its total too, where its parts are not.
   const of = measure.kind === 'count' && total?.kind === 'shown' ? total : sum.kind === 'shown' ? sum : (total ?? few)
-  const base = { group, of, parts: parts.map(({ part, count }) => ({ part, count })) }
+  const base = { group, of, parts: parts.map(({ part, count, value }) => ({ part, count, ...(value ? { value } : {}) })) }
   // What is no statistic about residents can have happened not once; there is then no share of it and no mean.
   if (of.kind === 'shown' && of.count === 0 && measure.kind === 'count' && measure.exempt !== undefined) return { ...base, value: plain(0) }
   if (of.kind === 'few' || of.count === 0 || (!known && measure.kind !== 'count'))

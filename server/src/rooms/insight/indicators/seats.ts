@@ -44,14 +44,15 @@ export const seats: Indicator = {
       key: 'filled',
       kind: 'share',
       byGroup: true,
+      benches: true,
       stock: true,
       places: ['organ'],
       exempt: 'council.seatsByBench',
       unit: { 'zh-CN': '席', en: 'seats' },
       title: { 'zh-CN': '有人坐的席位', en: 'Seats that somebody holds' },
       says: {
-        'zh-CN': '月末各席里有人在任的占多少，两边分开看；主席席不分边，列在第三栏。',
-        en: 'Of the seats of each bench, how many somebody holds at the end of the month; the chair’s, which is on neither bench, stands in the third column.',
+        'zh-CN': '月末两边的席位里有人在任的各占多少；主席席不分边，不在里面。',
+        en: 'Of the seats of each bench, how many somebody holds at the end of the month; the chair’s, which is on neither bench, is left out.',
       },
       saysNot: {
         'zh-CN': '空着的席位不说明谁不愿来，也许只是还没轮到补选。',
@@ -63,7 +64,8 @@ export const seats: Indicator = {
       bias: { 'zh-CN': '只看月末那一天。', en: 'The last day of the month only.' },
       counts: fromRegister(firstSeated, async (deed, { last }) =>
         (await benchesOn(deed, last)).flatMap(({ council, bench, seats: all, held }) => {
-          const more = { organ: council, group: bench === 'newcomers' ? 'newcomer' : bench === 'locals' ? 'local' : 'unstated' } as const
+          if (bench === null) return []
+          const more = { organ: council, group: bench === 'newcomers' ? 'newcomer' : 'local' } as const
           return [line('yes', held, more), line('no', all - held, more)]
         }),
       ),
@@ -72,13 +74,14 @@ export const seats: Indicator = {
       key: 'attendance',
       kind: 'share',
       byGroup: true,
+      benches: true,
       places: ['organ'],
       exempt: 'council.attendance',
       unit: { 'zh-CN': '人次', en: 'attendances' },
       title: { 'zh-CN': '到会的代表', en: 'Delegates who came' },
       says: {
-        'zh-CN': '当月各次会议应到的代表里到了多少，两边并排；相差过大时系统会提醒主席和街道。主席在第三栏。',
-        en: 'Of the delegates due at the month’s meetings, how many came, both benches side by side; a large gap warns chair and street. The chair is in the third column.',
+        'zh-CN': '当月各次会议应到的代表里到了多少，两边并排；相差过大时系统会提醒主席和街道。主席不算。',
+        en: 'Of the delegates due at the month’s meetings, how many came, both benches side by side; a large gap warns chair and street. The chair is left out.',
       },
       saysNot: {
         'zh-CN': '请假也算没到：问的是谁的声音不在场，不是怪谁。',
