@@ -21,11 +21,12 @@ const modules = { branch: false, school: true, corps: true }
 export async function describeCityPathModel(deed: Deed): Promise<Page> {
   const { city } = deed.platform
   const spoken = await speaker(deed)
-  const boxes = cityBoxes.map(({ box, measure, because }) => {
-    const [indicator, key] = measure.split('.') as [string, string]
-    const found = indicators.find((one) => one.key === indicator)?.measures.find((one) => one.key === key)
-    if (!found) throw new Error(`no measure ${measure}`)
-    return { box, indicator, title: spoken(found.title), because }
+  const boxes = cityBoxes.map(({ box, measure: name, because }) => {
+    const indicator = indicators.find(({ key }) => name.startsWith(`${key}.`))
+    const measure = indicator?.measures.find(({ key }) => name === `${indicator.key}.${key}`)
+    if (!indicator || !measure) throw new Error(`no measure ${name}`)
+    const [of, title] = [spoken(indicator.title), spoken(measure.title)]
+    return { box, indicator: indicator.key, title: { 'zh-CN': `${of['zh-CN']}：${title['zh-CN']}`, en: `${of.en}: ${title.en}` }, because }
   })
   const fitted = city ? await fit(city) : await fitRows([])
   return { connected: city !== undefined, measures: [...boxes, outcomeMeasure], ...fitted }

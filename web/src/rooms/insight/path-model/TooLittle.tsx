@@ -32,10 +32,7 @@ export function TooLittle({
       <div className={styles.words}>
         <p className={styles.state}>{said}</p>
         <ProgressBar value={units} of={needed} label={said} />
-        <p>
-          {w.unit[unit]}
-          {w.needs(format.count(coefficients), format.count(needed))}
-        </p>
+        <p>{w.needs(w.unit[unit], format.count(coefficients), format.count(needed))}</p>
         {next}
       </div>
     </Card>

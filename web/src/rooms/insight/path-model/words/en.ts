@@ -43,9 +43,9 @@ export const en: PathModelWords = {
     'Even where two things rise and fall together, a third may move both, or the direction may be the other way round. The study itself gives no numbers, and Ronghe claims none for it.',
   tooLittle: 'Too little data, so nothing is worked out',
   missing: (units, needed, missing) => `There are ${units} of ${needed} units; ${missing} are missing.`,
-  unit: { community: 'A unit is one community in one wave of the survey.', street: 'A unit is one street in one wave of the survey.' },
-  needs: (coefficients, needed) =>
-    `The figure has ${coefficients} arrows; each needs 5 units, and there must be at least 40, so ${needed} are needed. With fewer, most of what came out would be chance.`,
+  unit: { community: 'one community in one wave of the survey', street: 'one street in one wave of the survey' },
+  needs: (unit, coefficients, needed) =>
+    `A unit is ${unit}. The figure has ${coefficients} arrows; each needs 5 units, and there must be at least 40, so ${needed} are needed. With fewer, most of what came out would be chance.`,
   noWave: 'No wave of the survey is finished yet. Without a survey there is no outcome, and no arrow that leads to it.',
   toSurvey: 'See how the survey is done',
   toResults: 'See what the survey says',

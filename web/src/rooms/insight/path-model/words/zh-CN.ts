@@ -41,9 +41,9 @@ export const zh = {
   notCauseText: '就算两样东西一起高一起低，也可能是第三样东西在带，或者方向正好相反。研究本身没有给出任何数字，这里也不替它说。',
   tooLittle: '数据还太少，不算',
   missing: (units: string, needed: string, missing: string) => `现在有 ${units} 个单元，要 ${needed} 个，还差 ${missing} 个。`,
-  unit: { community: '一个单元是一个社区在一次问卷里。', street: '一个单元是一个街道在一次问卷里。' },
-  needs: (coefficients: string, needed: string) =>
-    `图上有 ${coefficients} 支箭头，每支至少要 5 个单元，总数不能少于 40 个，所以要 ${needed} 个。不够就硬算，算出来的多半是巧合。`,
+  unit: { community: '一个社区在一次问卷里', street: '一个街道在一次问卷里' },
+  needs: (unit: string, coefficients: string, needed: string) =>
+    `一个单元是${unit}。图上有 ${coefficients} 支箭头，每支至少要 5 个单元，总数不能少于 40 个，所以要 ${needed} 个。不够就硬算，算出来的多半是巧合。`,
   noWave: '还没有做完过一次问卷。没有问卷就没有“融合”那一格，通到它的箭头也不画。',
   toSurvey: '看看问卷怎么做',
   toResults: '看问卷的结果',
