@@ -11,7 +11,7 @@ export interface BoxedSheet extends AnswerSheet {
 }
 
 /** All sheets are of one length, so that a short one is not known for one that was broken off. */
-export const sheetBytes = 8192
+export const sheetBytes = 4096
 
 /**
  * Puts a sheet into the box of a wave: AES-256-GCM under a key made from the wave's own, which lies outside the database and its backups and is destroyed at
@@ -47,14 +47,23 @@ export function open(key: Buffer, waveId: string, sealed: Buffer): BoxedSheet {
   return JSON.parse(Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()]).toString('utf8')) as BoxedSheet
 }
 
+/** So many sheets are taken out by one statement, so that a large box takes many short ones. */
+export const handful = 200
+
 /** Takes everything out of a box and leaves it empty. Where the key is gone, what lies there cannot be read by anybody, and goes too. */
 export async function emptyBox(deed: Deed, waveId: string): Promise<readonly BoxedSheet[]> {
-  const rows = await deed.tx
-    .deleteFrom('survey_box')
-    .where('street_id', '=', deed.street.id)
-    .where('wave_id', '=', waveId)
-    .returning('sealed')
-    .execute()
   const key = findPseudonym(deed, waveId, subject)
-  return key ? rows.map(({ sealed }) => open(key, waveId, sealed)) : []
+  const sheets: BoxedSheet[] = []
+  for (;;) {
+    const taken = await deed.tx
+      .deleteFrom('survey_box')
+      .where('street_id', '=', deed.street.id)
+      .where('id', 'in', (box) =>
+        box.selectFrom('survey_box').select('id').where('street_id', '=', deed.street.id).where('wave_id', '=', waveId).limit(handful),
+      )
+      .returning('sealed')
+      .execute()
+    if (key) sheets.push(...taken.map(({ sealed }) => open(key, waveId, sealed)))
+    if (taken.length < handful) return sheets
+  }
 }

@@ -23,7 +23,7 @@ import {
   responseShown,
   sureness,
 } from './result-shown.ts'
-import { mostWeight } from './result-weights.ts'
+import { mostWeight, type WeightCell } from './result-weights.ts'
 import { countedWaves, type CountedWave } from './results.ts'
 
 type Spoken = (words: Text) => Words
@@ -132,21 +132,26 @@ export async function readMethod(deed: Deed, waveId: string): Promise<ReplyOf<ty
   if (!wave) throw notFound('survey-wave')
   const { counts, content } = wave
   const lanes = new Map((await lanesOf(deed)).map((lane) => [lane.id, lane.name]))
+  // Groups in their order, lanes in the street's, never by a figure.
+  const order = [...lanes.keys()]
+  const placeOf = (cell: WeightCell): number => surveyGroups.indexOf(cell.group) * order.length + order.indexOf(cell.lanes[0]!)
   const spoken = await textSpeaker(deed)
   return {
     wave: toHead(wave),
     weightedTo: counts.weightedTo,
-    cells: counts.cells.map(({ group, lanes: own, respondents, population, weight }) => {
-      const people = show(respondents, fewestTogether)
-      return {
-        group,
-        lanes: own.flatMap((lane) => lanes.get(lane) ?? []),
-        respondents: people,
-        population,
-        // Population over respondents: it would tell a count that is hidden.
-        weight: people.kind === 'shown' ? weight : null,
-      }
-    }),
+    cells: counts.cells
+      .toSorted((one, other) => placeOf(one) - placeOf(other))
+      .map(({ group, lanes: own, respondents, population, weight }) => {
+        const people = show(respondents, fewestTogether)
+        return {
+          group,
+          lanes: own.flatMap((lane) => lanes.get(lane) ?? []),
+          respondents: people,
+          population,
+          // Population over respondents: it would tell a count that is hidden.
+          weight: people.kind === 'shown' ? weight : null,
+        }
+      }),
     trimmed: { most: mostWeight, any: counts.trimmed > 0 },
     designEffects: sureness(counts).designEffects,
     scales: content.scales

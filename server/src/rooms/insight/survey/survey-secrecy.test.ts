@@ -4,8 +4,9 @@ import * as desk from '@ronghe/contract/insight/survey-desk.ts'
 import * as survey from '@ronghe/contract/insight/survey.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTown, type Town } from '../../../platform/database/testing.ts'
-import { hasRoundKey } from '../../../platform/privacy/round-keys.ts'
-import { allAnswered, opened } from './survey.testing.ts'
+import { destroyRoundKey, hasRoundKey } from '../../../platform/privacy/round-keys.ts'
+import { emptyBox, handful, putIntoBox } from './answer-box.ts'
+import { allAnswered, opened, planned } from './survey.testing.ts'
 
 let town: Town
 let wave: Awaited<ReturnType<typeof opened>>
@@ -124,4 +125,25 @@ test('no log line speaks of an answer: no code, not even the request; and a repe
     expect(at.toISOString()).toMatch(/T00:00:00\.000Z$/)
     expect(row).not.toContain('closeness')
   }
+})
+
+test('a box of many is emptied to the last sheet; without its key nothing is read, and it is empty all the same', async () => {
+  const { waveId } = await planned(town)
+  const sheets = Array.from({ length: 2 * handful + 1 }, (_, at) => ({
+    series: 'sample' as const,
+    way: 'phone' as const,
+    laneId: null,
+    group: 'local' as const,
+    answers: { 'stay.1': at % 6 },
+  }))
+  const fill = () => town.deed(async (deed) => void (await Promise.all(sheets.map((sheet) => putIntoBox(deed, waveId, sheet)))))
+  await fill()
+  const taken = await town.deed((deed) => emptyBox(deed, waveId))
+  const sum = (all: readonly { readonly answers: Readonly<Record<string, number>> }[]) =>
+    all.reduce((total, { answers }) => total + answers['stay.1']!, 0)
+  expect([taken.length, sum(taken)]).toEqual([sheets.length, sum(sheets)])
+  await fill()
+  await town.deed(async (deed) => destroyRoundKey(deed, waveId))
+  expect(await town.deed((deed) => emptyBox(deed, waveId))).toEqual([])
+  expect(await town.rows('select 1 from survey_box')).toEqual([])
 })
