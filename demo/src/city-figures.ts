@@ -18,6 +18,38 @@ export function inventFigures(street: string, people: number, months: readonly s
   return { months, figures }
 }
 
+/**
+ * The figures of a made-up neighbour: those of a street that is there, for more or fewer people, and each measure a little higher or lower, for
+ * one group more than for the other. What becomes too few is left out, as the neighbour would.
+ */
+export function figuresLike(own: StreetMonths, street: string, times: number, months: readonly string[]): StreetMonths {
+  const chances = new Map<string, ReturnType<typeof chanceOf>>()
+  const shifts = new Map<string, number>()
+  const chanceFor = (measure: string) => {
+    const chance = chances.get(measure) ?? chanceOf(`city ${street} ${measure}`)
+    chances.set(measure, chance)
+    return chance
+  }
+  const figures = own.figures.flatMap((figure): StreetFigure[] => {
+    if (!months.includes(figure.month)) return []
+    const { measure, group, n, of, amount } = figure
+    const chance = chanceFor(measure)
+    const shift = shifts.get(`${measure} ${group}`) ?? 0.24 * (chance.next() - 0.5)
+    shifts.set(`${measure} ${group}`, shift)
+    const about = times * (0.9 + 0.2 * chance.next())
+    const whole = Math.round((of ?? n) * about)
+    const wasFew = Math.min(n, of === null ? n : of - n) < smallestCount
+    if (of === null) {
+      if (whole < smallestCount && !wasFew) return []
+      return [{ ...figure, n: whole, amount: amount === null ? null : Math.round((amount / Math.max(1, n)) * (1 + shift / 2) * whole) }]
+    }
+    const share = Math.min(1, Math.max(0, (of === 0 ? 0 : n / of) + shift + 0.04 * (chance.next() - 0.5)))
+    const yes = Math.round(whole * share)
+    return Math.min(yes, whole - yes) < smallestCount && !wasFew ? [] : [{ ...figure, n: yes, of: whole }]
+  })
+  return { months, figures }
+}
+
 function measureFigures(
   street: string,
   name: string,

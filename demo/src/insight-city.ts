@@ -3,7 +3,7 @@ import { cityMigrationsFolder, migrate } from '@ronghe/server/platform/database/
 import { kyselyOf } from '@ronghe/server/platform/city/city-tables.ts'
 import { handOver, signOf } from '@ronghe/server/rooms/insight/city/hand-over.ts'
 import type { StreetMonths } from '@ronghe/server/rooms/insight/city/street-figures.ts'
-import { inventFigures } from './city-figures.ts'
+import { figuresLike } from './city-figures.ts'
 
 interface CityStreet {
   readonly cell: 'east' | 'west'
@@ -30,6 +30,8 @@ const neighbours: readonly CityStreet[] = [
   { cell: 'west', name: { 'zh-CN': '新涌街', en: 'Xinchong' }, people: 81_000, square: [4, 3] },
   { cell: 'west', name: { 'zh-CN': '塘尾街', en: 'Tangwei' }, people: 43_000, square: [3, 4] },
 ]
+/** As many as the study's street has. */
+const ownPeople = 88_000
 const ownPlace = { order: 4, square: [1, 2] } as const
 const day = 86_400_000
 
@@ -66,7 +68,11 @@ export async function layDemoCity(
       const order = index + 1 >= ownPlace.order ? index + 2 : index + 1
       const id = `00000000-0000-7000-8000-00000000c${String(order).padStart(3, '0')}`
       const seen = silent ? new Date(now.getTime() - 3 * day) : forGood
-      await put({ id, name }, { cell, order, square, seen }, inventFigures(name['zh-CN'], people, late ? months.slice(0, -1) : months))
+      await put(
+        { id, name },
+        { cell, order, square, seen },
+        figuresLike(own.months, name['zh-CN'], people / ownPeople, late ? months.slice(0, -1) : months),
+      )
     }
   } finally {
     await city.destroy()
