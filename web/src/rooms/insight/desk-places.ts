@@ -13,7 +13,7 @@ export const insightDeskPlaces: readonly DeskPlace[] = [
   {
     section: { 'zh-CN': '融合情况', en: 'Coming together' },
     label: { 'zh-CN': '问卷结果', en: 'Survey results' },
-    to: '/insight/survey-results',
+    to: '/survey-results',
     needs: 'insight.read',
   },
   {

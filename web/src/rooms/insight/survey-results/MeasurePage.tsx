@@ -19,7 +19,7 @@ import type { Measure } from './WaveFigures.tsx'
 import { surveyResultWords } from './words/words.ts'
 
 export const MeasureForEverybody = () => <MeasurePage back="/insight/survey" />
-export const MeasureAtDesk = () => <MeasurePage back="/insight/survey-results" />
+export const MeasureAtDesk = () => <MeasurePage back="/survey-results" />
 
 /** A scale of a wave: both groups, the gap, the change, the waves, the questions, the communities. */
 function MeasurePage({ back }: { readonly back: string }) {

@@ -28,7 +28,7 @@ export function SurveyMethod() {
             <>
               <ChooseWave waves={waves} value={result.wave.id} onChange={setWanted} />
               <Method waveId={result.wave.id} />
-              <WaveFigures result={result} at="/insight/survey-results" />
+              <WaveFigures result={result} at="/survey-results" />
             </>
           )
         }

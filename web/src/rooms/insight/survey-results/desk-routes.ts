@@ -4,14 +4,14 @@ import { deskRoot } from '../../../shell/desk-root.ts'
 
 const method = createRoute({
   getParentRoute: () => deskRoot,
-  path: '/insight/survey-results',
+  path: '/survey-results',
   beforeLoad: needs('insight.read'),
   component: lazyRouteComponent(() => import('./SurveyMethod.tsx'), 'SurveyMethod'),
 })
 
 const measure = createRoute({
   getParentRoute: () => deskRoot,
-  path: '/insight/survey-results/$waveId/$measure',
+  path: '/survey-results/$waveId/$measure',
   beforeLoad: needs('insight.read'),
   component: lazyRouteComponent(() => import('./MeasurePage.tsx'), 'MeasureAtDesk'),
 })

@@ -10,5 +10,5 @@ export const steps = (value: number): string => {
 /** Without sign, where a word says which way. */
 export const size = (value: number): string => Math.abs(value).toFixed(2)
 
-/** A chance: 0.034, and below a thousandth only that. */
-export const chance = (p: number): string => (p < 0.001 ? '< 0.001' : p.toFixed(3))
+/** A chance: = 0.034, and below a thousandth only that. */
+export const chance = (p: number): string => (p < 0.001 ? '< 0.001' : `= ${p.toFixed(3)}`)

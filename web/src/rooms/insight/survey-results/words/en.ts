@@ -56,7 +56,7 @@ export const en: SurveyResultWords = {
   changeFew: (group) => `${group}: too few answers to compare.`,
   firstTime: 'The wave before did not ask this, or there was none: nothing to compare with.',
   exact: (low, high, p, effect) =>
-    `interval ${low} to ${high} steps · p = ${p} (corrected for many tests, Holm)${effect === '' ? '' : ` · effect ${effect}`}`,
+    `interval ${low} to ${high} steps (of this comparison alone) · p ${p} (corrected for all comparisons, Holm)${effect === '' ? '' : ` · effect ${effect}`}`,
   scaleAgree: '1 strongly disagree, 5 strongly agree.',
   scaleTrust: '1 no trust at all, 5 full trust.',
   overTime: 'Wave by wave',

@@ -143,7 +143,7 @@ export const zh: SurveyResultWords = {
   changeFew: (group) => `${group}的回答太少，不比前后。`,
   firstTime: '上一次没有问，或者这是头一次，没有前后可比。',
   exact: (low, high, p, effect) =>
-    `区间 ${low} 到 ${high} 格 · p = ${p}（多次比较已校正，Holm）${effect === '' ? '' : ` · 效应 ${effect}`}`,
+    `区间 ${low} 到 ${high} 格（只看这一比） · p ${p}（一共比了很多次，已按 Holm 校正）${effect === '' ? '' : ` · 效应 ${effect}`}`,
   scaleAgree: '1 很不同意，5 很同意。',
   scaleTrust: '1 完全信不过，5 很信得过。',
   overTime: '一次次看',
