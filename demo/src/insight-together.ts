@@ -60,8 +60,8 @@ export async function loadNeighbourClasses(deed: Deed): Promise<void> {
       .distinct()
       .where('service_case.street_id', '=', deed.street.id)
       .where('said.choice', 'in', ['newcomer', 'local'])
-      .where('closed_at', '>', new Date(deed.now.getTime() - (daysAgo + 35) * dayMs))
-      .where('closed_at', '<', new Date(deed.now.getTime() - (daysAgo + 5) * dayMs))
+      .where('decided_at', '>', new Date(deed.now.getTime() - (daysAgo + 35) * dayMs))
+      .where('decided_at', '<', new Date(deed.now.getTime() - (daysAgo + 5) * dayMs))
       .orderBy('service_case.person_id')
       .limit(400)
       .execute()
@@ -71,27 +71,27 @@ export async function loadNeighbourClasses(deed: Deed): Promise<void> {
   }
 }
 
-/** When a case of theirs was closed; whoever was helped may come and help. */
+/** When a case of theirs was decided; whoever was helped may come and help. */
 type Served = ReadonlyMap<string, readonly Date[]>
 
 async function servedOf({ tx, street }: Deed, residents: readonly Resident[]): Promise<Served> {
   const rows = await tx
     .selectFrom('service_case')
-    .select(['person_id', 'closed_at'])
+    .select(['person_id', 'decided_at'])
     .where('street_id', '=', street.id)
     .where(
       'person_id',
       'in',
       residents.slice(0, mayBeAsked).map(({ id }) => id),
     )
-    .where('closed_at', 'is not', null)
-    .orderBy('closed_at')
+    .where('decided_at', 'is not', null)
+    .orderBy('decided_at')
     .orderBy('id')
     .execute()
   return new Map(
     Map.groupBy(rows, ({ person_id }) => person_id!)
       .entries()
-      .map(([id, cases]) => [id, cases.map(({ closed_at }) => closed_at!)]),
+      .map(([id, cases]) => [id, cases.map(({ decided_at }) => decided_at!)]),
   )
 }
 

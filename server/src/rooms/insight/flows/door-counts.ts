@@ -12,13 +12,13 @@ export interface DoorCount {
 }
 
 /**
- * Everything by which somebody comes through a door. Served: a case of one's own that was closed with an answer. Learning: a class one was at.
+ * Everything by which somebody comes through a door. Served: a case of one's own that got its answer. Learning: a class one was at.
  * Volunteering: a shift one was at. Deciding: a motion supported or signed, a council meeting sat in. How somebody stands to a statement and what
  * somebody's ballot says lie under pseudonyms in a schema of their own, are joined with nothing and are not in it (08, Council).
  */
 const deeds = (street: string) => sql`
-  select person_id, 'served' as door, closed_at as at from service_case
-  where street_id = ${street}::uuid and person_id is not null and outcome is not null and closed_at is not null
+  select person_id, 'served' as door, decided_at as at from service_case
+  where street_id = ${street}::uuid and person_id is not null and outcome is not null and decided_at is not null
   union all
   select noted.person_id, 'learning', session.starts_at
   from class_attendance noted

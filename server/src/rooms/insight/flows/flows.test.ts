@@ -25,9 +25,9 @@ const of = (group: Learner['group'], from: number, count: number): string[] =>
 const served = (personId: string, closedAt: string): Promise<unknown> =>
   town.rows(
     `insert into service_case (street_id, id, number, code_hash, service_id, version_id, person_id, channel, group_at_filing, state, outcome,
-       department, owner_post, filed_at, entered_at, closed_at)
+       department, owner_post, filed_at, entered_at, decided_at, closed_at)
      select $1, gen_random_uuid(), $2::text, decode(md5($2::text), 'hex'), version.service_id, version.id, $3, 'phone', 'unstated', 'closed', 'granted',
-       'street', $5, $4, $4, $4
+       'street', $5, $4, $4, $4, $4
      from service_version version where version.street_id = $1 limit 1`,
     [town.street.id, `${personId} ${closedAt}`, personId, closedAt, town.idOf('heMin')],
   )

@@ -6,6 +6,7 @@ import { frozen, nextShown, type FrozenFigure } from '../../../platform/privacy/
 import { showParts, showTable } from '../../../platform/privacy/suppression.ts'
 import { setting } from '../../../platform/settings/settings.ts'
 import { today } from '../../programme/posts.ts'
+import { sinceCounted } from '../since-counted.ts'
 import { estimateOf, rounded } from '../shown-shares.ts'
 import { countDoors, firstDoor, type DoorCount } from './door-counts.ts'
 
@@ -18,7 +19,7 @@ export const flowsFigure: FrozenFigure<FlowCounts> = {
   figure: 'insight.flows',
   every: 'half',
   waits: 14,
-  since: firstDoor,
+  since: (deed) => sinceCounted(deed, flowsFigure.figure, () => firstDoor(deed)),
   count: async (deed, days) => ({ doors: await countDoors(deed, days) }),
 }
 

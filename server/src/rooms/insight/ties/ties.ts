@@ -8,6 +8,7 @@ import { frozen, nextShown, type FrozenFigure } from '../../../platform/privacy/
 import { setting } from '../../../platform/settings/settings.ts'
 import { groupsOf } from '../../people/group.ts'
 import { today } from '../../programme/posts.ts'
+import { sinceCounted } from '../since-counted.ts'
 import { firstGathering, gatheredIn, type Gathered } from './participations.ts'
 import { testApart } from './ties-worker.ts'
 import { toTiesQuarter, type TiesCounts } from './ties-quarter.ts'
@@ -18,7 +19,7 @@ export const tiesFigure: FrozenFigure<TiesCounts> = {
   figure: 'insight.ties',
   every: 'quarter',
   waits: 14,
-  since: firstGathering,
+  since: (deed) => sinceCounted(deed, tiesFigure.figure, () => firstGathering(deed)),
   async count(deed, days) {
     const until = startOfDay(deed.street.zone, addDays(days.last, 1))
     // Whoever was somewhere alone met nobody.

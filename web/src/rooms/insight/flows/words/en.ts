@@ -37,7 +37,7 @@ export const en: FlowsWords = {
   says: 'It says',
   saysNot: 'It does not say',
   saysText:
-    'Everybody counts once in a half-year: through which door first, and through which other one next. A service counts when the case is closed, a class and a shift when somebody was there, deciding when a motion was supported or a council meeting sat in.',
+    'Everybody counts once in a half-year: through which door first, and through which other one next. A service counts when the case is decided, a class and a shift when somebody was there, deciding when a motion was supported or a council meeting sat in.',
   saysNotText:
     'That one door led to the next: before and after is not cause and effect. What lies before or after the half-year is not in it; how anybody voted or answered is never joined with a person and is not in it.',
   few5: 'Under 5 people is not shown, nor what would let it be worked out. Where telling the groups apart would hide too much, only everybody together is told.',
