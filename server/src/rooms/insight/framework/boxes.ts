@@ -102,7 +102,11 @@ export const boxes: readonly BoxDefinition[] = [
       en: 'What both groups say themselves: closeness, mutual help, recognition, belonging, trust. Asked in a survey, never worked out from other figures.',
     },
     role: null,
-    headlines: [],
+    headlines: [
+      ['survey', 'closeness'],
+      ['survey', 'mutualHelp'],
+      ['survey', 'belonging'],
+    ],
   },
   {
     box: 'house',

@@ -27,10 +27,15 @@ export function standingOf(measure: Measure, periods: readonly RoomPeriod[], las
         [5, 4, 3],
       ].map((back) => back.map((months) => monthBefore(last, months)))
   const figure = (wanted: readonly string[]): PeriodFigure | undefined => {
-    const own = periods.filter(({ period }) => wanted.includes(period)).map(({ cells }) => cells)
+    const those = periods.filter(({ period }) => wanted.includes(period))
+    const own = those.map(({ cells }) => cells)
     if (own.length === 0) return undefined
     const leftOut = own.filter((cells) => !isWhole(cells)).length
-    return figureOf(measure, last, own.length === 1 ? own[0]! : addUp(own), { leftOut, amounts: leftOut === 0 })
+    return figureOf(measure, last, own.length === 1 ? own[0]! : addUp(own), {
+      leftOut,
+      amounts: leftOut === 0,
+      gap: those.length === 1 ? those[0]!.gap : undefined,
+    })
   }
   return { from: recent![0] ?? last, to: recent!.at(-1) ?? last, recent: figure(recent!), before: figure(before!) }
 }
@@ -40,8 +45,9 @@ export const isSingle = ({ stock, every = 'month' }: Pick<Measure, 'stock' | 'ev
 
 const monthBefore = (month: string, back: number): string => addMonths(`${month}-01`, -back).slice(0, 7)
 
-function lastTwo({ every = 'month' }: Measure, periods: readonly RoomPeriod[], last: string): readonly (readonly string[])[] {
-  if (every === 'month') return [[last], [monthBefore(last, 1)]]
+function lastTwo({ every = 'month', counts }: Measure, periods: readonly RoomPeriod[], last: string): readonly (readonly string[])[] {
+  // What another room counted, such as a wave of the survey, stands where it was counted: the last of it, however long ago.
+  if (every === 'month' && !counts.shown) return [[last], [monthBefore(last, 1)]]
   const known = periods.map(({ period }) => period)
   return [known.slice(-1), known.slice(-2, -1)]
 }

@@ -28,6 +28,7 @@ const figure = (newcomer: readonly [number, number], local: readonly [number, nu
     box: 'service',
     indicator: 'equity',
     key: 'benefit',
+    kind: 'share',
     title: { 'zh-CN': '办成', en: 'Granted' },
     byGroup: true,
     thin: standing.recent!.groups.every(({ value }) => value.kind === 'few'),

@@ -1,7 +1,7 @@
 import type { Box } from '@ronghe/contract/insight/indicators.ts'
 import type { Permission } from '@ronghe/contract/posts.ts'
 import type { Text } from '@ronghe/contract/values.ts'
-import type { Words } from '../indicators/definition.ts'
+import type { Measure, Words } from '../indicators/definition.ts'
 import { certain, type Change, type Standing } from './standing.ts'
 
 /** What could be done next, and behind which door; null where that door has no place for it. */
@@ -203,6 +203,7 @@ export interface FigureFact {
   readonly indicator: string
   /** The measure's. */
   readonly key: string
+  readonly kind: Measure['kind']
   readonly title: Words
   readonly byGroup: boolean
   readonly thin: boolean
@@ -230,9 +231,9 @@ const figurePage = (indicator: string): Way => ({
 
 /** Gaps that are certain: the interval leaves zero out. Which side is lower is said, because either way somebody is left out. */
 export const certainGaps = (figures: readonly FigureFact[]): StepDraft[] =>
-  figures.flatMap(({ box, indicator, title, standing: { recent } }) => {
+  figures.flatMap(({ box, indicator, kind, title, standing: { recent } }) => {
     const gap = certain(recent?.gap)
-    if (!gap || (gap.low <= 0 && gap.high >= 0)) return []
+    if (kind !== 'share' || !gap || (gap.low <= 0 && gap.high >= 0)) return []
     const points = Math.abs(Math.round(100 * gap.value))
     const [lower, higher] = gap.value < 0 ? ['{newcomers}', '{locals}'] : ['{locals}', '{newcomers}']
     return [

@@ -33,6 +33,7 @@ const toFact = (told: Told): FigureFact => ({
   box: told.indicator.box,
   indicator: told.indicator.key,
   key: told.measure.key,
+  kind: told.measure.kind,
   title: told.measure.title,
   byGroup: told.measure.byGroup,
   thin: isThin(told),

@@ -101,17 +101,26 @@ function Parts({ measure, figure }: { readonly measure: Measure; readonly figure
   const w = useWords(indicatorWords)
   const text = useText()
   const format = useFormat()
+  const value = useValueFormat()
+  // A mean that is told by part shows the part's own value, not how many it is made of; parts of which there was nothing are left out.
+  const ofMeans = figure.groups.some(({ parts }) => parts.some((one) => one.value))
+  const told = measure.parts.filter(
+    ({ part }) => !ofMeans || figure.groups.some(({ parts }) => parts.find((one) => one.part === part)?.value?.kind === 'shown'),
+  )
+  if (told.length === 0) return null
   return (
     <Bars
       label={`${text(measure.title)} · ${w.parts}`}
-      rows={measure.parts.map(({ part, name }) => ({ key: part, label: text(name) }))}
+      rows={told.map(({ part, name }) => ({ key: part, label: text(name) }))}
       series={figure.groups.map(({ group, parts }) => ({
         group,
-        points: measure.parts.map(({ part }) => {
-          const count = parts.find((one) => one.part === part)?.count
+        points: told.map(({ part }) => {
+          const own = parts.find((one) => one.part === part)
+          const count = own?.count
           return {
-            estimate:
-              count === undefined
+            estimate: ofMeans
+              ? (own?.value ?? null)
+              : count === undefined
                 ? null
                 : count.kind === 'few'
                   ? count
@@ -119,7 +128,7 @@ function Parts({ measure, figure }: { readonly measure: Measure; readonly figure
           }
         }),
       }))}
-      format={(count) => format.count(count)}
+      format={ofMeans ? value(measure, true) : (count) => format.count(count)}
     />
   )
 }
