@@ -106,6 +106,11 @@ export const exemptions: readonly Exemption[] = [
   },
   { figure: 'school.sessionsHeld', reason: 'work', why: 'Sessions that took place, by module: classes, not people.' },
   {
+    figure: 'insight.nextSteps',
+    reason: 'work',
+    why: 'Lanes not visited, tasks late, seats and posts vacant, agreements ending, hazards overdue: acts of office and work of the house, with nobody in them.',
+  },
+  {
     figure: 'insight.exports',
     reason: 'work',
     why: 'How often sheets of data left the house is told however small: being open about it is the point, and nobody is in the number.',
