@@ -49,17 +49,21 @@ const pick = (from: readonly string[], which: number): string => from[which % Ma
 const idOf = ({ status, body }: { status: number; body: string }): string[] =>
   status < 300 ? [(JSON.parse(body) as { id: string }).id] : []
 
-const visit = (id: string, base: number | null, day: number) => ({
+const parts = (n: number) => ({
+  laneId: laneId(town.street.id, 'laneThree'),
+  onDay: `2026-1${n % 2}-1${n % 10}`,
+  part: 'evening' as const,
+  topics: ['safety'],
+  seen: '路灯不亮。',
+})
+const timesNow = () => Object.fromEntries(['laneId', 'onDay', 'part', 'topics', 'seen'].map((part) => [part, town.now().toISOString()]))
+/** What the phone read before it changed a visit: any state will do, the server settles which value stands. */
+const before = (n: number) => ({ edit: 1, parts: parts(n), times: timesNow(), aside: [] })
+const visit = (id: string, n: number, base: ReturnType<typeof before> | null = null) => ({
   id,
   base,
-  parts: {
-    laneId: laneId(town.street.id, 'laneThree'),
-    onDay: `2026-1${day % 2}-1${day % 10}`,
-    part: 'evening' as const,
-    topics: ['safety'],
-    seen: '路灯不亮。',
-  },
-  times: Object.fromEntries(['laneId', 'onDay', 'part', 'topics', 'seen'].map((part) => [part, town.now().toISOString()])) as never,
+  parts: parts(n),
+  times: timesNow(),
   delegates: [term],
 })
 
@@ -95,10 +99,10 @@ const deeds = {
   moveMotion: (n) => town.deed((deed) => moveMotion(deed, pick(known.motions, n), 'postpone', { meetingId: randomUUID() })),
   visit: async (n) => {
     const id = randomUUID()
-    const { status } = await town.as('zhou').raw(saveVisit, { params: councilId(), body: visit(id, null, n) })
+    const { status } = await town.as('zhou').raw(saveVisit, { params: councilId(), body: visit(id, n) })
     if (status < 300) known.visits.push(id)
   },
-  changeVisit: (n) => town.as('zhou').raw(saveVisit, { params: councilId(), body: visit(pick(known.visits, n), 1, n + 1) }),
+  changeVisit: (n) => town.as('zhou').raw(saveVisit, { params: councilId(), body: visit(pick(known.visits, n), n + 1, before(n)) }),
   adopt: async (n) => {
     known.resolutions.push(
       await town.deed((deed) =>
