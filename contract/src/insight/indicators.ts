@@ -37,8 +37,8 @@ export const GroupFigure = z.object({
   p90: z.optional(ShownFigure),
   /** How many in all it is made of. */
   of: Shown,
-  /** How many of each part; for a share `yes` and `no`. */
-  parts: z.array(z.object({ part: z.string(), count: Shown })),
+  /** How many of each part; for a share `yes` and `no`. Of a mean that is told by part, the part's own value with it. */
+  parts: z.array(z.object({ part: z.string(), count: Shown, value: z.optional(Estimate) })),
 })
 export type GroupFigure = z.infer<typeof GroupFigure>
 

@@ -75,7 +75,10 @@ export const environment: Indicator = {
       numerator: said('每处隐患的天数', 'days of each hazard'),
       denominator: said('当月修好的隐患', 'hazards fixed in the month'),
       source,
-      bias: said('不到20处不显示中位数；没修好的不在里面。', 'No median below 20 hazards; what was not fixed is not in it.'),
+      bias: said(
+        '没修好的不在里面；几处就能拉动中位数。',
+        'What was not fixed is not in it; where there are few, one of them moves the median.',
+      ),
       counts: fromCounters(['hazard.fixed'], ({ detail }) => detail),
     },
     {

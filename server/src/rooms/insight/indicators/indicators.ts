@@ -22,15 +22,23 @@ import { addUp, figureOf, isWhole, showMonth, showQuarter } from './publication.
 /** The definitions themselves, in the street's words: the data dictionary. */
 export async function listIndicators(deed: Deed): Promise<ReplyOf<typeof listing>> {
   const spoken = await speaker(deed)
-  return {
-    indicators: indicators.map(({ key, number, box, title, measures }) => ({
+  const described: ReplyOf<typeof listing>['indicators'] = []
+  for (const { key, number, box, title, measures } of indicators)
+    described.push({
       key,
       number,
       box,
       title: spoken(title),
-      measures: measures.map((measure) => describe(measure, spoken)),
-    })),
-  }
+      measures: (await withParts(deed, measures)).map((measure) => describe(measure, spoken)),
+    })
+  return { indicators: described }
+}
+
+/** Parts that are things of the street get their names here. */
+async function withParts(deed: Deed, measures: readonly Measure[]): Promise<readonly Measure[]> {
+  const named: Measure[] = []
+  for (const measure of measures) named.push(measure.partsOf ? { ...measure, parts: await measure.partsOf(deed) } : measure)
+  return named
 }
 
 export async function readIndicator(deed: Deed, key: string): Promise<IndicatorPage> {
@@ -44,7 +52,7 @@ export async function readIndicator(deed: Deed, key: string): Promise<IndicatorP
     number: indicator.number,
     box: indicator.box,
     title: spoken(indicator.title),
-    measures: indicator.measures.map((measure) => ({
+    measures: (await withParts(deed, indicator.measures)).map((measure) => ({
       ...describe(measure, spoken),
       ...figuresOf(measure, ofRooms.get(measure.key) ?? shownMonths(measure, months, roundTo)),
     })),

@@ -1,3 +1,5 @@
+import type { Estimate } from '@ronghe/contract/insight/indicators.ts'
+import { inLanguage } from '@ronghe/contract/values.ts'
 import type { Deed } from '../../../platform/deed.ts'
 import { isFinished } from '../../../platform/calendar/periods.ts'
 import { frozen } from '../../../platform/privacy/frozen-figures.ts'
@@ -5,7 +7,9 @@ import { showParts } from '../../../platform/privacy/suppression.ts'
 import { today } from '../../programme/posts.ts'
 import { mediationFigures } from '../../station/mediation-figures.ts'
 import { filedCases, tablesOf } from '../../station/report-figures.ts'
-import { fromCounters, fromRoom, said, type Indicator, type RoomPeriod } from './definition.ts'
+import { serviceNames } from '../../station/service-names.ts'
+import { fromCounters, fromRoom, said, type Indicator, type RoomPeriod, type Words } from './definition.ts'
+import { frozenIndicator } from './frozen-indicators.ts'
 import { cell, few, shown } from './room-cells.ts'
 
 const source = said('设计：指标 16', 'Design: indicator 16')
@@ -95,9 +99,66 @@ export const load: Indicator = {
         '一次来可能办几件事，分不清哪件用了几分钟；取号才知道。办公室里、手机上的工夫没有人计时。',
         'One visit may hold several matters, and their minutes cannot be told apart; only visits with a ticket are known. Work in offices and on phones is timed by nobody.',
       ),
-      counts: fromCounters(['counter.served'], () => ''),
+      // The service stays with the line, for the figure by service below.
+      counts: fromCounters(['counter.served'], ({ detail }) => detail),
+    },
+    {
+      key: 'minutesByService',
+      kind: 'mean',
+      byGroup: false,
+      stock: true,
+      places: [],
+      partsOf: servicesAtCounter,
+      unit: said('分钟', 'minutes'),
+      title: said('每项服务在窗口上用几分钟', 'Minutes at the counter by service'),
+      says: said(
+        '当月只为一项服务来的号，从叫号到办完平均几分钟，按服务分。',
+        'Visits of the month for one service only: minutes from the call to the end, on average, by service.',
+      ),
+      saysNot: said('从不按窗口、按人来看；事情难的本来就慢。', 'Never by window and never by clerk; hard matters take longer.'),
+      numerator: said('这项服务的分钟合计', 'minutes of the service, in all'),
+      denominator: said('只为这项服务来的号', 'visits for that service only'),
+      source,
+      bias: said(
+        '一次办几件事的归在“几件事一起办”；取号才知道。办公室里、手机上的工夫没有人计时。',
+        'Visits for several matters stand together; only visits with a ticket are known. Work in offices and on phones is timed by nobody.',
+      ),
+      counts: fromRoom(minutesByService),
     },
   ],
+}
+
+async function servicesAtCounter(deed: Deed): Promise<Readonly<Record<string, Words>>> {
+  const names = [...(await serviceNames(deed))].map(([key, name]) => [key, { 'zh-CN': name['zh-CN'], en: inLanguage(name, 'en') }] as const)
+  return { ...Object.fromEntries(names), several: said('几件事一起办', 'several matters at once') }
+}
+
+/** From the frozen months of this indicator itself: one row of services, decided together under the month's total. */
+async function minutesByService(deed: Deed): Promise<readonly RoomPeriod[]> {
+  const services = Object.keys(await servicesAtCounter(deed))
+  return [...(await frozen(deed, frozenIndicator(load)))].map(([period, { counts }]) => {
+    const lines = counts.counterMinutes ?? []
+    const parts = [...new Set([...services, ...lines.map(({ part }) => part)])]
+    const sums = parts.map((part) => {
+      const own = lines.filter((one) => one.part === part)
+      return { part, n: own.reduce((sum, { n }) => sum + n, 0), amount: own.reduce((sum, { amount }) => sum + amount, 0) }
+    })
+    const { parts: cells } = showParts(sums.map(({ n }) => n))
+    return {
+      period,
+      cells: [
+        {
+          group: 'all' as const,
+          lines: [],
+          parts: sums.map(({ part, n, amount }, place) => {
+            const count = cells[place]!
+            const value: Estimate = count.kind === 'shown' ? { kind: 'shown', value: amount / n, low: null, high: null } : { kind: 'few' }
+            return { part, count, value }
+          }),
+        },
+      ],
+    }
+  })
 }
 
 /** As the report sheets of the office show the month: the same table, decided the same way. */

@@ -130,7 +130,14 @@ beforeAll(async () => {
   town.at(monday)
   await town.as('luoYan').raw(exportCases, { body: { from: '2026-11-01', to: '2026-11-30', purpose: '核对上月的办件' } })
 
-  // Two visits at the counter, of seven and of fourteen minutes.
+  // Two visits at the counter, of seven and of fourteen minutes; a week before eight for one service and six for another.
+  await town.rows(
+    `insert into ticket (street_id, id, day, number, services, channel, code_hash, state, line_at, drawn_at, called_at, ended_at)
+     select $1, gen_random_uuid(), '2026-11-16', n, array[case when n <= 8 then 'leaseFiling' else 'residencePermit' end], 'desk', decode(md5(n::text), 'hex'),
+            'done', at, at, at, at + case when n <= 8 then interval '9 minutes' else interval '4 minutes' end
+     from generate_series(1, 14) n, (values ('2026-11-16T09:00:00+08:00'::timestamptz)) as morning (at)`,
+    [town.street.id],
+  )
   for (const [place, who] of six.slice(0, 2).entries()) {
     town.at(new Date(Date.parse(monday) + place * 3_600_000))
     await town.as(who).call(drawTicket, { body: {} })
@@ -301,7 +308,14 @@ describe('15 care with data', () => {
 
 test('16 load: minutes at the counter from call to end, and forms by the way they came, as the report sheets have the month', async () => {
   const { counts } = (await town.deed((deed) => monthsOf(deed, getIndicator('load')))).find((one) => one.period === '2026-11')!
-  expect(counts['counterMinutes']!.reduce((sum, { amount }) => sum + amount, 0)).toBe(21)
+  expect(counts['counterMinutes']!.reduce((sum, { amount }) => sum + amount, 0)).toBe(117)
+  const byService = measure(await page('load'), 'minutesByService')
+  expect(byService.parts.find(({ part }) => part === 'leaseFiling')?.name['zh-CN']).toBe('租房合同备案')
+  const cells = byService.months.find((one) => one.period === '2026-11')!.groups[0]!.parts
+  const told = Object.fromEntries(cells.map(({ part, count, value }) => [part, { count, value }]))
+  expect(told['leaseFiling']).toEqual({ count: shown(8), value: { kind: 'shown', value: 9, low: null, high: null } })
+  // The two visits for nothing in particular are few: the nearest service stays hidden with them.
+  for (const part of ['several', 'residencePermit']) expect(told[part], part).toEqual({ count: { kind: 'few' }, value: { kind: 'few' } })
   const ways = period(await page('load'), 'ways', '2026-11').groups[0]!.parts
   expect(ways.map(({ part }) => part)).toEqual(['phone', 'desk', 'paper', 'homeVisit', 'onBehalf', 'appointment'])
   expect(ways[2]!.count).toEqual(shown(335))
