@@ -12,6 +12,7 @@ import { useValueFormat } from '../charts/values.ts'
 import { useCounted } from './counted.ts'
 import { HowMade } from './HowMade.tsx'
 import styles from './indicators.module.css'
+import { nearest } from './nearest.ts'
 import { indicatorWords } from './words/words.ts'
 
 type Measure = IndicatorPage['measures'][number]
@@ -23,12 +24,12 @@ export function MeasureCard({ measure, period }: { readonly measure: Measure; re
   const w = useWords(indicatorWords)
   const text = useText()
   const label = usePeriodLabel()
-  const figure = [...measure.years, ...measure.months].find((one) => one.period === period)
+  const figure = nearest(measure, period)
   return (
     <Card title={text(measure.title)}>
       {figure ? (
         <>
-          <h3 className={styles.period}>{label(period)}</h3>
+          <h3 className={styles.period}>{label(figure.period)}</h3>
           <Values measure={measure} figure={figure} />
           {figure.leftOut > 0 && <p className="muted small">{w.leftOut(figure.leftOut)}</p>}
         </>
