@@ -6,7 +6,7 @@ import { frameworkWords } from './words/words.ts'
 const everywhere = ['/insight/ties', '/insight/flows', '/insight/path-model', '/insight/dictionary'] as const
 const pages = {
   resident: ['/insight/survey', ...everywhere, '/insight/open-data'],
-  desk: ['/insight/survey-results', ...everywhere],
+  desk: ['/survey-results', ...everywhere],
 } as const
 
 export function MorePages({ door }: { readonly door: 'resident' | 'desk' }) {

@@ -35,7 +35,7 @@ export const en: FrameworkWords = {
   alsoSee: 'See also',
   pages: {
     '/insight/survey': 'Survey: what both groups say themselves',
-    '/insight/survey-results': 'Survey: results and how they are weighted',
+    '/survey-results': 'Survey: results and how they are weighted',
     '/insight/ties': 'Ties: whether both groups do things together',
     '/insight/flows': 'Flows: between being served, learning, volunteering and deciding',
     '/insight/path-model': 'Path model: whether these things change together',

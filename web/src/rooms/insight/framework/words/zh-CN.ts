@@ -35,7 +35,7 @@ export const zh = {
   alsoSee: '再看',
   pages: {
     '/insight/survey': '问卷：两边的人自己怎么说',
-    '/insight/survey-results': '问卷：结果和怎么加权',
+    '/survey-results': '问卷：结果和怎么加权',
     '/insight/ties': '来往：两边的人是不是一起做事',
     '/insight/flows': '走动：办事、学习、出力、议事之间',
     '/insight/path-model': '路径模型：这些事是不是连在一起变',
