@@ -22,8 +22,10 @@ create table city_figure (
   amount bigint,
   primary key (street_id, cell, measure, month, grp)
 );
--- A page asks for a month of every street, or for a measure over a few months.
-create index city_figure_month on city_figure (month, measure);
+-- A page asks for a month of every street, or for a measure over a few months. A cell's first copy lays each street's months side by side, so a
+-- month lies scattered over the table; the index alone answers, once the table was vacuumed, which here is seen to soon after new rows.
+create index city_figure_month on city_figure (month, measure, grp) include (street_id, cell, n, of_n, amount);
+alter table city_figure set (autovacuum_vacuum_insert_scale_factor = 0.01, autovacuum_analyze_scale_factor = 0.01);
 
 create table city_report (
   street_id uuid not null,
