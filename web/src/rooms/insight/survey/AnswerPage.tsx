@@ -3,7 +3,7 @@ import { itemsFor } from '@ronghe/contract/insight/survey-scales.ts'
 import { useMutation } from '@tanstack/react-query'
 import { useLocation } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
-import { call, OfflineError } from '../../../api.ts'
+import { call, OfflineError, ProblemError } from '../../../api.ts'
 import { newId } from '../../../platform/ids.ts'
 import { useFormat } from '../../../platform/language/format.ts'
 import { useText, useWords } from '../../../platform/language/language.tsx'
@@ -47,6 +47,7 @@ export function AnswerPage() {
 }
 
 function ByCode({ code }: { readonly code: string }) {
+  const w = useWords(surveyWords)
   const draft = useDraft<Kept>(`survey:${code}`, fresh)
   const { change } = draft
   const look = useMutation({
@@ -63,7 +64,20 @@ function ByCode({ code }: { readonly code: string }) {
   const [ended, setEnded] = useState<'sent' | 'waiting' | 'declined'>()
   if (ended) return <Ended how={ended} />
   // Kept questions are good enough without a line; a code that was used up meanwhile is said so.
-  if (look.error && !(look.error instanceof OfflineError && draft.value.asked)) return <Refusal error={look.error} again={() => mutate()} />
+  if (look.error && !(look.error instanceof OfflineError && draft.value.asked))
+    return (
+      <>
+        <PageHeader title={w.title} back={{ to: '/survey' }} />
+        {/* A code that is used up or unknown stays so; a broken line or a crowd passes. */}
+        <Refusal
+          error={look.error}
+          {...(!(look.error instanceof ProblemError && look.error.problem.status < 429) && { again: () => mutate() })}
+        />
+        <LinkButton kind="quiet" to="/survey">
+          {w.toSurvey}
+        </LinkButton>
+      </>
+    )
   if (draft.state === 'reading' || !draft.value.asked) return <Loading />
   return <Answering code={code} draft={draft} asked={draft.value.asked} onEnd={setEnded} />
 }

@@ -133,32 +133,34 @@ function Doors({ wave, round }: { readonly wave: Wave; readonly round: DraftOf<R
               end={<Tag tone={door.state === 'answered' ? 'quiet' : 'attention'}>{w.doorStates[door.state]}</Tag>}
               below={
                 door.state !== 'answered' && (
-                  <ButtonRow>
-                    {noting !== door.id && (door.state === 'waiting' || door.state === 'nonContact') && (
-                      <Button kind="quiet" onPress={() => round.change((now) => ({ ...now, at: door.id, sheet: emptySheet }))}>
-                        {w.ask}
-                        <span className="unseen">{w.door(door.number)}</span>
-                      </Button>
-                    )}
-                    {door.state !== 'waiting' ? (
-                      <Button kind="plain" onPress={() => note.mutate({ id: door.id, state: 'waiting' })}>
-                        {w.undo}
-                        <span className="unseen">{w.door(door.number)}</span>
-                      </Button>
-                    ) : noting === door.id ? (
-                      (['nonContact', 'refused', 'notEligible'] as const).map((state) => (
-                        <Button key={state} kind="quiet" onPress={() => note.mutate({ id: door.id, state })}>
-                          {w.doorStates[state]}
+                  <div className={styles.doorActs}>
+                    <ButtonRow>
+                      {noting !== door.id && (door.state === 'waiting' || door.state === 'nonContact') && (
+                        <Button kind="quiet" onPress={() => round.change((now) => ({ ...now, at: door.id, sheet: emptySheet }))}>
+                          {w.ask}
                           <span className="unseen">{w.door(door.number)}</span>
                         </Button>
-                      ))
-                    ) : (
-                      <Button kind="plain" onPress={() => setNoting(door.id)}>
-                        {w.noteLabel}
-                        <span className="unseen">{w.door(door.number)}</span>
-                      </Button>
-                    )}
-                  </ButtonRow>
+                      )}
+                      {door.state !== 'waiting' ? (
+                        <Button kind="plain" onPress={() => note.mutate({ id: door.id, state: 'waiting' })}>
+                          {w.undo}
+                          <span className="unseen">{w.door(door.number)}</span>
+                        </Button>
+                      ) : noting === door.id ? (
+                        (['nonContact', 'refused', 'notEligible'] as const).map((state) => (
+                          <Button key={state} kind="quiet" onPress={() => note.mutate({ id: door.id, state })}>
+                            {w.doorStates[state]}
+                            <span className="unseen">{w.door(door.number)}</span>
+                          </Button>
+                        ))
+                      ) : (
+                        <Button kind="plain" onPress={() => setNoting(door.id)}>
+                          {w.noteLabel}
+                          <span className="unseen">{w.door(door.number)}</span>
+                        </Button>
+                      )}
+                    </ButtonRow>
+                  </div>
                 )
               }
             />
