@@ -171,13 +171,13 @@ async function yearTogether(town: Town): Promise<void> {
     await put('sign_up', rows.signUps)
     await put('shift_presence', rows.presences)
   })
-  for (const [id, closed] of served)
-    await town.rows(
-      `insert into service_case (street_id, id, number, code_hash, service_id, version_id, person_id, channel, group_at_filing, state, outcome,
-         department, owner_post, filed_at, entered_at, decided_at, closed_at)
-       select $1, gen_random_uuid(), $2::text, decode(md5($2::text), 'hex'), version.service_id, version.id, $3, 'desk', 'unstated', 'closed', 'granted',
-         'street', $5, $4, $4, $4, $4
-       from service_version version where version.street_id = $1 limit 1`,
-      [town.street.id, `case ${id}`, id, closed[0], town.idOf('heMin')],
-    )
+  await town.rows(
+    `insert into service_case (street_id, id, number, code_hash, service_id, version_id, person_id, channel, group_at_filing, state, outcome,
+       department, owner_post, filed_at, entered_at, decided_at, closed_at)
+     select $1, gen_random_uuid(), 'case ' || person, decode(md5(person::text), 'hex'), version.service_id, version.id, person, 'desk', 'unstated',
+       'closed', 'granted', 'street', $4, at, at, at, at
+     from unnest($2::uuid[], $3::timestamptz[]) as served (person, at),
+       (select * from service_version where street_id = $1 order by id limit 1) version`,
+    [town.street.id, [...served.keys()], [...served.values()].map(([at]) => at), town.idOf('heMin')],
+  )
 }
