@@ -8,6 +8,12 @@ export type MonthCounts = Readonly<Record<string, readonly Line[]>>
 /** What came on paper is entered by then, and what had a week to be answered was. */
 const week = 7
 
+/** Lines lie in one order, whatever order a database groups in: the same month counted twice is the same to the letter. */
+const inOrder = (one: Line, other: Line): number => {
+  const [a, b] = [one, other].map(({ community, organ, group, part }) => [community, organ, group, part].join(' '))
+  return a! < b! ? -1 : a! > b! ? 1 : 0
+}
+
 /** An indicator as a figure that is counted once for every finished month and then stays. */
 export const frozenIndicator = ({ key, measures, waits = week }: Indicator): FrozenFigure<MonthCounts> => ({
   figure: `insight.${key}`,
@@ -23,7 +29,8 @@ export const frozenIndicator = ({ key, measures, waits = week }: Indicator): Fro
   },
   async count(deed, days) {
     const counts: Record<string, readonly Line[]> = {}
-    for (const measure of measures) if (!measure.counts.shown) counts[measure.key] = await measure.counts.lines(deed, days)
+    for (const measure of measures)
+      if (!measure.counts.shown) counts[measure.key] = (await measure.counts.lines(deed, days)).toSorted(inOrder)
     return counts
   },
 })

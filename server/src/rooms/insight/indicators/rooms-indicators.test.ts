@@ -278,8 +278,8 @@ describe('15 care with data', () => {
         .counts['requests']!.map(({ part, n }) => [part, n]),
     )
     expect(december).toEqual([
-      ['yes', 5],
       ['no', 1],
+      ['yes', 5],
     ])
   })
 
