@@ -175,8 +175,10 @@ describe('the test', () => {
   })
 })
 
-test('a street’s quarter is done in seconds: two thousand arrangements of four hundred gatherings', () => {
+test('a street’s quarter: six thousand participations of more than two thousand people', () => {
   const groups = groupsOf(1500, 800)
-  const ties = comparedOf(mixedAtRandom('street', groups, 400, 15), groups, 'street', {})
-  expect(ties).toMatchObject({ permutations: 2000, participations: 6000 })
+  const { bridging, ...ties } = comparedOf(mixedAtRandom('street', groups, 400, 15), groups, 'street', { permutations: 100 })
+  expect(ties).toMatchObject({ permutations: 100, participations: 6000, gatherings: 400 })
+  expect(bridging.percentile).toBeGreaterThan(0)
+  expect(bridging.percentile).toBeLessThan(1)
 })

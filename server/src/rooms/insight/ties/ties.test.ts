@@ -1,5 +1,6 @@
 import { readTies } from '@ronghe/contract/insight/ties.ts'
 import { loadLearners, type Learner } from '@ronghe/demo/school-learners.ts'
+import { testMixing } from '@ronghe/ties'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openTown, type Town } from '../../../platform/database/testing.ts'
@@ -215,12 +216,14 @@ test('a large quarter is worked out in a thread of its own, while the transactio
     kind: 'shift',
     people: Array.from({ length: 12 }, (_unused, place) => String((index * 7 + place * place * 11) % 1200)),
   })).map((one) => ({ ...one, people: [...new Set(one.people)] }))
-  const input = { ties: 'mixing' as const, gatherings, of, seed: 'large', rules: { permutations: 1500 } }
+  const input = { ties: 'mixing' as const, gatherings, of, seed: 'large', rules: { permutations: 100 } }
+  expect(await testApart(input, async () => undefined)).toEqual(
+    testMixing(gatherings, { compared: ['newcomer', 'local'], of }, 'large', { permutations: 100 }),
+  )
   let awake = 0
-  const answer = await testApart(input, async () => awake++)
+  const answer = await testApart({ ...input, rules: { permutations: 1500 } }, async () => awake++)
   expect(answer).toMatchObject({ kind: 'compared', permutations: 1500 })
-  expect(await testApart(input, async () => awake++)).toEqual(answer)
   expect(awake).toBeGreaterThan(0)
-})
+}, 60_000)
 
 const nothing = { kind: 'tooLittle' as const, gatherings: 0, people: [0, 0, 0] as const }
