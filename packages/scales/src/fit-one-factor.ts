@@ -25,13 +25,13 @@ export function fitOneFactor(covariance: Matrix): OneFactor | undefined {
   const correlation = covariance.map((row, one) => row.map((value, other) => value / Math.sqrt(variances[one]! * variances[other]!)))
   let { loadings, own } = firstGuess(correlation)
   let best = discrepancyOf(correlation, loadings, own)
-  for (let round = 0; round < 20_000; round++) {
+  for (let round = 0; round < 5000; round++) {
     const next = step(correlation, loadings, own)
     const value = discrepancyOf(correlation, next.loadings, next.own)
     ;({ loadings, own } = next)
     const gained = best - value
     best = value
-    if (round > 20 && gained < 1e-13) break
+    if (round > 20 && gained < 1e-12) break
   }
   return {
     loadings: loadings.map((loading, item) => loading * Math.sqrt(variances[item]!)),
