@@ -1,12 +1,15 @@
 import { record } from '@ronghe/server/platform/journal/record.ts'
-import { dayIn } from '@ronghe/server/platform/calendar/working-days.ts'
+import { dayIn, startOfDay } from '@ronghe/server/platform/calendar/working-days.ts'
 import type { Deed } from '@ronghe/server/platform/deed.ts'
+import { queryCode, uuid7 } from '@ronghe/server/platform/codes.ts'
 import { inStreet } from '@ronghe/server/platform/jobs/jobs.ts'
 import type { Bulk } from './bulk.ts'
+import { casePlans } from './case-plans.ts'
 import { cast, type CastKey } from './cast.ts'
 import { type Chance, chanceOf } from './chance.ts'
 import type { RowOf } from './copy-rows.ts'
 import { actingAt } from './council-acting.ts'
+import { windowId } from './counter.ts'
 import { castId, timedId } from './load-cast.ts'
 import type { Maker, Resident } from './residents.ts'
 
@@ -154,6 +157,38 @@ function stepBack(
       created_at: signed,
       changed_at: new Date(signed.getTime() + dayMs),
     }))
+}
+
+/** The tickets of finished days, as many as the day's sums say; the table keeps ninety days of them. Nobody's name is on one. */
+export function pastTickets({ street, platform }: Maker, days: readonly RowOf<'counter_day'>[]): RowOf<'ticket'>[] {
+  const chance = chanceOf('past tickets')
+  const services = Object.keys(casePlans)
+  return days.flatMap(({ day, served, serve_median }) =>
+    Array.from({ length: served }, (_, place) => {
+      const drawn = new Date(startOfDay(street.zone, day).getTime() + (510 + place * 9) * 60_000)
+      const called = new Date(drawn.getTime() + (2 + chance.below(12)) * 60_000)
+      const minutes = (serve_median ?? 7) - 4 + chance.below(9)
+      return {
+        street_id: street.id,
+        id: uuid7(drawn.getTime(), chance.bytes),
+        day,
+        number: place + 1,
+        person_id: null,
+        services: [chance.pick(services), ...(chance.in(0.1) ? [chance.pick(services)] : [])],
+        speaks: null,
+        channel: 'desk' as const,
+        code_hash: platform.sealer.lookup(street.id, 'code', `ticket ${queryCode(chance.bytes)}`),
+        state: 'done' as const,
+        line_at: drawn,
+        window_id: windowId(street.id, 1 + (place % 2)),
+        served_post: null,
+        calls: 1,
+        drawn_at: drawn,
+        called_at: called,
+        ended_at: new Date(called.getTime() + minutes * 60_000),
+      }
+    }),
+  )
 }
 
 /** Sheets of cases for the monthly report and the register of volunteers for the insurer, as the journal has them. */

@@ -21,7 +21,7 @@ import { inventDeskDays } from './desk-days.ts'
 import { inventDisputes } from './disputes.ts'
 import { inventHazards } from './hazards.ts'
 import { loadSurvey } from './insight-survey.ts'
-import { loadNeighbourHours } from './insight-rooms.ts'
+import { loadNeighbourHours, pastTickets } from './insight-rooms.ts'
 import { loadIdeas } from './insight-ideas.ts'
 import { loadNeighbourClasses, loadTogether } from './insight-together.ts'
 import { openBulk } from './bulk.ts'
@@ -139,7 +139,7 @@ export async function loadDemo(
       await copy('counter_hours', counter.hours)
       await copy('appointment_slot', counter.slots)
       await copy('booking', counter.bookings)
-      await copy('ticket', counter.tickets)
+      await copy('ticket', [...counter.tickets, ...pastTickets(maker, counter.days)])
       await copy('ticket_period', counter.periods)
       await copy('counter_day', counter.days)
       await copy('residence_level', named.levels)
