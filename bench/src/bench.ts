@@ -8,6 +8,7 @@ import { browser } from './browser.ts'
 import { city } from './city.ts'
 import { hall } from './hall.ts'
 import { http } from './http.ts'
+import { insight } from './insight.ts'
 import { holdsAll, strain, type Bench, type Figures } from './measure.ts'
 import { sortition } from './sortition.ts'
 import { opinionHttp } from './opinion-http.ts'
@@ -16,7 +17,21 @@ import { start } from './start.ts'
 import { street } from './street.ts'
 import { tally } from './tally.ts'
 
-const benches: readonly Bench[] = [start, browser, street, http, opinionHttp, sortition, opinion, allocation, tally, ballot, hall, city]
+const benches: readonly Bench[] = [
+  start,
+  browser,
+  street,
+  http,
+  opinionHttp,
+  sortition,
+  opinion,
+  allocation,
+  tally,
+  ballot,
+  hall,
+  city,
+  insight,
+]
 
 /** `npm run bench -- <name> [--json]`. @returns the exit code: 1 where the target was missed, 2 where no such benchmark was named. */
 export async function main(args: readonly string[]): Promise<number> {

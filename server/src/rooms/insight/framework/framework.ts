@@ -47,7 +47,7 @@ export async function tellFigures(
     for (const measure of indicator.measures) {
       if (measure.counts.shown && !wanted(indicator, measure)) continue
       const periods = measure.counts.shown
-        ? (await measure.counts.shown(deed)).filter(({ period }) => period >= from.slice(0, period.length === 4 ? 4 : 7))
+        ? (await measure.counts.shown(deed, from)).filter(({ period }) => period >= from.slice(0, period.length === 4 ? 4 : 7))
         : (byMeasure.get(`${indicator.key} ${measure.key}`) ?? []).map(({ period, lines }) => ({
             period,
             cells: showMonth(measure, lines, roundTo),

@@ -10,11 +10,11 @@ export interface CaseQuarter {
 }
 
 /** Oldest first. Added up by the database over services, channels and reasons: a quarter is a few hundred lines. */
-export async function caseQuarters(deed: Deed): Promise<readonly CaseQuarter[]> {
+export async function caseQuarters(deed: Deed, from = ''): Promise<readonly CaseQuarter[]> {
   const { rows } = await sql<FigureLine & { quarter: string }>`
     select quarter, '' as service, group_choice as "group", '' as channel, outcome, '' as reason, days, own_days as "ownDays",
            extra_visits as "extraVisits", sum(cases)::int as cases
-    from case_figure where street_id = ${deed.street.id}::uuid
+    from case_figure where street_id = ${deed.street.id}::uuid and quarter >= ${from}
     group by quarter, group_choice, outcome, days, own_days, extra_visits
     order by quarter`.execute(deed.tx)
   return [...Map.groupBy(rows, ({ quarter }) => quarter)].map(([quarter, lines]) => ({ quarter, lines }))

@@ -92,7 +92,8 @@ export interface Source {
   since(deed: Deed): Promise<string | undefined>
   lines(deed: Deed, days: Days): Promise<readonly Line[]>
   /** In place of the two above: what a room of the house counted once and shows already. */
-  shown?(deed: Deed): Promise<readonly RoomPeriod[]>
+  /** With `from`, a month, older periods may be left out: the front page asks for no more than it draws. */
+  shown?(deed: Deed, from?: string): Promise<readonly RoomPeriod[]>
 }
 
 /** One of the nineteen groups (02 §7, 08 Figures). */
@@ -132,7 +133,7 @@ export const fromRegister = (
  * What a room freezes and shows itself is read here and never counted again, so that the same number cannot be shown two ways: two counts of
  * the same people a day apart, or hidden by two tables, would tell by their difference what neither shows (D7).
  */
-export const fromRoom = (shown: (deed: Deed) => Promise<readonly RoomPeriod[]>): Source => ({
+export const fromRoom = (shown: (deed: Deed, from?: string) => Promise<readonly RoomPeriod[]>): Source => ({
   since: async () => undefined,
   lines: async () => [],
   shown,

@@ -74,7 +74,7 @@ export const equity: Indicator = {
         'Design M22; interval of the ratio: Katz et al. 1978, Biometrics 34:469',
       ),
       bias: quarterly,
-      counts: fromRoom((deed) => byBenefit(deed, ({ granted, notGranted }) => ({ parts: { yes: granted, no: notGranted } }))),
+      counts: fromRoom((deed, from) => byBenefit(deed, from, ({ granted, notGranted }) => ({ parts: { yes: granted, no: notGranted } }))),
     },
     {
       key: 'choice',
@@ -115,7 +115,7 @@ export const equity: Indicator = {
       denominator: said('当季作出决定的件数', 'cases decided in the quarter'),
       source: said('设计 08：均等服务', 'Design 08: equal service'),
       bias: quarterly,
-      counts: fromRoom((deed) => byBenefit(deed, (benefit, lines) => spread(benefit, lines, ({ days }) => days))),
+      counts: fromRoom((deed, from) => byBenefit(deed, from, (benefit, lines) => spread(benefit, lines, ({ days }) => days))),
     },
     {
       key: 'ownDays',
@@ -134,7 +134,7 @@ export const equity: Indicator = {
       denominator: said('当季作出决定的件数', 'cases decided in the quarter'),
       source: said('设计 08：均等服务', 'Design 08: equal service'),
       bias: quarterly,
-      counts: fromRoom((deed) => byBenefit(deed, (benefit, lines) => spread(benefit, lines, ({ ownDays }) => ownDays))),
+      counts: fromRoom((deed, from) => byBenefit(deed, from, (benefit, lines) => spread(benefit, lines, ({ ownDays }) => ownDays))),
     },
     {
       key: 'extraVisits',
@@ -156,7 +156,7 @@ export const equity: Indicator = {
         '没取号就来的不知道；多跑的或没多跑的太少时不显示。',
         'Whoever came without a ticket is not known; shown only when both those with and without are enough.',
       ),
-      counts: fromRoom((deed) => byBenefit(deed, extraVisits)),
+      counts: fromRoom((deed, from) => byBenefit(deed, from, extraVisits)),
     },
   ],
 }
@@ -177,8 +177,12 @@ interface Told {
   readonly lines?: readonly Line[]
 }
 
-async function byBenefit(deed: Deed, tell: (benefit: Benefit, lines: readonly FigureLine[]) => Told): Promise<readonly RoomPeriod[]> {
-  return (await caseQuarters(deed)).map((quarter) => ({
+async function byBenefit(
+  deed: Deed,
+  from: string | undefined,
+  tell: (benefit: Benefit, lines: readonly FigureLine[]) => Told,
+): Promise<readonly RoomPeriod[]> {
+  return (await caseQuarters(deed, from)).map((quarter) => ({
     period: quarter.quarter,
     cells: benefitsOf(quarter).map((benefit) => {
       const { parts, lines } = tell(

@@ -105,8 +105,8 @@ export const oneStop: Indicator = {
   ],
 }
 
-async function finished(deed: Deed): Promise<readonly RoomPeriod[]> {
-  return (await caseQuarters(deed)).map(({ quarter, lines }) => {
+async function finished(deed: Deed, from?: string): Promise<readonly RoomPeriod[]> {
+  return (await caseQuarters(deed, from)).map(({ quarter, lines }) => {
     const count = (here: boolean): number =>
       lines.reduce(
         (sum, { outcome, extraVisits, cases }) => ((outcome !== 'referred' && extraVisits === 0) === here ? sum + cases : sum),
