@@ -93,7 +93,8 @@ async function oneMonth(all: City, month: string, start: Date, window: number): 
       return {
         streets: cellCount * streetsPerCell,
         residents: cellCount * streetsPerCell * peoplePerStreet,
-        rollupMs: rounded(percentile(took, 0.95)),
+        rollupMs: rounded(percentile(took, 0.5)),
+        rollupP95Ms: rounded(percentile(took, 0.95)),
         lagP50Ms: rounded(percentile(lags, 0.5)),
         lagP99Ms: rounded(percentile(lags, 0.99)),
         deeds: lags.length,
