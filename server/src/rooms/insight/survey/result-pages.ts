@@ -78,9 +78,7 @@ async function toResult(deed: Deed, waves: readonly CountedWave[]): Promise<Wave
         const then = counts.sample.measures.find(({ id }) => id === measure.id)
         return then ? [{ waveId: wave.id, closedOn: wave.closed_on!, groups: groupsShown(counts.sample, then, fewestForGap) }] : []
       }),
-      communities: communitiesShown(sample, measure).flatMap(({ community, groups }) =>
-        communities.has(community) ? [{ id: community, name: communities.get(community)!, groups }] : [],
-      ),
+      communities: inOrder(communities, communitiesShown(sample, measure)),
       questions: questionsShown(sample, measure).map(({ id, groups }) => {
         const item = scale.items.find((one) => one.id === id)!
         return { id, text: spoken(item.text), reversed: item.reversed, groups }
@@ -119,13 +117,23 @@ async function textSpeaker(deed: Deed): Promise<Spoken> {
     })
 }
 
-const communitiesOf = async ({ tx, street }: Deed): Promise<ReadonlyMap<string, Text>> =>
-  new Map(
-    (await tx.selectFrom('community').select(['id', 'name']).where('street_id', '=', street.id).execute()).map(({ id, name }) => [
-      id,
-      name as Text,
-    ]),
-  )
+/** In the order in which the street lists them, never by a figure. */
+async function communitiesOf({ tx, street }: Deed): Promise<ReadonlyMap<string, Text>> {
+  const rows = await tx
+    .selectFrom('community')
+    .select(['id', 'name'])
+    .where('street_id', '=', street.id)
+    .orderBy('position')
+    .orderBy('id')
+    .execute()
+  return new Map(rows.map(({ id, name }) => [id, name as Text]))
+}
+
+const inOrder = (communities: ReadonlyMap<string, Text>, shown: ReturnType<typeof communitiesShown>) =>
+  [...communities].flatMap(([id, name]) => {
+    const own = shown.find(({ community }) => community === id)
+    return own ? [{ id, name, groups: own.groups }] : []
+  })
 
 export async function readMethod(deed: Deed, waveId: string): Promise<ReplyOf<typeof readSurveyMethod>> {
   const wave = (await countedWaves(deed)).find((one) => one.wave.id === waveId)
