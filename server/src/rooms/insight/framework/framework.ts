@@ -10,7 +10,7 @@ import { today } from '../../programme/posts.ts'
 import { indicators } from '../indicators/all.ts'
 import type { Indicator, Measure, RoomPeriod, Words } from '../indicators/definition.ts'
 import { frozenIndicator } from '../indicators/frozen-indicators.ts'
-import { speaker } from '../indicators/indicators.ts'
+import { speaker, measuresTold } from '../indicators/indicators.ts'
 import { figureOf, showMonth } from '../indicators/publication.ts'
 import { arrows, boxes, type BoxDefinition } from './boxes.ts'
 import { sayState } from './say-state.ts'
@@ -42,9 +42,10 @@ export async function tellFigures(
   const until = new Map(frozen.map(({ indicator, period }) => [indicator, period]))
   const byMeasure = Map.groupBy(frozen, ({ indicator, measure }) => `${indicator} ${measure}`)
   const { roundTo } = await setting(deed, 'figures')
+  const modules = await setting(deed, 'modules')
   const told: Told[] = []
   for (const indicator of indicators)
-    for (const measure of indicator.measures) {
+    for (const measure of measuresTold(indicator.measures, modules)) {
       if (measure.counts.shown && !wanted(indicator, measure)) continue
       const periods = measure.counts.shown
         ? (await measure.counts.shown(deed, from)).filter(({ period }) => period >= from.slice(0, period.length === 4 ? 4 : 7))

@@ -1,5 +1,6 @@
 import type { Box, Estimate } from '@ronghe/contract/insight/indicators.ts'
 import type { Shown } from '@ronghe/contract/platform/shown.ts'
+import type { Settings } from '@ronghe/contract/programme/settings.ts'
 import type { Deed } from '../../../platform/deed.ts'
 import { firstCounted, readTally, type TallyLine } from '../counters/tally.ts'
 
@@ -56,6 +57,8 @@ export interface Measure {
    * number (part is the number). `sum` and `mean`: of `amount`, over `n`.
    */
   readonly kind: 'share' | 'count' | 'spread' | 'sum' | 'mean'
+  /** Told only where the street runs this organ: an organ that is off is not mentioned (D10). */
+  readonly about?: keyof Settings['modules']
   /** Told apart by what people said they are; otherwise every line has the group `all`. */
   readonly byGroup: boolean
   /** The groups are the benches of public seats: nobody on them is not stated, and the chair, who is on neither, is left out. */

@@ -6,6 +6,7 @@ import type {
   readPlaces as placing,
 } from '@ronghe/contract/insight/indicators.ts'
 import type { QueryOf, ReplyOf } from '@ronghe/contract/operation.ts'
+import type { Settings } from '@ronghe/contract/programme/settings.ts'
 import type { Text } from '@ronghe/contract/values.ts'
 import { periodOf } from '../../../platform/calendar/periods.ts'
 import type { Deed } from '../../../platform/deed.ts'
@@ -22,6 +23,7 @@ import { addUp, figureOf, isWhole, showMonth, showQuarter } from './publication.
 /** The definitions themselves, in the street's words: the data dictionary. */
 export async function listIndicators(deed: Deed): Promise<ReplyOf<typeof listing>> {
   const spoken = await speaker(deed)
+  const modules = await setting(deed, 'modules')
   const described: ReplyOf<typeof listing>['indicators'] = []
   for (const { key, number, box, title, measures } of indicators)
     described.push({
@@ -29,10 +31,14 @@ export async function listIndicators(deed: Deed): Promise<ReplyOf<typeof listing
       number,
       box,
       title: spoken(title),
-      measures: (await withParts(deed, measures)).map((measure) => describe(measure, spoken)),
+      measures: (await withParts(deed, measuresTold(measures, modules))).map((measure) => describe(measure, spoken)),
     })
   return { indicators: described }
 }
+
+/** Without those about an organ that the street does not run (D10). */
+export const measuresTold = (measures: readonly Measure[], modules: Settings['modules']): readonly Measure[] =>
+  measures.filter(({ about }) => about === undefined || modules[about])
 
 /** Parts that are things of the street get their names here. */
 async function withParts(deed: Deed, measures: readonly Measure[]): Promise<readonly Measure[]> {
@@ -52,7 +58,7 @@ export async function readIndicator(deed: Deed, key: string): Promise<IndicatorP
     number: indicator.number,
     box: indicator.box,
     title: spoken(indicator.title),
-    measures: (await withParts(deed, indicator.measures)).map((measure) => ({
+    measures: (await withParts(deed, measuresTold(indicator.measures, await setting(deed, 'modules')))).map((measure) => ({
       ...describe(measure, spoken),
       ...figuresOf(measure, ofRooms.get(measure.key) ?? shownMonths(measure, months, roundTo)),
     })),

@@ -1,5 +1,6 @@
-import { readIndicator } from '@ronghe/contract/insight/indicators.ts'
+import { listIndicators, readIndicator } from '@ronghe/contract/insight/indicators.ts'
 import { readSurveyResults } from '@ronghe/contract/insight/survey-results.ts'
+import { writeSetting } from '@ronghe/contract/programme/settings.ts'
 import { loadSurvey } from '@ronghe/demo/insight-survey.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTown, type Town } from '../../../platform/database/testing.ts'
@@ -42,4 +43,15 @@ test('every scale that is shipped has its measure, and there are nineteen groups
     expect.arrayContaining(['closeness', 'stay', 'trustOrgansCouncil', 'programmeNecessary']),
   )
   expect(indicators.map(({ number }) => number)).toEqual(Array.from({ length: 19 }, (_, place) => place + 1))
+})
+
+test('with the party modules off nobody is told of trust in a branch, in dictionary, page or data (D10)', async () => {
+  const named = async () =>
+    JSON.stringify([await town.anonymous.call(listIndicators), await town.anonymous.call(readIndicator, { params: { key: 'survey' } })])
+  expect(await named()).toContain('trustOrgansBranch')
+  const modules = { council: true, corps: true, school: true, branch: false }
+  await town.as('zhaoYu').call(writeSetting, { params: { key: 'modules' }, body: { value: modules } })
+  const told = await named()
+  expect(told).not.toMatch(/trustOrgansBranch|支部|党/)
+  expect(told).toContain('trustOrgansCouncil')
 })

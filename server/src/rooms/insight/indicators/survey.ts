@@ -1,4 +1,4 @@
-import { surveyScales, type SurveyScale } from '@ronghe/contract/insight/survey-scales.ts'
+import { surveyScales, type SurveyItem, type SurveyScale } from '@ronghe/contract/insight/survey-scales.ts'
 import { groupsShown, gapsOf, peopleShown } from '../survey/result-shown.ts'
 import { measuresOf } from '../survey/result-counts.ts'
 import { meaningOf } from '../survey/result-meanings.ts'
@@ -16,13 +16,15 @@ export const survey: Indicator = {
   number: 13,
   box: 'outcome',
   title: said('两边的人自己怎么说', 'What both groups say themselves'),
-  measures: surveyScales.flatMap((scale) => measuresOf(scale).map(({ id, items }) => measureOf(scale, id, items[0]!.text))),
+  measures: surveyScales.flatMap((scale) => measuresOf(scale).map(({ id, items }) => measureOf(scale, id, items[0]!))),
 }
 
-function measureOf(scale: SurveyScale, id: string, question: { 'zh-CN': string; en?: string | undefined }): Measure {
+function measureOf(scale: SurveyScale, id: string, { text: question, organ }: SurveyItem): Measure {
   const { says, saysNot } = meaningOf(id)
   return {
     key: measureKey(id),
+    // The station cannot be off.
+    ...(organ && organ !== 'station' && { about: organ }),
     kind: 'mean',
     byGroup: true,
     stock: true,

@@ -73,7 +73,7 @@ export const en: TiesWords = {
     'Shifts, classes and council meetings are counted from registers of presence; whoever only signed up is not in them. A paper list counts like a code.',
     'People who would rather not say what they are count as present and as neither group.',
     'Somebody who was alone somewhere met nobody and is left out.',
-    'Mentoring and study groups keep no register; of care visits only the volunteers count; the branch is never looked at.',
+    'Mentoring and study groups keep no register; of care visits only the volunteers count.',
     'What stays are totals. A list of who was with whom is never stored, at no moment.',
   ],
   toFlows: 'See through which doors people go',
