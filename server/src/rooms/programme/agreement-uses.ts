@@ -105,7 +105,9 @@ export async function usesOf(deed: Deed, agreementId: string): Promise<Agreement
  * What the pages of all agreements show of their uses, added up by the year from which they show it: a figure over all agreements that says no
  * more than those pages together.
  */
-export async function shownUses(deed: Deed): Promise<readonly { readonly year: string; readonly outcome: UseOutcome; readonly count: Shown }[]> {
+export async function shownUses(
+  deed: Deed,
+): Promise<readonly { readonly year: string; readonly outcome: UseOutcome; readonly count: Shown }[]> {
   const counted = [...(await frozen(deed, agreementUses))]
   const ids = [...new Set(counted.flatMap(([, { counts }]) => Object.keys(counts)))]
   const blocks = ids.flatMap((id) => blocksOf(counted.map(([, { counts }]) => counts[id])).blocks)

@@ -63,7 +63,7 @@ test('the dictionary has every indicator and measure that the data have, in both
 
 test('noise is spent from a budget, once for each figure, and the same for whoever asks again', async () => {
   const officer = town.as('zhengRu')
-  const body = { ...{ indicator: 'concerns', measure: 'answeredInTime', period: '2026-Q3' }, epsilonPercent: 60 }
+  const body = { indicator: 'concerns', measure: 'answeredInTime', period: '2026-Q3', epsilonPercent: 60 }
   const { figure, budget } = await officer.call(openData.releaseNoisy, { body, key: 'first-release' })
   expect(budget).toMatchObject({ year: '2026', percent: 100, spent: 60 })
   // Every community, and the concerns without one, in time and late: the empty cells too.

@@ -42,8 +42,8 @@ export function useDoorSentence(): (door: DoorFlows) => string {
     const came = w.came(format.count(people.total.count), w.doors[from])
     const begun =
       newcomer.kind === 'shown' && local.kind === 'shown'
-        ? w.then(came, w.byGroup(group('newcomer'), format.count(newcomer.count), group('local'), format.count(local.count)))
+        ? w.follow(came, w.byGroup(group('newcomer'), format.count(newcomer.count), group('local'), format.count(local.count)))
         : came
-    return w.then(begun, `${parts.join(w.join)}${w.end}`)
+    return w.follow(begun, `${parts.join(w.join)}${w.end}`)
   }
 }

@@ -27,7 +27,7 @@ export const en: FlowsWords = {
   untoldMaybe: (count) => `Whether these ${count} went through another door, and which, is not told: too few each way`,
   stayedOf: (count, percent) => `${count} went through no other door in this half-year (${percent})`,
   join: '; ',
-  then: (one, other) => `${one} ${other}`,
+  follow: (one, other) => `${one} ${other}`,
   end: '.',
   byGroup: (newcomers, newcomer, locals, local) => `${newcomer} of the ${newcomers}, ${local} of the ${locals}.`,
   tableTitle: 'How many on each way',

@@ -27,7 +27,7 @@ export const zh = {
   stayedOf: (count: string, percent: string) => `${count} 人这半年没去别的门（${percent}）`,
   join: '；',
   /** One sentence after the other. */
-  then: (one: string, other: string) => `${one}${other}`,
+  follow: (one: string, other: string) => `${one}${other}`,
   end: '。',
   byGroup: (newcomers: string, newcomer: string, locals: string, local: string) => `${newcomers} ${newcomer} 人，${locals} ${local} 人。`,
   tableTitle: '每条路多少人',
