@@ -1,5 +1,7 @@
 import { listActivities, readBeginnings } from '@ronghe/contract/volunteers/activities.ts'
 import { listTeams } from '@ronghe/contract/volunteers/teams.ts'
+import { freeze } from '@ronghe/server/platform/privacy/frozen-figures.ts'
+import { beginningsFigure } from '@ronghe/server/rooms/volunteers/beginnings.ts'
 import { openTown, type Town } from '@ronghe/server/platform/database/testing.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { loadVolunteers } from './volunteers-core.ts'
@@ -24,10 +26,13 @@ test('the volunteers have a year behind them and a week ahead', async () => {
   expect(Number(line!.waiting)).toBeGreaterThanOrEqual(3)
 })
 
-test('ideas of residents came to something, enough to be counted, not enough to tell every group', async () => {
-  expect(await town.anonymous.call(readBeginnings)).toMatchObject({
-    // Nobody of them would rather not say, which is few as well, and hides the next smallest with it.
-    unstated: { kind: 'few' },
-    total: { kind: 'shown', count: 12 },
-  })
+test('ideas of residents came to something: the last finished quarter tells how many, when they are enough', async () => {
+  const opened = await town.rows<{ n: number }>(
+    "select count(*)::int as n from activity where started_by is not null and opened_at >= '2026-07-01+08' and opened_at < '2026-10-01+08'",
+  )
+  await town.deed((deed) => freeze(deed, beginningsFigure))
+  const { quarter, total } = await town.anonymous.call(readBeginnings)
+  expect(quarter).toBe('2026-Q3')
+  expect(total).toEqual(opened[0]!.n >= 5 ? { kind: 'shown', count: opened[0]!.n } : { kind: 'few' })
+  expect(opened[0]!.n).toBeGreaterThan(0)
 })

@@ -393,6 +393,26 @@ export const demoPeople: readonly DemoPerson[] = [
     },
   },
   {
+    key: 'luoWen',
+    name: '罗文',
+    phone: '19900000067',
+    door: 'desk',
+    who: {
+      'zh-CN': '大学的研究者，管街坊问卷，没有分母的数字一个也不信',
+      en: 'A researcher who runs the survey and trusts nothing without a denominator',
+    },
+  },
+  {
+    key: 'tangJing',
+    name: '唐静',
+    phone: '19900000068',
+    door: 'resident',
+    who: {
+      'zh-CN': '大学请的访问员，上门问卷',
+      en: 'Asks at the doors for the university’s survey',
+    },
+  },
+  {
     key: 'labour',
     name: '苏梅',
     phone: '19900000081',
