@@ -111,7 +111,7 @@ test('whoever has every month, every community and every organ cannot tell of an
   )
   // Data without anything small would prove nothing.
   expect(attacked).toBeGreaterThan(100)
-})
+}, 180_000)
 
 test('the attacker is able: without complementary cells he finds what was hidden', async () => {
   const counts = unseen.map(({ month, community, organ, group, part }) =>
