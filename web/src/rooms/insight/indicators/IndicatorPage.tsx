@@ -13,6 +13,7 @@ import { PageHeader } from '../../../ui/PageHeader.tsx'
 import { Shown } from '../../../ui/Shown.tsx'
 import { usePeriodLabel } from '../charts/periods.ts'
 import styles from './indicators.module.css'
+import { endOf } from './nearest.ts'
 import { MeasureCard } from './MeasureCard.tsx'
 import { Places } from './Places.tsx'
 import { indicatorWords } from './words/words.ts'
@@ -36,12 +37,15 @@ export function IndicatorPage() {
   )
 }
 
-/** Years first, then what lies within them, the newest first. */
+/** Months and quarters first, what ended last at the top and of those the shortest, then years. */
 const periodsOf = ({ measures }: Page): readonly string[] => {
   const every = (part: 'years' | 'months') => [...new Set(measures.flatMap((measure) => measure[part].map(({ period }) => period)))]
-  const [years, months] = [every('years'), every('months')].map((periods) => periods.toSorted().toReversed())
+  const [years, months] = [every('years'), every('months')].map((periods) => periods.toSorted(lastEnded))
   return [...months!.filter((month) => !years!.includes(month)), ...years!]
 }
+
+const lastEnded = (one: string, other: string): number =>
+  endOf(one) === endOf(other) ? one.length - other.length || one.localeCompare(other) : endOf(one) < endOf(other) ? 1 : -1
 
 function Figures({ page }: { readonly page: Page }) {
   const w = useWords(indicatorWords)

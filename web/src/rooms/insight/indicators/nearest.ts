@@ -1,7 +1,7 @@
 import type { PeriodFigure } from '@ronghe/contract/insight/indicators.ts'
 
 /** The first month after a period: 2026-10 of 2026-Q3, 2027-01 of 2026. */
-const endOf = (period: string): string => {
+export const endOf = (period: string): string => {
   const [year, part] = [Number(period.slice(0, 4)), period.slice(5)]
   const months = part === '' ? 12 : part.startsWith('Q') ? 3 * Number(part[1]) : Number(part)
   return `${year + Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, '0')}`
