@@ -23,9 +23,9 @@ afterAll(() => rm(folder, { recursive: true, force: true }))
 test('every command is listed and explains itself', async () => {
   const { code, out } = await ronghe(['--help'])
   expect(code).toBe(0)
-  const names = [...out.matchAll(/^ {2}([a-z]+(?: (?:load|verify|add|list|publish|place|migrate|subscribe|status|export|rotate))?)/gm)].map(
-    (match) => match[1] ?? '',
-  )
+  const names = [
+    ...out.matchAll(/^ {2}([a-z]+(?: (?:load|verify|recount|add|list|publish|place|migrate|subscribe|status|export|rotate))?)/gm),
+  ].map((match) => match[1] ?? '')
   expect(names).toEqual([
     'serve',
     'migrate',
@@ -35,6 +35,7 @@ test('every command is listed and explains itself', async () => {
     'journal verify',
     'street add',
     'street list',
+    'figures recount',
     'cell publish',
     'cell place',
     'cell add',
@@ -113,6 +114,21 @@ test('a street is added with its calendar, listed, backed up and restored into a
   const restored = await ronghe(['restore', file], second)
   expect(restored.out).toMatch(/is restored: \d+ rows of \d+ tables, 0 uploaded files, each checked\./)
   expect((await ronghe(['street', 'list'], second)).out).toBe('upper  上街  upper.example\n')
+})
+
+test('counters that went wrong are found, put right, and found in order', async () => {
+  expect(await ronghe(['figures', 'recount'], own)).toMatchObject({ code: 0, out: 'upper: as counted\n' })
+  await asOwner(own['DATABASE_URL']!, (client) =>
+    client.query(`insert into tally select id, 'concern.raised', '2026-10-01', $1, $1, 'all', 'phone', 0, 3, 0 from street`, [
+      '00000000-0000-0000-0000-000000000000',
+    ]),
+  )
+  expect(await ronghe(['figures', 'recount'], own)).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('concern.raised 2026-10 all phone: 3 kept, 0 counted anew'),
+  })
+  expect(await ronghe(['figures', 'recount', '--mend'], own)).toMatchObject({ code: 0 })
+  expect(await ronghe(['figures', 'recount'], own)).toMatchObject({ code: 0, out: 'upper: as counted\n' })
 })
 
 test('after a rotation the old backups can still be restored, and an export holds both keys', async () => {

@@ -10,6 +10,7 @@ import { journalVerify } from './journal-command.ts'
 import { keysExport, keysRotate } from './key-commands.ts'
 import { migrateCommand } from './migrate-command.ts'
 import { serveCommand } from './serve-command.ts'
+import { figuresRecount } from './figures-command.ts'
 import { streetAdd, streetList } from './street-commands.ts'
 
 const commands: readonly Command[] = [
@@ -21,6 +22,7 @@ const commands: readonly Command[] = [
   journalVerify,
   streetAdd,
   streetList,
+  figuresRecount,
   cellPublish,
   cellPlace,
   cellAdd,

@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
-import type { Deed } from '../../../platform/deed.ts'
-import { record } from '../../../platform/journal/record.ts'
+import { record, type JournalledDeed } from '../../../platform/journal/record.ts'
 
 /** Where the counters and the rows they count do not agree, by month. */
 export interface Difference {
@@ -24,13 +23,14 @@ const differing = (street: string) => sql<Difference>`
   order by 1, 2, 3, 4`
 
 /** Compares the counters with what the rooms' rows add up to. Nothing when all is well. */
-export const findDifferences = async (deed: Deed): Promise<readonly Difference[]> => (await differing(deed.street.id).execute(deed.tx)).rows
+export const findDifferences = async (deed: Pick<JournalledDeed, 'tx' | 'street'>): Promise<readonly Difference[]> =>
+  (await differing(deed.street.id).execute(deed.tx)).rows
 
 /**
- * Puts the counters right from the rows. Frozen months are not touched: what was published stays published (D7).
+ * Puts the counters right (`ronghe figures recount --mend`) from the rows. Frozen months are not touched: what was published stays published (D7).
  * @returns what differed before.
  */
-export async function rebuildTally(deed: Deed): Promise<readonly Difference[]> {
+export async function rebuildTally(deed: JournalledDeed): Promise<readonly Difference[]> {
   const differences = await findDifferences(deed)
   if (differences.length === 0) return []
   // No deed may count between the emptying and the filling.
