@@ -1,3 +1,5 @@
+import { groupBy } from './group-by.ts'
+
 /** A cell that answers are weighted in, such as the newcomers of one lane. */
 export interface Cell {
   /** From narrow to wide: lane, community, street. Cells are only put together with cells of the same `group`. */
@@ -30,11 +32,11 @@ export function poolCells(cells: readonly Cell[], fewest: number): Pool[] {
     if (!Number.isSafeInteger(respondents) || respondents < 0 || !(population >= 0))
       throw new RangeError(`not a cell: ${respondents} respondents of ${population}`)
   const pools: number[][] = []
-  for (const ofGroup of Map.groupBy(cells.keys(), (place) => cells[place]!.group).values()) {
+  for (const ofGroup of groupBy(cells.keys(), (place) => cells[place]!.group).values()) {
     const depth = Math.max(...ofGroup.map((place) => cells[place]!.path.length))
     let units = ofGroup.map((place) => [place])
     for (let level = 1; level < depth; level++)
-      units = [...Map.groupBy(units, ([place]) => cells[place!]!.path.slice(level).join('\u0000')).values()].flatMap((within) =>
+      units = [...groupBy(units, ([place]) => cells[place!]!.path.slice(level).join('\u0000')).values()].flatMap((within) =>
         joinSmall(cells, within, fewest, level === depth - 1),
       )
     pools.push(...units)

@@ -1,3 +1,4 @@
+import { groupBy } from './group-by.ts'
 import { designEffect } from './design-effect.ts'
 import { tBound } from './distributions.ts'
 
@@ -33,11 +34,11 @@ export function estimateMean(answers: readonly Answered[]): Estimate | undefined
   const effect = designEffect(answers.map(({ weight }) => weight))
   const total = answers.reduce((sum, { weight }) => sum + weight, 0)
   const mean = answers.reduce((sum, { value, weight }) => sum + value * weight, 0) / total
-  const strata = Map.groupBy(answers.keys(), (place) => answers[place]!.stratum ?? '')
+  const strata = groupBy(answers.keys(), (place) => answers[place]!.stratum ?? '')
   let variance = 0
   let doors = 0
   for (const places of strata.values()) {
-    const totals = [...Map.groupBy(places, (place) => answers[place]!.cluster ?? place).values()].map((behind) =>
+    const totals = [...groupBy(places, (place) => answers[place]!.cluster ?? place).values()].map((behind) =>
       behind.reduce((sum, place) => sum + (answers[place]!.weight * (answers[place]!.value - mean)) / total, 0),
     )
     const count = totals.length

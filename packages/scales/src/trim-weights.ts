@@ -1,3 +1,5 @@
+import { groupBy } from './group-by.ts'
+
 /**
  * Keeps any weight from being more than `most` times the mean weight of its group; what is cut off goes to the others of the group in
  * proportion, so that the group still stands for as many people. Nobody's answer then counts for a crowd; the price is a small bias,
@@ -14,7 +16,7 @@ export function trimWeights(
   if (groups.length !== weights.length) throw new RangeError(`${groups.length} groups for ${weights.length} weights`)
   const next = [...weights]
   const cut = new Set<number>()
-  for (const places of Map.groupBy(weights.keys(), (place) => groups[place]!).values()) {
+  for (const places of groupBy(weights.keys(), (place) => groups[place]!).values()) {
     const total = sum(places.map((place) => weights[place]!))
     const limit = (most * total) / places.length
     for (;;) {
