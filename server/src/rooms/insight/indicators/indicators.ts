@@ -108,7 +108,7 @@ export async function readPlaces(
   const parts = [...quarters]
     .filter(([quarter]) => quarter === chosen || quarter.slice(0, 4) === chosen)
     .map(([, months]) => showQuarter(measure, months, by, roundTo))
-  const names = await namesOf(deed, by)
+  const names = await placeNames(deed, by)
   const ids = [...new Set(parts.flatMap(({ places }) => [...places.keys()]))]
   const leftOut = parts.reduce((sum, part) => sum + part.leftOut, 0)
   const amounts = parts.every(({ whole }) => whole)
@@ -142,7 +142,7 @@ export function quartersOf(
 }
 
 /** In the order in which the street lists them, never by a figure; what has no place comes last. */
-async function namesOf(deed: Deed, by: 'community' | 'organ'): Promise<ReadonlyMap<string | null, Text | null>> {
+export async function placeNames(deed: Deed, by: 'community' | 'organ'): Promise<ReadonlyMap<string | null, Text | null>> {
   const rows =
     by === 'community'
       ? await deed.tx

@@ -2,7 +2,6 @@ import { randomInt } from 'node:crypto'
 import type { NoisyFigure, readRelease as reading, releaseNoisy as releasing } from '@ronghe/contract/insight/open-data.ts'
 import type { BodyOf, ReplyOf } from '@ronghe/contract/operation.ts'
 import { sql } from 'kysely'
-import type { Text } from '@ronghe/contract/values.ts'
 import type { Deed } from '../../../platform/deed.ts'
 import { notFound, refused } from '../../../platform/http/problems.ts'
 import { record } from '../../../platform/journal/record.ts'
@@ -11,7 +10,7 @@ import { today } from '../../programme/posts.ts'
 import { indicators } from '../indicators/all.ts'
 import type { Line, Measure } from '../indicators/definition.ts'
 import { monthsOf } from '../indicators/frozen-indicators.ts'
-import { getIndicator, quartersOf, speaker } from '../indicators/indicators.ts'
+import { getIndicator, placeNames, quartersOf, speaker } from '../indicators/indicators.ts'
 import { drawNoise, type RandomBelow } from './noise.ts'
 
 /** A count with its noise, as it is kept. */
@@ -89,7 +88,7 @@ export async function releaseNoisy(
   const counts = withNoise(
     measure,
     months.flatMap(({ lines }) => lines),
-    [...(await communitiesOf(deed)).keys()],
+    [...(await placeNames(deed, 'community')).keys()],
     (count) => count + drawNoise(epsilonPercent, below),
   )
   await deed.tx
@@ -145,7 +144,7 @@ export async function listNoisy(deed: Deed): Promise<NoisyFigure[]> {
     .orderBy('indicator')
     .orderBy('measure')
     .execute()
-  const names = await communitiesOf(deed)
+  const names = await placeNames(deed, 'community')
   const spoken = await speaker(deed)
   return rows.map((row) => ({
     indicator: row.indicator,
@@ -163,16 +162,4 @@ export async function listNoisy(deed: Deed): Promise<NoisyFigure[]> {
       count,
     })),
   }))
-}
-
-/** Every community, and null for what has none. */
-async function communitiesOf(deed: Deed): Promise<ReadonlyMap<string | null, Text | null>> {
-  const rows = await deed.tx
-    .selectFrom('community')
-    .select(['id', 'name'])
-    .where('street_id', '=', deed.street.id)
-    .orderBy('position')
-    .orderBy('id')
-    .execute()
-  return new Map<string | null, Text | null>([...rows.map(({ id, name }) => [id, name as Text] as const), [null, null]])
 }
